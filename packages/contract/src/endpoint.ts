@@ -1,0 +1,83 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import type { Permission } from './permissions.ts';
+
+/** What an endpoint asks of its caller: a permission, or one of these words said aloud. */
+export type Needs = Permission | 'public' | 'account' | 'operator';
+
+/** What every endpoint declares besides its shapes. */
+export interface EndpointMeta {
+  needs: Needs;
+  /** True on creations: an `Idempotency-Key` header makes a repetition answer as the first did. */
+  idempotent?: boolean;
+}
+
+const base = oc.$meta<EndpointMeta>({ needs: 'public' });
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Declares one endpoint below `/api/v1`. Input and output are added with `.input()` and `.output()`.
+ *
+ * @param needs a permission, `account` (signed in), `operator`, or `public`
+ * @param route method, path with `{name}` parameters, a summary and the status of success
+ * @example
+ * endpoint('app.read', { method: 'GET', path: '/organisations/{org}/apps/{app}', summary: 'One app' })
+ *   .input(z.object({ org: z.string(), app: z.string() }))
+ *   .output(App);
+ */
+export function endpoint(
+  needs: Needs,
+  route: {
+    method: Method;
+    path: `/${string}`;
+    summary: string;
+    tag: string;
+    status?: 200 | 201 | 202 | 204;
+    idempotent?: boolean;
+  },
+) {
+  return base
+    .meta(route.idempotent ? { needs, idempotent: true } : { needs })
+    .route({
+      method: route.method,
+      path: route.path,
+      summary: route.summary,
+      tags: [route.tag],
+      successStatus: route.status ?? 200,
+    });
+}
+
+/** Paging by cursor: pass `nextCursor` of one page as `cursor` of the next. */
+export const pageInput = {
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+
+/** A page of `item`; `nextCursor` is null on the last one. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** An instant in ISO 8601, UTC, with milliseconds. */
+export const Instant = z.iso.datetime();
+
+/** A name without `\ / ? :` and control characters, as the CodePush wire has it. */
+// oxlint-disable-next-line no-control-regex -- the rule is about control characters
+export const WireName = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^[^\\/?:\u0000-\u001f\u007f-\u009f]+$/u, 'must not hold \\ / ? : or control characters');
+
+/** Path parameters that name things: an organisation by slug or id, an app by name or id, and so on. */
+export const inOrg = { org: z.string().min(1).max(128) };
+export const inProject = { ...inOrg, project: z.string().min(1).max(128) };
+export const inApp = { ...inOrg, app: z.string().min(1).max(1000) };
+export const inChannel = { ...inApp, channel: z.string().min(1).max(1000) };
+export const inRelease = {
+  ...inChannel,
+  release: z.string().regex(/^v[1-9]\d{0,8}$/, 'must be a label such as v12'),
+};
+
+export const Empty = z.void();

@@ -1,0 +1,25 @@
+import { accounts } from './accounts.ts';
+import { acquisition } from './acquisition.ts';
+import { apps } from './apps.ts';
+import { metrics } from './metrics.ts';
+import { organisations } from './organisations.ts';
+import { projects } from './projects.ts';
+import { releases } from './releases.ts';
+
+/**
+ * The whole API below `/api/v1`, declared once: from it come validation, the OpenAPI document and the typed client.
+ *
+ * @example contract.apps.get['~orpc'].meta.needs; // 'app.read'
+ */
+export const contract = { accounts, organisations, projects, apps, releases, metrics, acquisition };
+
+export * from './accounts.ts';
+export * from './acquisition.ts';
+export * from './apps.ts';
+export * from './endpoint.ts';
+export * from './metrics.ts';
+export * from './organisations.ts';
+export * from './permissions.ts';
+export * from './problems.ts';
+export * from './projects.ts';
+export * from './releases.ts';

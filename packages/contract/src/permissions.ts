@@ -1,0 +1,40 @@
+/**
+ * Every permission: the least role that holds it, and the least scope an access key needs for it.
+ *
+ * `member` stands for any role, billing included.
+ */
+export const permissions = {
+  'organisation.read': { least: 'member', scope: 'read' },
+  'organisation.update': { least: 'admin', scope: 'full' },
+  'organisation.delete': { least: 'owner', scope: 'full' },
+  'member.read': { least: 'member', scope: 'read' },
+  'member.manage': { least: 'admin', scope: 'full' },
+  'audit.read': { least: 'admin', scope: 'read' },
+  'access-key.manage': { least: 'admin', scope: 'full' },
+  'project.read': { least: 'viewer', scope: 'read' },
+  'project.create': { least: 'admin', scope: 'full' },
+  'project.update': { least: 'admin', scope: 'full' },
+  'project.delete': { least: 'owner', scope: 'full' },
+  'app.read': { least: 'viewer', scope: 'read' },
+  'app.create': { least: 'developer', scope: 'full' },
+  'app.update': { least: 'admin', scope: 'full' },
+  'app.delete': { least: 'admin', scope: 'full' },
+  'app.transfer': { least: 'admin', scope: 'full' },
+  'collaborator.read': { least: 'viewer', scope: 'read' },
+  'collaborator.manage': { least: 'admin', scope: 'full' },
+  'channel.read': { least: 'viewer', scope: 'read' },
+  'channel.manage': { least: 'admin', scope: 'full' },
+  'release.read': { least: 'viewer', scope: 'read' },
+  'release.create': { least: 'developer', scope: 'release' },
+  'release.update': { least: 'developer', scope: 'release' },
+  'history.clear': { least: 'admin', scope: 'full' },
+  'metrics.read': { least: 'viewer', scope: 'read' },
+  'device.read': { least: 'viewer', scope: 'read' },
+  'device.override': { least: 'developer', scope: 'release' },
+} as const satisfies Record<
+  string,
+  { least: 'member' | 'viewer' | 'developer' | 'admin' | 'owner'; scope: 'read' | 'release' | 'full' }
+>;
+
+/** The name of a permission, as `noun.verb`. */
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,8 @@
+export {
+  accessKeys,
+  accounts,
+  loginCredentials,
+  loginDeviceCodes,
+  loginSessions,
+  loginVerifications,
+} from './schema.ts';

@@ -1,0 +1,1 @@
+export { appMembers, apps, channels, deploymentKeys } from './schema.ts';

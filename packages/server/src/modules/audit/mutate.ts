@@ -1,0 +1,72 @@
+import type { Ctx } from '../../context.ts';
+import type { ChangeTopic } from '../../platform/changes.ts';
+import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Permit } from './permit.ts';
+import { auditEntries } from './schema.ts';
+
+/** What a change tells the audit log. */
+export interface AuditEntry {
+  /** `noun.verb-in-past`, for instance `release.created`. */
+  action: string;
+  /** The organisation it belongs to; null for one's own account. */
+  orgId: string | null;
+  targetType: string;
+  targetId: string;
+  /** Ids, numbers and states only: no addresses, names of people or secrets. */
+  details?: Record<string, unknown>;
+}
+
+/** What a change gives back. */
+export interface Change<T> {
+  result: T;
+  /** Null says aloud that nothing changed. */
+  audit: AuditEntry | null;
+  /** What caches must forget, in every process. */
+  changes?: ChangeTopic[];
+}
+
+/**
+ * Runs a change and its audit entry in one transaction: both happen or neither.
+ *
+ * @param permit proof of authorisation, from a module's policy
+ * @param change does the work with `tx` alone and says what it did and which caches must forget something
+ * @returns what the change calls its `result`
+ * @throws whatever `change` throws; then nothing is written
+ * @example
+ * await mutate(ctx, authorise(access, 'app.create'), async (tx) => {
+ *   await tx.insert(apps).values(row);
+ *   return { result: row, audit: { action: 'app.created', orgId, targetType: 'app', targetId: row.id } };
+ * });
+ */
+export async function mutate<T>(
+  ctx: Ctx,
+  permit: Permit,
+  change: (tx: Tx) => Promise<Change<T>>,
+): Promise<T> {
+  const done = await ctx.db.transaction(async (tx) => {
+    const made = await change(tx);
+    if (made.audit) await tx.insert(auditEntries).values(entryRow(ctx, permit, made.audit));
+    await ctx.changes.announce(tx, made.changes ?? []);
+    return made;
+  });
+  ctx.changes.emit(done.changes ?? []);
+  return done.result;
+}
+
+function entryRow(ctx: Ctx, permit: Permit, audit: AuditEntry): typeof auditEntries.$inferInsert {
+  const actor = ctx.actor;
+  return {
+    id: newId('aud', ctx.clock),
+    orgId: audit.orgId,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'account' ? actor.accountId : actor.kind === 'system' ? actor.name : null,
+    accessKeyId: actor.kind === 'account' ? actor.accessKeyId : null,
+    action: audit.action,
+    targetType: audit.targetType,
+    targetId: audit.targetId,
+    details: { ...audit.details, permission: permit.permission },
+    requestId: ctx.requestId,
+    at: ctx.clock.now(),
+  };
+}

@@ -1,0 +1,2 @@
+export { type Access, authorise, can, effectiveRole, type Role } from './policy.ts';
+export { invitations, organisationMembers, organisations } from './schema.ts';

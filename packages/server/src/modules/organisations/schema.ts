@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { accounts } from '#accounts';
+import type { Role } from './policy.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Who pays and who works together. Every account has a personal one. */
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: text('id').primaryKey(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    /** The account whose personal organisation this is; null for the others. */
+    personalAccountId: text('personal_account_id').references(() => accounts.id),
+    createdAt: at('created_at').notNull(),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [
+    uniqueIndex('organisations_slug').on(t.slug),
+    uniqueIndex('organisations_personal_account').on(t.personalAccountId),
+  ],
+);
+
+/** Roles on the organisation. */
+export const organisationMembers = pgTable(
+  'organisation_members',
+  {
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    role: text('role').$type<Role>().notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.accountId] }),
+    index('organisation_members_account').on(t.accountId),
+  ],
+);
+
+/** Invitations by e-mail; the token in the link is kept as its hash. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    email: text('email').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    tokenHash: text('token_hash').notNull().unique('invitations_token_hash'),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    acceptedAt: at('accepted_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    index('invitations_org').on(t.orgId, t.createdAt),
+    index('invitations_email').on(sql`lower(${t.email})`),
+  ],
+);

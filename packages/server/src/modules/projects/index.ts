@@ -1,0 +1,1 @@
+export { projectMembers, projects } from './schema.ts';

@@ -1,0 +1,1 @@
+export { packages, releaseDiffs, releases, uploadChunks, uploads } from './schema.ts';

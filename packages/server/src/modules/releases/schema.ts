@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { accounts } from '#accounts';
+import { apps, channels } from '#apps';
+import { organisations } from '#organisations';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const bytes = (name: string) => bigint(name, { mode: 'number' });
+
+/** The files of releases: one row per uploaded archive or file. */
+export const packages = pgTable(
+  'packages',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** The CodePush package hash. */
+    hash: text('hash').notNull(),
+    /** SHA-256 of the stored bytes: their address in the file store. */
+    blob: text('blob').notNull(),
+    sizeBytes: bytes('size_bytes').notNull(),
+    kind: text('kind').$type<'zip' | 'file'>().notNull(),
+    /** Address of the manifest (JSON, path → SHA-256); null for a single file. */
+    manifestBlob: text('manifest_blob'),
+    fileCount: integer('file_count').notNull(),
+    unpackedSizeBytes: bytes('unpacked_size_bytes').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('packages_org_blob').on(t.orgId, t.blob),
+    index('packages_org_hash').on(t.orgId, t.hash),
+  ],
+);
+
+/** Numbered, immutable packages on a channel, with their targeting and state. */
+export const releases = pgTable(
+  'releases',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    appId: text('app_id')
+      .notNull()
+      .references(() => apps.id),
+    channelId: text('channel_id')
+      .notNull()
+      .references(() => channels.id),
+    /** 12 for `v12`. */
+    number: integer('number').notNull(),
+    packageId: text('package_id')
+      .notNull()
+      .references(() => packages.id),
+    packageHash: text('package_hash').notNull(),
+    /** A semver version or range of the native app. */
+    appVersion: text('app_version').notNull(),
+    description: text('description').notNull(),
+    isDisabled: boolean('is_disabled').notNull(),
+    isMandatory: boolean('is_mandatory').notNull(),
+    /** 1–100, or null when finished (100 is stored as null). */
+    rollout: integer('rollout'),
+    haltedAt: at('halted_at'),
+    haltReason: text('halt_reason'),
+    method: text('method').$type<'Upload' | 'Promote' | 'Rollback'>().notNull(),
+    originalNumber: integer('original_number'),
+    originalChannel: text('original_channel'),
+    releasedBy: text('released_by')
+      .notNull()
+      .references(() => accounts.id),
+    /** The commit the release was built from, as the releaser says. */
+    commit: text('commit'),
+    sourceMapBlob: text('source_map_blob'),
+    createdAt: at('created_at').notNull(),
+    /** Set when the channel's history was cleared; such rows are kept for the audit and never served. */
+    clearedAt: at('cleared_at'),
+  },
+  (t) => [
+    uniqueIndex('releases_channel_number')
+      .on(t.orgId, t.channelId, t.number)
+      .where(sql`${t.clearedAt} IS NULL`),
+    index('releases_org_package').on(t.orgId, t.packageId),
+  ],
+);
+
+/** File diffs: what a device on an older package fetches instead of the whole. */
+export const releaseDiffs = pgTable(
+  'release_diffs',
+  {
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    releaseId: text('release_id')
+      .notNull()
+      .references(() => releases.id),
+    fromHash: text('from_hash').notNull(),
+    blob: text('blob').notNull(),
+    sizeBytes: bytes('size_bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.releaseId, t.fromHash] })],
+);
+
+/** Uploads under way: chunks arrive in any order and may be sent again. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: text('id').primaryKey(),
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** SHA-256 of the token that chunk requests show on the App Center surface. */
+    tokenHash: text('token_hash').notNull(),
+    state: text('state').$type<'open' | 'finished' | 'released' | 'cancelled'>().notNull(),
+    /** `package` or `source-map`. */
+    purpose: text('purpose').$type<'package' | 'source-map'>().notNull(),
+    fileName: text('file_name'),
+    sizeBytes: bytes('size_bytes'),
+    chunkSizeBytes: integer('chunk_size_bytes').notNull(),
+    /** Set when finished: the address of the whole file. */
+    blob: text('blob'),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [index('uploads_expires').on(t.expiresAt), index('uploads_org_account').on(t.orgId, t.accountId)],
+);
+
+/** Chunks that arrived whole. */
+export const uploadChunks = pgTable(
+  'upload_chunks',
+  {
+    orgId: text('org_id')
+      .notNull()
+      .references(() => organisations.id),
+    uploadId: text('upload_id')
+      .notNull()
+      .references(() => uploads.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    blob: text('blob').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.uploadId, t.number] })],
+);
