@@ -1,0 +1,102 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { onError, ORPCError, ValidationError } from '@orpc/server';
+import { bodyLimit } from 'hono/body-limit';
+import { os, type ApiCtx } from './api-base.ts';
+import { accountsRoutes } from '#accounts';
+import { acquisitionRoutes } from '#acquisition';
+import { appsRoutes } from '#apps';
+import { metricsRoutes } from '#metrics';
+import { organisationsRoutes } from '#organisations';
+import { projectsRoutes } from '#projects';
+import { releasesRoutes } from '#releases';
+import type { App, Part } from './platform/part.ts';
+import { Problem } from './platform/problem.ts';
+import { findProblem } from './platform/problem-response.ts';
+import { openApiDocument } from './openapi.ts';
+import { problemPages } from './problem-pages.ts';
+
+const PREFIX = '/api/v1';
+// A chunk of an upload is the largest body; everything else is far smaller.
+const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
+
+const router = os.router({
+  accounts: accountsRoutes,
+  organisations: organisationsRoutes,
+  projects: projectsRoutes,
+  apps: appsRoutes,
+  releases: releasesRoutes,
+  metrics: metricsRoutes,
+  acquisition: acquisitionRoutes,
+});
+
+/** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */
+export const apiPart: Part = { name: 'api', routes: mountApi };
+
+interface CallCtx extends ApiCtx {
+  /** What the call threw; answered as a problem instead of oRPC's own error body. */
+  failure?: unknown;
+}
+
+function mountApi(app: App): void {
+  const handler = new OpenAPIHandler<CallCtx>(router, {
+    interceptors: [onError((error, { context }) => void (context.failure = error))],
+  });
+  app.get(`${PREFIX}/openapi.json`, async (c) => c.json(await openApiDocument()));
+  problemPages(app);
+  app.use(`${PREFIX}/*`, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: () => refuseLargeBody() }));
+  app.all(`${PREFIX}/*`, async (c) => {
+    const context: CallCtx = { ...c.get('ctx'), ...idempotencyKey(c.req.header('idempotency-key')) };
+    const { matched, response } = await handler.handle(c.req.raw, { prefix: PREFIX, context });
+    if (context.failure !== undefined) throw fromRpc(context.failure);
+    if (!matched)
+      throw new Problem(
+        'not-found',
+        `No endpoint answers ${c.req.method} ${c.req.path}. See ${PREFIX}/openapi.json.`,
+      );
+    return response;
+  });
+}
+
+function refuseLargeBody(): never {
+  throw new Problem(
+    'payload-too-large',
+    'The body is larger than 6 MiB. Send packages in chunks, see /organisations/{org}/uploads.',
+    { limitBytes: BODY_LIMIT_BYTES },
+  );
+}
+
+function idempotencyKey(header: string | undefined): { idempotencyKey?: string } {
+  if (!header) return {};
+  if (header.length > 200)
+    throw new Problem('invalid-input', 'The Idempotency-Key header may hold at most 200 characters.');
+  return { idempotencyKey: header };
+}
+
+/** What oRPC itself refuses, as a problem of ours. */
+function fromRpc(error: unknown): Error {
+  if (findProblem(error) || !(error instanceof ORPCError)) return error as Error;
+  if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    const errors = error.cause.issues.map((issue) => ({
+      pointer: pointerOf(issue.path),
+      detail: issue.message,
+    }));
+    return new Problem(
+      'invalid-input',
+      `The request is not valid: ${errors
+        .map((e) => `${e.pointer} ${e.detail}`)
+        .join('; ')
+        .slice(0, 1000)}.`,
+      { errors },
+    );
+  }
+  if (error.status >= 400 && error.status < 500)
+    return new Problem(
+      'invalid-input',
+      'The body could not be read. Send valid JSON with content-type application/json.',
+    );
+  return error;
+}
+
+function pointerOf(path: readonly (PropertyKey | { key: PropertyKey })[] | undefined): string {
+  return (path ?? []).map((part) => `/${String(typeof part === 'object' ? part.key : part)}`).join('');
+}
