@@ -1,3 +1,4 @@
+export * from './platform/schema.ts';
 export { auditEntries } from './modules/audit/schema.ts';
 export * from './modules/accounts/schema.ts';
 export * from './modules/organisations/schema.ts';

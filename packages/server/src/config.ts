@@ -1,0 +1,163 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const ROLES = ['web', 'device', 'worker'] as const;
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What a process does: serve people and tools, serve devices, run background jobs. */
+export type ProcessRole = (typeof ROLES)[number];
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const origin = httpUrl.refine(
+  (text) => new URL(text).origin === text,
+  'must be an origin: scheme, host and port only',
+);
+
+/** Every variable that the server reads, in the order in which the documentation lists them. */
+export const variables = z.object({
+  PORT: whole(0, 65_535).default(4000).describe('The port for HTTP. 0 takes a free one.'),
+  HOST: z.string().default('0.0.0.0').describe('The address to listen on.'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('The folder for the embedded database, packages and outgoing mail.'),
+  PUBLIC_URL: httpUrl
+    .optional()
+    .describe(
+      'The address under which people and devices reach the server. Default: `http://localhost:PORT`.',
+    ),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+    .optional()
+    .describe('A PostgreSQL 15 or newer. Without it the embedded database in `DATA_DIR/db` is used.'),
+  DATABASE_POOL: whole(2, 200).default(10).describe('How many connections to PostgreSQL a process may open.'),
+  ROLES: list
+    .pipe(z.array(z.enum(ROLES)).min(1))
+    .prefault(ROLES.join(','))
+    .describe(
+      'What this process does, separated by commas: `web` (API, pages, tools), `device` (update checks, downloads, reports), `worker` (background jobs). The embedded database needs all of them.',
+    ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
+    .optional()
+    .describe('The server for outgoing mail. Without it mail is written to `DATA_DIR/outbox`.'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .default('CodePushGo <no-reply@localhost>')
+    .describe('The sender of outgoing mail.'),
+  SIGN_UP: z
+    .enum(['open', 'invited'])
+    .default('invited')
+    .describe('Who may make an account once the first one exists.'),
+  CORS_ORIGINS: list
+    .pipe(z.array(origin))
+    .prefault('http://localhost:4000')
+    .describe('Origins of browsers that may use the management routes, separated by commas.'),
+  UPLOAD_LIMIT_MB: whole(1, 10_000)
+    .default(200)
+    .describe('The largest package, zipped, in megabytes of 1,048,576 bytes.'),
+  DIFF_PACKAGE_COUNT: whole(0, 100)
+    .default(5)
+    .describe('For how many earlier releases a file diff is prepared.'),
+  TRUST_PROXY: whole(0, 10)
+    .default(0)
+    .describe('How many proxies stand in front and append to `X-Forwarded-For`.'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('If set, `/metrics` asks for it as a bearer token.'),
+  LOG_LEVEL: z.enum(LEVELS).default('info').describe('The least severe level that is logged.'),
+  STOP_GRACE_SECONDS: whole(1, 600)
+    .default(30)
+    .describe('How long requests and jobs under way may go on after a stop signal.'),
+});
+
+/** The configuration of one process: checked once, passed in, never read again from the environment. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  databasePool: number;
+  roles: ProcessRole[];
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  signUp: 'open' | 'invited';
+  corsOrigins: string[];
+  uploadLimitBytes: number;
+  diffPackageCount: number;
+  trustProxy: number;
+  metricsToken: string | undefined;
+  logLevel: (typeof LEVELS)[number];
+  stopGraceMs: number;
+}
+
+/** Every fault of the environment at once, with what to do. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(`The configuration is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the environment.
+ *
+ * @param env variables by name, the process's own by default; an empty value counts as not set
+ * @throws ConfigError with all faults together
+ * @example loadConfig({ PORT: '4010', DATA_DIR: './second' }).publicUrl; // 'http://localhost:4010'
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = variables.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => describe(String(issue.path[0]), issue.message));
+  const roles = parsed.data?.ROLES ?? [];
+  if (parsed.success && !parsed.data.DATABASE_URL && ROLES.some((role) => !roles.includes(role))) {
+    faults.push(
+      'ROLES: the embedded database belongs to one process, which must have all roles. Set DATABASE_URL, or leave ROLES out.',
+    );
+  }
+  if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
+  return toConfig(parsed.data);
+}
+
+function describe(name: string, fault: string): string {
+  const field = variables.shape[name as keyof typeof variables.shape];
+  return `${name}: ${fault}. ${field?.description ?? ''}`;
+}
+
+function toConfig(vars: z.output<typeof variables>): Config {
+  return {
+    port: vars.PORT,
+    host: vars.HOST,
+    dataDir: resolve(vars.DATA_DIR),
+    publicUrl: (vars.PUBLIC_URL ?? `http://localhost:${vars.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: vars.DATABASE_URL,
+    databasePool: vars.DATABASE_POOL,
+    roles: vars.ROLES,
+    smtpUrl: vars.SMTP_URL,
+    mailFrom: vars.MAIL_FROM,
+    signUp: vars.SIGN_UP,
+    corsOrigins: vars.CORS_ORIGINS,
+    uploadLimitBytes: vars.UPLOAD_LIMIT_MB * 1024 * 1024,
+    diffPackageCount: vars.DIFF_PACKAGE_COUNT,
+    trustProxy: vars.TRUST_PROXY,
+    metricsToken: vars.METRICS_TOKEN,
+    logLevel: vars.LOG_LEVEL,
+    stopGraceMs: vars.STOP_GRACE_SECONDS * 1000,
+  };
+}

@@ -1,0 +1,4 @@
+import type { Part } from './platform/part.ts';
+
+/** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
+export const parts: Part[] = [];

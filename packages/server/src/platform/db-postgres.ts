@@ -1,0 +1,148 @@
+import pg from 'pg';
+import { databaseDown, isDatabaseDown } from './db-errors.ts';
+import { refuseNested, type Line, type Rows, type Statement } from './db-session.ts';
+import { PostgresListener } from './db-listener.ts';
+import type { Notice, OpenEngine } from './db.ts';
+import type { Log } from './log.ts';
+
+const CONNECT_MS = 5000;
+const text = (value: string): string => value;
+const { builtins } = pg.types;
+const AS_TEXT = new Set<number>([
+  builtins.TIMESTAMP,
+  builtins.TIMESTAMPTZ,
+  builtins.INTERVAL,
+  builtins.DATE,
+  1231,
+  1115,
+  1185,
+  1187,
+  1182,
+]);
+
+// Drizzle wants dates as text; int8 comes as a number, since nothing here passes 2^53.
+const types = {
+  getTypeParser(id: number, format?: 'text' | 'binary'): (value: string) => unknown {
+    if (id === builtins.INT8) return Number;
+    return AS_TEXT.has(id) ? text : pg.types.getTypeParser(id, format as 'text');
+  },
+};
+
+function failed(error: unknown): unknown {
+  return isDatabaseDown(error) ? databaseDown(error) : error;
+}
+
+async function run(
+  client: pg.Pool | pg.PoolClient,
+  statement: Statement | string,
+  params?: unknown[],
+): Promise<Rows> {
+  const { text: sql, rowMode } =
+    typeof statement === 'string' ? { text: statement, rowMode: undefined } : statement;
+  try {
+    const query = { text: sql, types, ...(rowMode && { rowMode }) } as pg.QueryConfig;
+    const result = await (params?.length ? client.query(query, params) : client.query(query));
+    const all: pg.QueryResult[] = Array.isArray(result) ? result : [result];
+    return {
+      rows: all.flatMap((one) => one.rows),
+      rowCount: all.reduce((sum, one) => sum + (one.rowCount ?? 0), 0),
+    };
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+/** A pool of PostgreSQL connections behind the engine's face. */
+export async function openPostgres(
+  source: { databaseUrl: string; pool: number },
+  log: Log,
+): Promise<OpenEngine> {
+  const engine = new PostgresEngine(source, log);
+  await engine.healthy();
+  return engine;
+}
+
+class PostgresEngine implements OpenEngine {
+  readonly kind = 'postgres';
+  readonly #pool: pg.Pool;
+  readonly #listener: PostgresListener;
+
+  constructor(source: { databaseUrl: string; pool: number }, log: Log) {
+    const settings = {
+      connectionString: source.databaseUrl,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+      application_name: 'codepushgo',
+      options: '-c TimeZone=UTC',
+    };
+    this.#pool = new pg.Pool({ ...settings, max: source.pool });
+    // An idle connection that the server ends is replaced by the next query.
+    this.#pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+    this.#listener = new PostgresListener(settings, log);
+  }
+
+  async query(statement: Statement, params?: unknown[]): Promise<Rows> {
+    refuseNested();
+    return run(this.#pool, statement, params);
+  }
+
+  async inTransaction<T>(work: (line: Line) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw failed(error);
+    });
+    let broken: Error | undefined;
+    const onError = (error: Error): void => void (broken = error);
+    client.on('error', onError);
+    try {
+      await run(client, 'begin');
+      const result = await work({
+        query: (statement, params) => run(client, statement, params),
+        script: (sql) => run(client, sql),
+      });
+      await commit(client);
+      return result;
+    } catch (error) {
+      await run(client, 'rollback').catch((second: Error) => (broken ??= second));
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
+  async script(sql: string): Promise<Rows> {
+    refuseNested();
+    return run(this.#pool, sql);
+  }
+
+  async executeSql(sql: string, params?: unknown[]): Promise<Rows> {
+    refuseNested();
+    return run(this.#pool, sql, params);
+  }
+
+  listen(channel: string, hear: (notice: Notice) => void): Promise<() => Promise<void>> {
+    return this.#listener.listen(channel, hear);
+  }
+
+  async notify(channel: string, payload: string): Promise<void> {
+    await this.query({ text: 'select pg_notify($1, $2)' }, [channel, payload]);
+  }
+
+  async healthy(): Promise<void> {
+    await run(this.#pool, 'select 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#listener.close();
+    await this.#pool.end();
+  }
+}
+
+// PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+async function commit(client: pg.PoolClient): Promise<void> {
+  const done = await client.query('commit').catch((error: unknown) => {
+    throw failed(error);
+  });
+  if (done.command !== 'COMMIT')
+    throw new Error('The transaction was rolled back, because a statement in it had failed.');
+}

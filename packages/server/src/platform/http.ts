@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Log } from './log.ts';
+import type { App, Hot } from './part.ts';
+import { Problem } from './problem.ts';
+import { problemBody, problemHeaders } from './problem-response.ts';
+
+const SILENCE_MS = 120_000;
+const KEEP_ALIVE_MS = 65_000;
+
+/** A listening server. */
+export interface HttpServer {
+  port: number;
+  /** Stops accepting, lets requests under way end for at most `graceMs`, then cuts what is left. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Puts the hot paths and the Hono application on one port. */
+export async function listen(
+  app: App,
+  hots: Hot[],
+  where: { host: string; port: number; silenceMs?: number },
+  log: Log,
+): Promise<HttpServer> {
+  const hono = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const life = { stopping: false };
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (req, res) => {
+    if (life.stopping) res.setHeader('connection', 'close');
+    for (const hot of hots) if (hot(req, res)) return;
+    void hono(req, res);
+  });
+  const active = trackRequests(server);
+  server.setTimeout(where.silenceMs ?? SILENCE_MS, (socket) => answerSilence(socket, active.get(socket)));
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(where.port, where.host, done);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: (graceMs) => stop(server, life, graceMs, log),
+  };
+}
+
+function trackRequests(server: Server): Map<Socket, { req: IncomingMessage; res: ServerResponse }> {
+  const active = new Map<Socket, { req: IncomingMessage; res: ServerResponse }>();
+  server.on('request', (req, res) => {
+    const socket = req.socket;
+    active.set(socket, { req, res });
+    res.once('close', () => {
+      active.delete(socket);
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
+  return active;
+}
+
+// A client that stops sending in the middle gets 408; one that waits for our answer goes on waiting.
+function answerSilence(
+  socket: Socket,
+  exchange: { req: IncomingMessage; res: ServerResponse } | undefined,
+): void {
+  if (!exchange) return void socket.destroy();
+  const { req, res } = exchange;
+  if (req.complete && !res.headersSent) return;
+  if (req.complete || res.headersSent) return void socket.destroy();
+  const problem = new Problem('request-timeout', 'The request stopped in the middle. Send it again.');
+  res.writeHead(problem.status, { ...problemHeaders(problem), connection: 'close' });
+  res.end(JSON.stringify(problemBody(problem, 'none')), () => socket.destroySoon());
+}
+
+async function stop(server: Server, life: { stopping: boolean }, graceMs: number, log: Log): Promise<void> {
+  life.stopping = true;
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => {
+    log.warn({ graceMs }, 'requests were cut off, because they took longer than the grace period');
+    server.closeAllConnections();
+  }, graceMs);
+  await closed.finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,187 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss, type Job, type SendOptions } from 'pg-boss';
+import type { Database, Db, Tx } from './db.ts';
+import type { Log } from './log.ts';
+
+/** What a handler knows of its run. */
+export interface JobRun {
+  id: string;
+  /** Aborted when the process stops: throw then, and the job is handed back and runs again. */
+  signal: AbortSignal;
+}
+
+/** Does one job. Throwing means: try again later. Must be safe to run twice. */
+export type JobHandler<T> = (data: T, run: JobRun) => Promise<void>;
+
+/** How a job is kept and run. */
+export interface JobSettings {
+  /** Cron expression in UTC; the job then also starts by itself, once for all processes. */
+  schedule?: string;
+  /** How many run at the same time in this process. Default 1. */
+  concurrency?: number;
+  /** After how long a run counts as dead. Default 900. */
+  expireInSeconds?: number;
+  /** How often a failing job is tried again, with growing pauses. Default 10. */
+  retryLimit?: number;
+}
+
+/** Background work that is written with the change that causes it. */
+export interface Jobs {
+  /** Writes a job; inside a transaction it exists only if that commits. Handlers wake at once. */
+  send(
+    tx: Tx | Db,
+    name: string,
+    data: object,
+    options?: Pick<SendOptions, 'startAfter' | 'singletonKey' | 'singletonSeconds' | 'priority'>,
+  ): Promise<void>;
+  /** Announces a job and its handler. Call it before the server starts. */
+  register<T extends object>(name: string, handler: JobHandler<T>, settings?: JobSettings): void;
+}
+
+/** The jobs with their life. */
+export interface JobRunner extends Jobs {
+  /** Makes the queues; with `work` also runs their jobs. */
+  start(options: { work: boolean }): Promise<void>;
+  /** Lets running jobs end for at most `graceMs`, then hands the rest back to run again. */
+  stop(graceMs: number): Promise<void>;
+  /** Resolves when no job is due or running. For tests. */
+  settled(): Promise<void>;
+}
+
+interface Entry {
+  handler: JobHandler<any>;
+  settings: JobSettings;
+}
+
+const SCHEMA = 'pgboss';
+// NOTIFY wakes the worker; polling only finds retries, delayed jobs and what a lost connection missed.
+const POLL_SECONDS = 5;
+
+/** Jobs on pg-boss in the same database. */
+export function openJobs(database: Database, log: Log): JobRunner {
+  return new BossJobs(database, log);
+}
+
+class BossJobs implements JobRunner {
+  readonly #database: Database;
+  readonly #log: Log;
+  readonly #boss: PgBoss;
+  readonly #entries = new Map<string, Entry>();
+  readonly #running = new Set<string>();
+  readonly #handBack = new Set<string>();
+  readonly #stopping = new AbortController();
+  #started = false;
+
+  constructor(database: Database, log: Log) {
+    this.#database = database;
+    this.#log = log;
+    this.#boss = new PgBoss({
+      db: bossDatabase(database),
+      backend: database.kind,
+      schema: SCHEMA,
+      useListenNotify: true,
+      registerInstance: false,
+      monitorVacuum: false,
+      reindex: false,
+      superviseIntervalSeconds: 60,
+      flowIntervalSeconds: 600,
+      openTelemetry: { enabled: false },
+    });
+    this.#boss.on('error', (error) => log.warn({ err: error }, 'background jobs met an error'));
+  }
+
+  register<T extends object>(name: string, handler: JobHandler<T>, settings: JobSettings = {}): void {
+    if (this.#started) throw new Error(`Job ${name} is registered after the start`);
+    if (this.#entries.has(name)) throw new Error(`Job ${name} is registered twice`);
+    this.#entries.set(name, { handler, settings });
+  }
+
+  async send(tx: Tx | Db, name: string, data: object, options: SendOptions = {}): Promise<void> {
+    if (!this.#entries.has(name)) throw new Error(`Job ${name} is not registered`);
+    await this.#boss.send(name, data, { ...options, db: fromDrizzle(tx as never, sql) });
+  }
+
+  async start({ work }: { work: boolean }): Promise<void> {
+    this.#started = true;
+    await this.#boss.start();
+    // The embedded database has one process, so what it finds running was cut off.
+    if (this.#database.kind === 'pglite') await this.#release(`state = 'active'`);
+    for (const [name, entry] of this.#entries) await this.#open(name, entry, work);
+  }
+
+  async #open(name: string, { handler, settings }: Entry, work: boolean): Promise<void> {
+    const queue = {
+      retryLimit: settings.retryLimit ?? 10,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: settings.expireInSeconds ?? 900,
+      heartbeatSeconds: 30,
+      deleteAfterSeconds: 3600,
+      notify: true,
+    };
+    if (await this.#boss.getQueue(name)) await this.#boss.updateQueue(name, queue);
+    else await this.#boss.createQueue(name, queue);
+    if (settings.schedule) await this.#boss.schedule(name, settings.schedule, {}, { tz: 'UTC' });
+    else await this.#boss.unschedule(name);
+    if (!work) return;
+    const options = {
+      pollingIntervalSeconds: POLL_SECONDS,
+      localConcurrency: settings.concurrency ?? 1,
+      batchSize: 1,
+    };
+    await this.#boss.work(name, options, async ([job]: Job<any>[]) => job && this.#run(name, handler, job));
+  }
+
+  async #run(name: string, handler: JobHandler<any>, job: Job<any>): Promise<void> {
+    this.#running.add(job.id);
+    try {
+      await handler(job.data ?? {}, {
+        id: job.id,
+        signal: AbortSignal.any([this.#stopping.signal, job.signal]),
+      });
+    } catch (error) {
+      if (this.#stopping.signal.aborted) this.#handBack.add(job.id);
+      else this.#log.warn({ err: error, job: name, jobId: job.id }, 'a job failed and will be tried again');
+      throw error;
+    } finally {
+      this.#running.delete(job.id);
+    }
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    if (!this.#started) return;
+    this.#stopping.abort(new Error('The server is stopping.'));
+    await this.#boss.stop({ graceful: true, timeout: Math.max(graceMs, 1000), close: false });
+    const ids = [...this.#handBack, ...this.#running];
+    if (ids.length > 0) await this.#release('id = any($1::uuid[])', [ids]);
+  }
+
+  async #release(where: string, params: unknown[] = []): Promise<void> {
+    const set = `state = 'retry', start_after = now(), completed_on = null`;
+    await this.#database.executeSql(`update ${SCHEMA}.job set ${set} where ${where}`, params);
+  }
+
+  async settled(): Promise<void> {
+    const due = `select 1 from ${SCHEMA}.job where state = 'active' or (state in ('created', 'retry') and start_after <= now()) limit 1`;
+    while ((await this.#database.executeSql(due)).rows.length > 0)
+      await new Promise((done) => setTimeout(done, 15));
+  }
+}
+
+function bossDatabase(
+  database: Database,
+): NonNullable<
+  ConstructorParameters<typeof PgBoss>[0] extends infer O ? (O extends { db?: infer D } ? D : never) : never
+> {
+  return {
+    executeSql: (text: string, values?: unknown[]) => database.executeSql(text, values),
+    async listen(channel: string, hear: (payload: string) => void, resync: () => void) {
+      const close = await database.listen(channel, (notice) =>
+        notice.kind === 'payload' ? hear(notice.payload) : resync(),
+      );
+      resync();
+      return { close };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** Answers to creations that carried an idempotency key, for a day. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    /** Whose key it is: the account, so that two people may use the same key. */
+    scope: text('scope').notNull(),
+    key: text('key').notNull(),
+    /** Digest of the request. */
+    fingerprint: text('fingerprint').notNull(),
+    /** Null while the first request is under way. */
+    answer: jsonb('answer').$type<{ value: unknown }>(),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_keys_created').on(t.createdAt)],
+);
+
+/** Attempt counters that several processes share; keys are digests. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: text('key').primaryKey(),
+    points: integer('points').notNull(),
+    expire: timestamp('expire', { withTimezone: true, mode: 'date' }),
+  },
+  (t) => [index('rate_limits_expire').on(t.expire)],
+);

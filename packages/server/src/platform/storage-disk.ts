@@ -1,0 +1,192 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Log } from './log.ts';
+import { Problem } from './problem.ts';
+
+/** A file by its content. */
+export interface StoredFile {
+  /** Lower-case hexadecimal SHA-256 of the content; also its name. */
+  sha256: string;
+  sizeBytes: number;
+}
+
+/** A stored file, ready to be read. */
+export interface OpenFile extends StoredFile {
+  path: string;
+  /** A part of it or all; `end` is the last byte, included. */
+  stream(range?: { start: number; end: number }): Readable;
+}
+
+/** Files by content. The same content is kept once; a file never changes. */
+export interface Storage {
+  /** Stores a stream or the file at a path. A path inside the temporary folder is moved, any other copied. */
+  put(source: Readable | string): Promise<StoredFile>;
+  /** Opens a file; `sizeBytes`, if given, is what it must have. */
+  get(sha256: string, sizeBytes?: number): Promise<OpenFile>;
+  has(sha256: string): Promise<boolean>;
+  /** Removes a file; nothing happens when it is not there. */
+  remove(sha256: string): Promise<void>;
+  /** A fresh path on the same file system, for work in progress. */
+  tempPath(): string;
+  /** Removes what a killed process left behind. Only for the start. */
+  sweepTemp(): Promise<void>;
+  /** Throws the problem `unavailable` when nothing can be written. */
+  healthy(): Promise<void>;
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Files in folders by the first two pairs of digits of their name. */
+export function openDiskStorage(root: string, log: Log): Storage {
+  const temp = join(root, 'tmp');
+  const pathOf = (sha256: string): string => {
+    if (!SHA256.test(sha256)) throw new Error(`Not a SHA-256: ${sha256}`);
+    return join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  };
+  const tempPath = (): string => join(temp, randomUUID());
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asProblem(error, root, log);
+    }
+  };
+  return {
+    tempPath,
+    put: (source) => guard(() => putFile(source, temp, tempPath(), pathOf)),
+    get: (sha256, sizeBytes) => guard(() => openFile(sha256, pathOf(sha256), sizeBytes, log)),
+    has: (sha256) => guard(async () => (await stat(pathOf(sha256)).catch(ignoreMissing)) !== undefined),
+    remove: (sha256) => guard(() => rm(pathOf(sha256), { force: true })),
+    sweepTemp: () => guard(() => sweep(temp)),
+    healthy: () => guard(() => probe(temp, tempPath())),
+  };
+}
+
+async function putFile(
+  source: Readable | string,
+  temp: string,
+  fresh: string,
+  pathOf: (sha256: string) => string,
+): Promise<StoredFile> {
+  const moved = typeof source === 'string' && dirname(source) === temp;
+  const path = moved ? (source as string) : fresh;
+  try {
+    mkdirSync(temp, { recursive: true });
+    if (typeof source === 'string' && !moved) await copyFile(source, path);
+    const file = typeof source === 'string' ? await hashFile(path) : await writeStream(source, path);
+    await keep(path, pathOf(file.sha256));
+    return file;
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function meter(): { through: Transform; result: () => StoredFile } {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { through, result: () => ({ sha256: hash.digest('hex'), sizeBytes }) };
+}
+
+async function writeStream(source: Readable, path: string): Promise<StoredFile> {
+  const { through, result } = meter();
+  await pipeline(source, through, createWriteStream(path, { flags: 'wx', flush: true }));
+  return result();
+}
+
+async function hashFile(path: string): Promise<StoredFile> {
+  const { through, result } = meter();
+  through.resume();
+  await pipeline(createReadStream(path), through);
+  await syncPath(path);
+  return result();
+}
+
+// The name appears only when all bytes are on the disk, and the folder is synced after it.
+async function keep(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+  await syncPath(dirname(to));
+  await syncPath(dirname(dirname(to)));
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+async function openFile(
+  sha256: string,
+  path: string,
+  expected: number | undefined,
+  log: Log,
+): Promise<OpenFile> {
+  const found = await stat(path).catch(ignoreMissing);
+  if (!found?.isFile() || (expected !== undefined && found.size !== expected)) {
+    const state = found ? `has ${found.size} bytes instead of ${expected}` : 'is missing';
+    log.error(
+      { sha256, path, expected, actual: found?.size },
+      'a stored file is lost or damaged; restore it from a backup',
+    );
+    throw new Problem(
+      'unavailable',
+      `The stored file ${sha256} ${state}. The operator must restore it from a backup.`,
+      { retryAfterSeconds: 300 },
+    );
+  }
+  return { sha256, sizeBytes: found.size, path, stream: (range) => createReadStream(path, range) };
+}
+
+async function sweep(temp: string): Promise<void> {
+  for (const name of (await readdir(temp).catch(ignoreMissing)) ?? [])
+    await rm(join(temp, name), { recursive: true, force: true });
+}
+
+async function probe(temp: string, path: string): Promise<void> {
+  await mkdir(temp, { recursive: true });
+  const handle = await open(path, 'wx');
+  await handle.write('x').finally(() => handle.close());
+  await rm(path, { force: true });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+const CANNOT_WRITE = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EROFS',
+  'EIO',
+  'EACCES',
+  'EPERM',
+  'ENOTDIR',
+  'EISDIR',
+  'EMFILE',
+  'ENFILE',
+  'EEXIST',
+]);
+
+function asProblem(error: unknown, root: string, log: Log): unknown {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (!(error instanceof Error) || error instanceof Problem || !code || !CANNOT_WRITE.has(code)) return error;
+  log.error({ err: error, root }, 'the file store cannot be used');
+  return new Problem(
+    'unavailable',
+    'Files cannot be stored right now. Try again in a few seconds.',
+    { retryAfterSeconds: 10 },
+    { cause: error },
+  );
+}

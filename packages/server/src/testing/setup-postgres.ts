@@ -1,0 +1,20 @@
+import type { TestProject } from 'vitest/node';
+import { openDb } from '../platform/db.ts';
+import { openJobs } from '../platform/jobs.ts';
+import { openLog } from '../platform/log.ts';
+import { migrate } from '../platform/migrate.ts';
+import { startPostgres } from './start-postgres.ts';
+
+/** Starts a real PostgreSQL and migrates a template database, which every test server copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await startPostgres();
+  const log = openLog('error');
+  const database = await openDb({ databaseUrl: await postgres.createDatabase('template'), pool: 3 }, log);
+  await migrate(database);
+  const jobs = openJobs(database, log);
+  await jobs.start({ work: false });
+  await jobs.stop(1000);
+  await database.close();
+  project.provide('testDb', { kind: 'postgres', adminUrl: postgres.adminUrl, template: 'template' });
+  return () => postgres.stop();
+}
