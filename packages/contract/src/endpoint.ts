@@ -63,7 +63,6 @@ export function pageOf<T extends z.ZodType>(item: T) {
 export const Instant = z.iso.datetime();
 
 /** A name without `\ / ? :` and control characters, as the CodePush wire has it. */
-// oxlint-disable-next-line no-control-regex -- the rule is about control characters
 export const WireName = z
   .string()
   .min(1)

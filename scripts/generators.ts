@@ -1,0 +1,15 @@
+import { openApiDocument } from '../packages/server/src/openapi.ts';
+
+/** A file that is made from source and checked in. */
+export interface Generator {
+  path: string;
+  make(): Promise<string> | string;
+}
+
+/** Every generated file. */
+export const generators: Generator[] = [
+  {
+    path: 'packages/contract/openapi.json',
+    make: async () => `${JSON.stringify(await openApiDocument(), null, 2)}\n`,
+  },
+];

@@ -1,0 +1,11 @@
+import type { Step } from './run-step.ts';
+
+/** What holds without a database and takes seconds. */
+export const verifySteps: Step[] = [
+  { name: 'format', command: ['oxfmt', '--check'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'dead code', command: ['knip'] },
+  { name: 'generated files', command: ['node', 'scripts/gen.ts', '--check'] },
+  { name: 'docs', command: ['node', 'scripts/check-docs.ts'] },
+];
