@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { KeyScope } from '../../context.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -11,6 +11,7 @@ export const accounts = pgTable(
     id: text('id').primaryKey(),
     /** The name that people see. */
     name: text('name').notNull(),
+    /** Lower case; always proved, see {@link loginVerifications}. */
     email: text('email').notNull(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
@@ -35,6 +36,7 @@ export const loginSessions = pgTable(
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** SHA-256 of what the cookie holds, hex. */
     token: text('token').notNull().unique('login_sessions_token'),
     expiresAt: at('expires_at').notNull(),
     ipAddress: text('ip_address'),
@@ -68,39 +70,57 @@ export const loginCredentials = pgTable(
   (t) => [index('login_credentials_account').on(t.accountId)],
 );
 
-/** Single-use links and codes (better-auth `verification`). */
+/**
+ * Single-use links (better-auth `verification`, with columns of ours). The token in a link is kept as its hash,
+ * inside `identifier`.
+ */
 export const loginVerifications = pgTable(
   'login_verifications',
   {
     id: text('id').primaryKey(),
-    identifier: text('identifier').notNull(),
+    /** `<purpose>:<SHA-256 of the token, hex>`. */
+    identifier: text('identifier').notNull().unique('login_verifications_identifier'),
+    /** Whom it is for: an address or an account's id. */
     value: text('value').notNull(),
+    purpose: text('purpose').notNull(),
+    /** What the link brings along, such as a name; no secrets. */
+    payload: jsonb('payload').$type<Record<string, string>>().notNull(),
     expiresAt: at('expires_at').notNull(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },
-  (t) => [index('login_verifications_identifier').on(t.identifier)],
+  (t) => [
+    index('login_verifications_value').on(t.value, t.purpose),
+    index('login_verifications_expires').on(t.expiresAt),
+  ],
 );
 
-/** Device-authorisation requests of the CLI (RFC 8628; better-auth `deviceCode`). */
+/** Log-ins of the CLI that wait for somebody's approval (RFC 8628); both codes are kept as hashes. */
 export const loginDeviceCodes = pgTable(
   'login_device_codes',
   {
     id: text('id').primaryKey(),
-    deviceCode: text('device_code').notNull().unique('login_device_codes_device_code'),
-    userCode: text('user_code').notNull().unique('login_device_codes_user_code'),
+    deviceCodeHash: text('device_code_hash').notNull().unique('login_device_codes_device_code'),
+    userCodeHash: text('user_code_hash').notNull().unique('login_device_codes_user_code'),
+    /** The machine's name, as it says itself. */
+    machine: text('machine').notNull(),
+    /** Where the request came from, shown to who approves. */
+    source: text('source').notNull(),
+    status: text('status').$type<'pending' | 'approved' | 'denied'>().notNull(),
     accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
-    status: text('status').notNull(),
+    createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
     lastPolledAt: at('last_polled_at'),
-    pollingInterval: integer('polling_interval'),
-    clientId: text('client_id'),
-    scope: text('scope'),
-    createdAt: at('created_at'),
-    updatedAt: at('updated_at'),
   },
   (t) => [index('login_device_codes_expires').on(t.expiresAt)],
 );
+
+/** What signs session cookies; made once and shared by all processes on the database. */
+export const loginSecrets = pgTable('login_secrets', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  createdAt: at('created_at').notNull(),
+});
 
 /** Secrets for machines; only their hash is kept. */
 export const accessKeys = pgTable(
@@ -123,6 +143,7 @@ export const accessKeys = pgTable(
     lastUsedAt: at('last_used_at'),
   },
   (t) => [
+    index('access_keys_organisation').on(sql`(${t.scope} ->> 'organisationId')`),
     // Names may be 10,000 characters long; a btree entry may not.
     uniqueIndex('access_keys_account_name').on(t.accountId, sql`md5(${t.name})`),
   ],
