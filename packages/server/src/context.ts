@@ -47,12 +47,43 @@ export interface Platform {
   news: News;
 }
 
-/** What lower modules tell upper ones inside a transaction; `server.ts` connects the two. */
+/** An app that goes to another organisation. */
+export interface AppMove {
+  appId: string;
+  fromOrgId: string;
+  toOrgId: string;
+  /** All its channels, deleted ones too. */
+  channelIds: string[];
+}
+
+/** What an invitation tells the person who holds its link. */
+export interface OpenInvitation {
+  email: string;
+  organisation: { id: string; slug: string; name: string };
+  role: string;
+  expiresAt: Date;
+}
+
+/** What lower modules tell or ask upper ones; `server.ts` connects the two. */
 export interface News {
   /** A new account; its personal organisation is founded in the same transaction. */
   accountCreated(ctx: Ctx, tx: Tx, account: { id: string; userName: string; name: string }): Promise<void>;
+  /** Before an account's row is deleted; refuses when it has done anything yet. */
+  accountRemoved(ctx: Ctx, tx: Tx, accountId: string): Promise<void>;
   /** Whether no organisation holds this slug, so that it may become a user name. */
-  isSlugFree(tx: Tx, slug: string): Promise<boolean>;
+  isSlugFree(tx: Tx | Db, slug: string): Promise<boolean>;
+  /** Whether an invitation waits for this address, so that it may sign up. */
+  isInvited(tx: Tx | Db, email: string): Promise<boolean>;
+  /** The invitation of a link, without using it up; null when the link is unknown, used or expired. */
+  openInvitation(ctx: Ctx, token: string): Promise<OpenInvitation | null>;
+  /** Takes up an invitation in the transaction that makes the account, or for an existing one. */
+  acceptInvitation(ctx: Ctx, tx: Tx, account: { id: string; email: string }, token: string): Promise<void>;
+  /** Ids of the organisations where an account has a role on a project or an app. */
+  guestOrganisations(db: Tx | Db, accountId: string): Promise<string[]>;
+  /** How many apps an organisation, or one project of it, has; deleted ones do not count. */
+  countApps(tx: Tx, orgId: string, projectId?: string): Promise<number>;
+  /** An app moves to another organisation: every module moves its own rows. All parts are told. */
+  appMoved(ctx: Ctx, tx: Tx, move: AppMove): Promise<void>;
 }
 
 /** One request: the platform, who asks, from where. */

@@ -87,8 +87,22 @@ export async function assemble(outside: Outside): Promise<Assembly> {
 }
 
 function collectNews(): News {
-  const alone: News = { accountCreated: async () => undefined, isSlugFree: async () => true };
-  return Object.assign(alone, ...parts.map((part) => part.news ?? {}));
+  const alone: News = {
+    accountCreated: async () => undefined,
+    accountRemoved: async () => undefined,
+    isSlugFree: async () => true,
+    isInvited: async () => false,
+    openInvitation: async () => null,
+    acceptInvitation: async () => undefined,
+    guestOrganisations: async () => [],
+    countApps: async () => 0,
+    appMoved: async () => undefined,
+  };
+  const all = Object.assign(alone, ...parts.map((part) => part.news ?? {}));
+  all.appMoved = async (...news: Parameters<News['appMoved']>) => {
+    for (const part of parts) await part.news?.appMoved?.(...news);
+  };
+  return all;
 }
 
 async function start(platform: Assembly['platform'], database: Database, life: Life): Promise<void> {
