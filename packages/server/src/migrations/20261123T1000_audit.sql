@@ -11,5 +11,5 @@ CREATE TABLE audit_entries (
   request_id text NOT NULL,
   at timestamptz NOT NULL
 );
-CREATE INDEX audit_entries_org_at ON audit_entries (org_id, at, id);
-CREATE INDEX audit_entries_target ON audit_entries (target_id, at);
+CREATE INDEX audit_entries_org ON audit_entries (org_id, id);
+CREATE INDEX audit_entries_org_target ON audit_entries (org_id, target_id, id);

@@ -28,6 +28,8 @@ export const apps = pgTable(
     signingPublicKey: text('signing_public_key'),
     createdAt: at('created_at').notNull(),
     deletedAt: at('deleted_at'),
+    /** Set 30 days after the deletion; from then on nothing of it can be restored. */
+    purgedAt: at('purged_at'),
   },
   (t) => [
     // Names may be 1,000 characters long; a btree entry may not.
@@ -35,6 +37,9 @@ export const apps = pgTable(
       .on(t.orgId, sql`md5(${t.name})`)
       .where(sql`${t.deletedAt} IS NULL`),
     index('apps_org_project').on(t.orgId, t.projectId),
+    index('apps_deleted')
+      .on(t.deletedAt)
+      .where(sql`${t.deletedAt} IS NOT NULL AND ${t.purgedAt} IS NULL`),
   ],
 );
 
@@ -79,11 +84,16 @@ export const channels = pgTable(
     historyEpoch: integer('history_epoch').notNull().default(0),
     createdAt: at('created_at').notNull(),
     deletedAt: at('deleted_at'),
+    /** Set 30 days after the deletion; from then on nothing of it can be restored. */
+    purgedAt: at('purged_at'),
   },
   (t) => [
     uniqueIndex('channels_app_name')
       .on(t.orgId, t.appId, sql`md5(${t.name})`)
       .where(sql`${t.deletedAt} IS NULL`),
+    index('channels_deleted')
+      .on(t.deletedAt)
+      .where(sql`${t.deletedAt} IS NOT NULL AND ${t.purgedAt} IS NULL`),
   ],
 );
 
@@ -103,5 +113,11 @@ export const deploymentKeys = pgTable(
     rotatedAt: at('rotated_at'),
     expiresAt: at('expires_at'),
   },
-  (t) => [index('deployment_keys_channel').on(t.orgId, t.channelId)],
+  (t) => [
+    index('deployment_keys_channel').on(t.orgId, t.channelId),
+    // A channel has one current key.
+    uniqueIndex('deployment_keys_current')
+      .on(t.orgId, t.channelId)
+      .where(sql`${t.rotatedAt} IS NULL`),
+  ],
 );

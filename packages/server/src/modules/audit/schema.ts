@@ -19,7 +19,8 @@ export const auditEntries = pgTable(
     at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (t) => [
-    index('audit_entries_org_at').on(t.orgId, t.at, t.id),
-    index('audit_entries_target').on(t.targetId, t.at),
+    // Ids are ordered by time.
+    index('audit_entries_org').on(t.orgId, t.id),
+    index('audit_entries_org_target').on(t.orgId, t.targetId, t.id),
   ],
 );

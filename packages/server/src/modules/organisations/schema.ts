@@ -15,6 +15,7 @@ export const organisations = pgTable(
     /** The account whose personal organisation this is; null for the others. */
     personalAccountId: text('personal_account_id').references(() => accounts.id),
     createdAt: at('created_at').notNull(),
+    /** A deleted organisation keeps its slug for ever, so that old links never lead to strangers. */
     deletedAt: at('deleted_at'),
   },
   (t) => [
@@ -62,7 +63,7 @@ export const invitations = pgTable(
     revokedAt: at('revoked_at'),
   },
   (t) => [
-    index('invitations_org').on(t.orgId, t.createdAt),
+    index('invitations_org').on(t.orgId, t.id),
     index('invitations_email').on(sql`lower(${t.email})`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { organisations } from '#organisations';
 import type { Role } from '#organisations';
@@ -16,6 +16,8 @@ export const projects = pgTable(
       .references(() => organisations.id),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
+    /** Made for a single app by the CodePush wire; goes when that app goes. */
+    forOneApp: boolean('for_one_app').notNull().default(false),
     createdAt: at('created_at').notNull(),
     deletedAt: at('deleted_at'),
   },
