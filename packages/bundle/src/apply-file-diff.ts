@@ -6,7 +6,7 @@ import { listFolder } from './list-folder.ts';
 import { PackageError } from './package-error.ts';
 import { PACKAGE_LIMITS } from './package-limits.ts';
 import { readZipDirectory } from './read-zip-directory.ts';
-import { fillNewDirectory, writeBelow } from './write-files.ts';
+import { fillNewDirectory, writeBelow } from './target-folder.ts';
 import { readEntryData } from './zip-entry-data.ts';
 import { withFile } from './zip-source.ts';
 

@@ -2,10 +2,10 @@ import { PackageError } from './package-error.ts';
 import { describeName } from './describe.ts';
 import type { PackageLimits } from './package-limits.ts';
 import { PACKAGE_LIMITS } from './package-limits.ts';
-import { looksLikeZip, readZipDirectory } from './read-zip-directory.ts';
-import { fillNewDirectory, writeBelow } from './write-files.ts';
+import { readZipDirectory } from './read-zip-directory.ts';
+import { fillNewDirectory, writeBelow } from './target-folder.ts';
 import { readEntryData } from './zip-entry-data.ts';
-import { withFile } from './zip-source.ts';
+import { looksLikeZip, withFile } from './zip-source.ts';
 
 /**
  * Unpacks an archive, a package or a file diff, as a device does: every file, also those that the hash ignores.

@@ -126,6 +126,11 @@ describe('refusals', () => {
     });
   });
 
+  test('entries that claim more than the archive are not even unpacked', async () => {
+    const file = await writeZipOf([{ name: 'a.js', data: 'x', packedBytes: 1000 }]);
+    await expect(inspectPackage(file)).rejects.toThrow('its entries overlap');
+  });
+
   test('folders without number are refused like files', async () => {
     const folders = Array.from({ length: 9 }, (_, index) => ({ name: `f${index}/` }));
     const file = await writeZipOf([{ name: 'a', data: '1' }, ...folders]);

@@ -5,10 +5,11 @@ import { isIgnoredPath } from './manifest.ts';
 import { fileHash, packageHash } from './package-hash.ts';
 import type { PackageLimits } from './package-limits.ts';
 import { PACKAGE_LIMITS } from './package-limits.ts';
-import { checkSize, looksLikeZip, readZipDirectory } from './read-zip-directory.ts';
+import { checkSize } from './check-size.ts';
+import { readZipDirectory } from './read-zip-directory.ts';
 import { readEntryData } from './zip-entry-data.ts';
 import type { ZipSource } from './zip-source.ts';
-import { withFile } from './zip-source.ts';
+import { looksLikeZip, withFile } from './zip-source.ts';
 
 /** What a package is, found by reading all of it. */
 export interface InspectedPackage {

@@ -1,9 +1,9 @@
 import { describeBytes } from './describe.ts';
 import { PackageError } from './package-error.ts';
 import { PACKAGE_LIMITS } from './package-limits.ts';
-import { looksLikeZip, readZipDirectory } from './read-zip-directory.ts';
+import { readZipDirectory } from './read-zip-directory.ts';
 import { readEntryData } from './zip-entry-data.ts';
-import { withFile } from './zip-source.ts';
+import { looksLikeZip, withFile } from './zip-source.ts';
 
 // Devices look here and nowhere else, whatever the package's folder is called.
 const SIGNATURE_PATH = 'CodePush/.codepushrelease';

@@ -1,6 +1,7 @@
 import type { ZipFile } from 'yauzl';
 import { fromRandomAccessReaderPromise } from 'yauzl';
 import { checkConflicts } from './check-conflicts.ts';
+import { checkSize } from './check-size.ts';
 import { describeBytes, describeCount } from './describe.ts';
 import { PackageError } from './package-error.ts';
 import type { PackageLimits } from './package-limits.ts';
@@ -10,11 +11,6 @@ import type { ZipSource } from './zip-source.ts';
 
 // Folders cost no unpacked bytes, so they need a bound of their own: this many entries for each file allowed.
 const ENTRIES_PER_FILE = 4;
-
-/** Whether the bytes at the start say "zip archive", which is how devices tell. */
-export async function looksLikeZip(source: ZipSource): Promise<boolean> {
-  return (await source.readAt(0, 4)).toString('latin1') === 'PK\x03\x04';
-}
 
 /**
  * Reads the directory of an archive and refuses all that can be refused without unpacking.
@@ -36,22 +32,6 @@ export async function readZipDirectory(source: ZipSource, limits: PackageLimits)
   checkConflicts(paths);
   checkTotals(files, source, limits);
   return files;
-}
-
-/** Refuses an upload, archive or single file, by its own size. */
-export function checkSize(sizeBytes: number, limits: PackageLimits): void {
-  if (sizeBytes > limits.maxSizeBytes) {
-    throw new PackageError(
-      'too-large',
-      `The package has ${describeBytes(sizeBytes)}; at most ${describeBytes(limits.maxSizeBytes)} are allowed. Leave out what the app does not load.`,
-    );
-  }
-  if (sizeBytes === 0) {
-    throw new PackageError(
-      'empty-package',
-      'The package is an empty file. Check the path and build the update again.',
-    );
-  }
 }
 
 async function* readEntries(source: ZipSource): AsyncGenerator<ZipEntry> {

@@ -82,6 +82,11 @@ export class ZipSource extends RandomAccessReader {
   }
 }
 
+/** Whether the bytes at the start say "zip archive", which is how devices tell. */
+export async function looksLikeZip(source: ZipSource): Promise<boolean> {
+  return (await source.readAt(0, 4)).toString('latin1') === 'PK\x03\x04';
+}
+
 /**
  * Runs `use` with the opened file and closes it afterwards.
  *

@@ -6,6 +6,8 @@ export interface LocalHeader {
   readonly method: number;
   readonly version: number;
   readonly extraBytes: number;
+  /** Time and date in the form of DOS. */
+  readonly modified: number;
   readonly data: Buffer;
 }
 
@@ -28,6 +30,7 @@ export function readLocalHeaders(zip: Buffer): LocalHeader[] {
       method,
       version: zip.readUInt16LE(position + 4),
       extraBytes,
+      modified: zip.readUInt32LE(position + 10),
       data,
     });
     position = dataStart + packedBytes + (sizesFollow ? 16 : 0);
