@@ -10,6 +10,7 @@ import { mountHealth, type Life } from './platform/health.ts';
 import { listen, type HttpServer } from './platform/http.ts';
 import { sweepIdempotencyKeys } from './platform/idempotency.ts';
 import { openJobs, type JobRunner } from './platform/jobs.ts';
+import { lockFolder } from './platform/lock.ts';
 import type { Log } from './platform/log.ts';
 import { registerMailJob } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
@@ -42,16 +43,31 @@ export interface Assembly {
   stop(): Promise<void>;
 }
 
-/** Opens the database that the configuration names. */
-export function openConfiguredDb(config: Config, log: Log): Promise<Database> {
-  const { databaseUrl, databasePool: pool, dataDir } = config;
-  return openDb(databaseUrl ? { databaseUrl, pool } : { folder: join(dataDir, 'db', 'pg') }, log);
+/**
+ * Opens the database that the configuration names; the embedded one belongs to this process until it is closed.
+ *
+ * @param command what the process does, for those who find the database taken
+ * @throws HeldError when another process has the embedded database
+ */
+export async function openConfiguredDb({ config, clock, log }: Outside, command: string): Promise<Database> {
+  const { databaseUrl, databasePool: pool } = config;
+  if (databaseUrl) return openDb({ databaseUrl, pool }, log);
+  const folder = join(config.dataDir, 'db');
+  const lock = lockFolder(folder, command, clock);
+  try {
+    const database = await openDb({ folder: join(folder, 'pg') }, log);
+    const close = database.close.bind(database);
+    return Object.assign(database, { close: () => close().finally(() => lock.release()) });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 /** Puts the server together; nothing runs yet but the database. */
 export async function assemble(outside: Outside): Promise<Assembly> {
   const { config, clock, log } = outside;
-  const database = outside.database ?? (await openConfiguredDb(config, log));
+  const database = outside.database ?? (await openConfiguredDb(outside, 'serve'));
   const platform = {
     config,
     clock,

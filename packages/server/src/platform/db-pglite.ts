@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { PGlite, types, type QueryOptions, type Transaction } from '@electric-sql/pglite';
+import { PGlite, types, type QueryOptions } from '@electric-sql/pglite';
 import { databaseDown, isDatabaseDown } from './db-errors.ts';
 import { refuseNested, type Line, type Rows, type Statement } from './db-session.ts';
 import type { Notice, OpenEngine } from './db.ts';
 import type { Log } from './log.ts';
+import { abandonPglite, openPgliteFolder } from './pglite-files.ts';
+import { Problem } from './problem.ts';
+import { Turns } from './turns.ts';
 
 /** A folder on disk, or memory; `template` is the dump of another one. */
 export interface PgliteSource {
@@ -11,37 +14,57 @@ export interface PgliteSource {
   template?: Blob;
 }
 
-type Runner = Pick<Transaction, 'query' | 'exec'>;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4000;
 
 const text = (value: string): string => value;
+const AS_TEXT = [
+  types.TIMESTAMP,
+  types.TIMESTAMPTZ,
+  types.INTERVAL,
+  types.DATE,
+  1231,
+  1115,
+  1185,
+  1187,
+  1182,
+];
 // Drizzle wants dates as text; int8 comes as a number, since nothing here passes 2^53.
 const parsers: NonNullable<QueryOptions['parsers']> = {
   [types.INT8]: Number,
-  ...Object.fromEntries(
-    [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182].map(
-      (id) => [id, text],
-    ),
-  ),
+  ...Object.fromEntries(AS_TEXT.map((id) => [id, text])),
 };
 
-async function run(runner: Runner, { text: sql, rowMode }: Statement, params: unknown[] = []): Promise<Rows> {
-  const result = await runner.query(sql, params, { rowMode: rowMode ?? 'object', parsers });
-  return { rows: result.rows, rowCount: result.affectedRows || result.rows.length };
-}
-
-async function script(runner: Runner, sql: string): Promise<Rows> {
-  const rows = (await runner.exec(sql, { parsers })).flatMap((result) => result.rows);
-  return { rows, rowCount: rows.length };
+function lineOf(pglite: PGlite): Line {
+  return {
+    async query({ text: sql, rowMode }: Statement, params: unknown[] = []): Promise<Rows> {
+      const result = await pglite.query(sql, params, { rowMode: rowMode ?? 'object', parsers });
+      return { rows: result.rows, rowCount: result.affectedRows || result.rows.length };
+    },
+    async script(sql: string): Promise<Rows> {
+      const rows = (await pglite.exec(sql, { parsers })).flatMap((result) => result.rows);
+      return { rows, rowCount: rows.length };
+    },
+  };
 }
 
 /** PGlite behind the engine's face; reopened in the process when its writes failed or it crashed. */
 export async function openPglite(source: PgliteSource, log: Log): Promise<OpenEngine> {
-  return new PgliteEngine(source, log).open();
+  const engine = new PgliteEngine(source, log);
+  await engine.healthy();
+  return engine;
 }
 
-// The engine is WebAssembly: an abort inside it surfaces as this error, and nothing works after it.
-function isCrash(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'RuntimeError' || error.name === 'ExitStatus');
+// After these the engine's memory cannot be trusted: it says so itself, or WebAssembly has stopped in the middle.
+function isFatal(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof Problem) return false;
+  const { severity } = error as { severity?: string };
+  return (
+    severity === 'PANIC' ||
+    severity === 'FATAL' ||
+    error.name === 'RuntimeError' ||
+    error.name === 'ExitStatus'
+  );
 }
 
 class PgliteEngine implements OpenEngine {
@@ -49,7 +72,12 @@ class PgliteEngine implements OpenEngine {
   readonly #source: PgliteSource;
   readonly #log: Log;
   readonly #listeners = new Map<string, Set<(notice: Notice) => void>>();
-  #current: Promise<PGlite> | undefined;
+  // The engine has one connection. Waiting here and not inside it keeps others from running on a broken one.
+  readonly #turns = new Turns();
+  #pglite: PGlite | undefined;
+  #failure: unknown;
+  #pauseMs = 0;
+  #pausing = false;
   #closed = false;
 
   constructor(source: PgliteSource, log: Log) {
@@ -57,72 +85,79 @@ class PgliteEngine implements OpenEngine {
     this.#log = log;
   }
 
-  async open(): Promise<this> {
-    await this.#engine();
-    return this;
-  }
-
-  #engine(): Promise<PGlite> {
-    if (this.#closed) throw new Error('PGlite is closed');
-    this.#current ??= this.#start().catch((error: unknown) => {
-      this.#current = undefined;
-      throw error;
+  #turn<T>(work: (pglite: PGlite) => Promise<T>): Promise<T> {
+    refuseNested();
+    return this.#turns.take(async () => {
+      const pglite = await this.#engine();
+      try {
+        return await work(pglite);
+      } catch (error) {
+        if (isFatal(error)) this.#abandon(pglite, error);
+        throw isFatal(error) || isDatabaseDown(error) ? databaseDown(error) : error;
+      }
     });
-    return this.#current;
   }
 
-  async #start(): Promise<PGlite> {
+  async #engine(): Promise<PGlite> {
+    if (this.#closed) throw databaseDown(new Error('The database is closed.'));
+    if (this.#pglite) return this.#pglite;
+    if (this.#pausing) throw databaseDown(this.#failure);
+    try {
+      this.#pglite = await this.#open();
+    } catch (error) {
+      this.#pause(error);
+      throw databaseDown(error);
+    }
+    if (this.#failure !== undefined) {
+      this.#log.info('the embedded database was reopened');
+      this.#failure = undefined;
+      this.#tellAll();
+    }
+    this.#pauseMs = 0;
+    return this.#pglite;
+  }
+
+  async #open(): Promise<PGlite> {
     const { folder, template } = this.#source;
     if (folder) mkdirSync(folder, { recursive: true });
-    const pglite = await PGlite.create({
-      ...(folder && { dataDir: folder }),
-      ...(template && { loadDataDir: template }),
-    });
+    const pglite = folder
+      ? await openPgliteFolder(folder)
+      : await PGlite.create(template ? { loadDataDir: template } : {});
     for (const channel of this.#listeners.keys()) await this.#attach(pglite, channel);
     return pglite;
   }
 
-  readonly #failed = (error: unknown): unknown => {
-    if (!isDatabaseDown(error) && !isCrash(error)) return error;
-    this.#reopen(error);
-    return databaseDown(error);
-  };
-
-  // The next query opens a fresh engine on the same folder; in memory there is nothing to come back to.
-  #reopen(cause: unknown): void {
-    const broken = this.#current;
-    if (!broken || !this.#source.folder) return;
-    this.#log.error({ err: cause }, 'the embedded database failed and will be reopened');
-    this.#current = broken
-      .then((pglite) => pglite.close())
-      .catch(() => undefined)
-      .then(() => this.#start());
-    this.#current.then(
-      () => this.#tellAll({ kind: 'resync' }),
-      () => (this.#current = undefined),
-    );
+  #abandon(pglite: PGlite, cause: unknown): void {
+    if (!this.#source.folder) return;
+    this.#log.error({ err: cause }, 'the embedded database failed; it will be reopened');
+    abandonPglite(pglite);
+    this.#pglite = undefined;
+    this.#pause(cause);
   }
 
-  async #guard<T>(work: (pglite: PGlite) => Promise<T>): Promise<T> {
-    refuseNested();
-    try {
-      return await work(await this.#engine());
-    } catch (error) {
-      throw this.#failed(error);
-    }
+  // Opening costs seconds and memory, so a full disk is not asked again at once.
+  #pause(cause: unknown): void {
+    if (this.#pauseMs > 0)
+      this.#log.error({ err: cause }, 'the embedded database cannot be opened; trying again');
+    this.#failure = cause;
+    this.#pausing = true;
+    this.#pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, this.#pauseMs * 2));
+    setTimeout(() => (this.#pausing = false), this.#pauseMs).unref();
   }
 
   query(statement: Statement, params?: unknown[]): Promise<Rows> {
-    return this.#guard((pglite) => run(pglite, statement, params));
+    return this.#turn((pglite) => lineOf(pglite).query(statement, params));
   }
 
   script(sql: string): Promise<Rows> {
-    return this.#guard((pglite) =>
-      // A failed block would leave its transaction open on the only connection.
-      script(pglite, sql).catch(async (error: unknown) => {
-        await pglite.exec('rollback').catch(() => undefined);
-        throw error;
-      }),
+    return this.#turn((pglite) =>
+      lineOf(pglite)
+        .script(sql)
+        .catch(async (error: unknown) => {
+          // A failed block would leave its transaction open on the only connection.
+          if (!isFatal(error)) await pglite.exec('rollback');
+          throw error;
+        }),
     );
   }
 
@@ -131,34 +166,36 @@ class PgliteEngine implements OpenEngine {
   }
 
   inTransaction<T>(work: (line: Line) => Promise<T>): Promise<T> {
-    return this.#guard((pglite) =>
-      pglite.transaction((tx) =>
-        work({
-          query: (statement, params) => run(tx, statement, params),
-          script: (sql) => script(tx, sql),
-        }),
-      ),
-    );
+    return this.#turn(async (pglite) => {
+      await pglite.exec('begin');
+      try {
+        const result = await work(lineOf(pglite));
+        await commit(pglite);
+        return result;
+      } catch (error) {
+        if (!isFatal(error)) await pglite.exec('rollback');
+        throw error;
+      }
+    });
   }
 
   async listen(channel: string, hear: (notice: Notice) => void): Promise<() => Promise<void>> {
-    const hearers = this.#listeners.get(channel) ?? new Set();
-    const first = !this.#listeners.has(channel);
+    const known = this.#listeners.get(channel);
+    const hearers = known ?? new Set();
     this.#listeners.set(channel, hearers.add(hear));
-    if (first) await this.#attach(await this.#engine(), channel);
+    if (!known) await this.#turn((pglite) => this.#attach(pglite, channel));
     return async () => void hearers.delete(hear);
   }
 
   async #attach(pglite: PGlite, channel: string): Promise<void> {
-    await pglite.listen(channel, (payload) => this.#tell(channel, { kind: 'payload', payload }));
+    const quoted = `"${channel.replaceAll('"', '""')}"`;
+    await pglite.listen(quoted, (payload) => {
+      for (const hear of this.#listeners.get(channel) ?? []) hear({ kind: 'payload', payload });
+    });
   }
 
-  #tell(channel: string, notice: Notice): void {
-    for (const hear of this.#listeners.get(channel) ?? []) hear(notice);
-  }
-
-  #tellAll(notice: Notice): void {
-    for (const channel of this.#listeners.keys()) this.#tell(channel, notice);
+  #tellAll(): void {
+    for (const hearers of this.#listeners.values()) for (const hear of hearers) hear({ kind: 'resync' });
   }
 
   async notify(channel: string, payload: string): Promise<void> {
@@ -169,14 +206,23 @@ class PgliteEngine implements OpenEngine {
     await this.query({ text: 'select 1' });
   }
 
-  async dump(): Promise<Blob> {
-    return (await this.#engine()).dumpDataDir('none');
+  dump(): Promise<Blob> {
+    return this.#turn((pglite) => pglite.dumpDataDir('none'));
   }
 
-  async close(): Promise<void> {
-    const last = this.#current;
-    this.#closed = true;
-    this.#current = undefined;
-    await last?.then((pglite) => pglite.close()).catch(() => undefined);
+  close(): Promise<void> {
+    return this.#turns.take(async () => {
+      this.#closed = true;
+      await this.#pglite?.close();
+      this.#pglite = undefined;
+    });
+  }
+}
+
+// PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+async function commit(pglite: PGlite): Promise<void> {
+  const [done] = await pglite.exec('commit');
+  if (done?.command && done.command !== 'COMMIT') {
+    throw new Error('The transaction was rolled back, because a statement in it had failed.');
   }
 }
