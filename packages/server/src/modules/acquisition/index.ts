@@ -1,1 +1,1 @@
-export {};
+export { decisionTraces, deviceDecisions, deviceOverrides } from './schema.ts';

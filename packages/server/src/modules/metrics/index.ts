@@ -1,1 +1,2 @@
-export {};
+export { normaliseVersion } from './normalise-version.ts';
+export { deviceReleases, devices, releaseCounts } from './schema.ts';
