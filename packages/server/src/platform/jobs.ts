@@ -17,6 +17,8 @@ export type JobHandler<T> = (data: T, run: JobRun) => Promise<void>;
 export interface JobSettings {
   /** Cron expression in UTC; the job then also starts by itself, once for all processes. */
   schedule?: string;
+  /** `short`: at most one waits for each `singletonKey`; it is what a second `send` of the same work falls into. */
+  policy?: 'standard' | 'short';
   /** How many run at the same time in this process. Default 1. */
   concurrency?: number;
   /** After how long a run counts as dead. Default 900. */
@@ -120,17 +122,24 @@ class BossJobs implements JobRunner {
       deleteAfterSeconds: 3600,
       notify: true,
     };
+    const policy = settings.policy ?? 'standard';
     if (await this.#boss.getQueue(name)) await this.#boss.updateQueue(name, queue);
-    else await this.#boss.createQueue(name, queue);
+    else await this.#boss.createQueue(name, { ...queue, policy });
     if (settings.schedule) await this.#boss.schedule(name, settings.schedule, {}, { tz: 'UTC' });
     else await this.#boss.unschedule(name);
     if (!work) return;
     const options = {
       pollingIntervalSeconds: POLL_SECONDS,
-      localConcurrency: settings.concurrency ?? 1,
-      batchSize: 1,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
     };
-    await this.#boss.work(name, options, async ([job]: Job<any>[]) => job && this.#run(name, handler, job));
+    const workers: string[] = [];
+    const run = async ([job]: Job<any>[]): Promise<void> => {
+      if (job) await this.#run(name, handler, job);
+      // Look for the next job at once, not at the next poll.
+      for (const worker of workers) this.#boss.notifyWorker(worker);
+    };
+    for (let i = 0; i < (settings.concurrency ?? 1); i++)
+      workers.push(await this.#boss.work(name, options, run));
   }
 
   async #run(name: string, handler: JobHandler<any>, job: Job<any>): Promise<void> {
