@@ -68,12 +68,10 @@ export interface OpenInvitation {
 export interface News {
   /** A new account; its personal organisation is founded in the same transaction. */
   accountCreated(ctx: Ctx, tx: Tx, account: { id: string; userName: string; name: string }): Promise<void>;
-  /** Before an account's row is deleted; refuses when it has done anything yet. */
-  accountRemoved(ctx: Ctx, tx: Tx, accountId: string): Promise<void>;
   /** Whether no organisation holds this slug, so that it may become a user name. */
   isSlugFree(tx: Tx | Db, slug: string): Promise<boolean>;
   /** Whether an invitation waits for this address, so that it may sign up. */
-  isInvited(tx: Tx | Db, email: string): Promise<boolean>;
+  isInvited(tx: Tx | Db, email: string, now: Date): Promise<boolean>;
   /** The invitation of a link, without using it up; null when the link is unknown, used or expired. */
   openInvitation(ctx: Ctx, token: string): Promise<OpenInvitation | null>;
   /** Takes up an invitation in the transaction that makes the account, or for an existing one. */
@@ -82,6 +80,8 @@ export interface News {
   guestOrganisations(db: Tx | Db, accountId: string): Promise<string[]>;
   /** How many apps an organisation, or one project of it, has; deleted ones do not count. */
   countApps(tx: Tx, orgId: string, projectId?: string): Promise<number>;
+  /** Somebody is no longer a member: modules take his narrower roles there away. All parts are told. */
+  memberRemoved(ctx: Ctx, tx: Tx, orgId: string, accountId: string): Promise<void>;
   /** An app moves to another organisation: every module moves its own rows. All parts are told. */
   appMoved(ctx: Ctx, tx: Tx, move: AppMove): Promise<void>;
 }

@@ -1,4 +1,5 @@
+import { organisationsPart } from '#organisations';
 import type { Part } from './platform/part.ts';
 
 /** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
-export const parts: Part[] = [];
+export const parts: Part[] = [organisationsPart];

@@ -105,16 +105,19 @@ export async function assemble(outside: Outside): Promise<Assembly> {
 function collectNews(): News {
   const alone: News = {
     accountCreated: async () => undefined,
-    accountRemoved: async () => undefined,
     isSlugFree: async () => true,
     isInvited: async () => false,
     openInvitation: async () => null,
     acceptInvitation: async () => undefined,
     guestOrganisations: async () => [],
     countApps: async () => 0,
+    memberRemoved: async () => undefined,
     appMoved: async () => undefined,
   };
   const all = Object.assign(alone, ...parts.map((part) => part.news ?? {}));
+  all.memberRemoved = async (...news: Parameters<News['memberRemoved']>) => {
+    for (const part of parts) await part.news?.memberRemoved?.(...news);
+  };
   all.appMoved = async (...news: Parameters<News['appMoved']>) => {
     for (const part of parts) await part.news?.appMoved?.(...news);
   };

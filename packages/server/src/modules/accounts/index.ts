@@ -1,8 +1,35 @@
-export {
-  accessKeys,
-  accounts,
-  loginCredentials,
-  loginDeviceCodes,
-  loginSessions,
-  loginVerifications,
-} from './schema.ts';
+export { answerDeviceLogin, findDeviceLogin, type WaitingDevice } from './answer-device-login.ts';
+export { actorFromAccessKey, actorFromCookie, actorFromRequest } from './authenticate.ts';
+export { createAccessKey } from './create-access-key.ts';
+export { createAccount, type MadeAccount } from './create-account.ts';
+export { createFirstOperator } from './create-first-operator.ts';
+export { createSessionKey } from './create-session-key.ts';
+export { deleteAccessKey } from './delete-access-key.ts';
+export { deleteOrganisationKey } from './delete-organisation-key.ts';
+export { deleteSession } from './delete-session.ts';
+export { deleteSessionsOf } from './delete-sessions-of.ts';
+export { findAccessKey } from './find-access-key.ts';
+export { findAccount } from './find-account.ts';
+export { firstRunLink, hasAccounts } from './first-run-link.ts';
+export { getMe } from './get-me.ts';
+export { type AccessKeyInput, type AccessKeyRow, type NewAccessKey } from './insert-access-key.ts';
+export type { AccountRow } from './insert-account.ts';
+export { countAttempt } from './limits.ts';
+export { peekLink } from './links.ts';
+export { listAccessKeys } from './list-access-keys.ts';
+export { listSessions } from './list-sessions.ts';
+export { accountsPart } from './part.ts';
+export { PASSWORD_LENGTH } from './passwords.ts';
+export { accountsRoutes } from './routes.ts';
+export * from './schema.ts';
+export { requestPasswordReset } from './request-password-reset.ts';
+export { resetPassword } from './reset-password.ts';
+export { signIn, type SignedIn } from './sign-in.ts';
+export { signOut } from './sign-out.ts';
+export { signUp } from './sign-up.ts';
+export { signUpInvited } from './sign-up-invited.ts';
+export type { Language } from './texts.ts';
+export { updateAccessKey } from './update-access-key.ts';
+export { updateMe } from './update-me.ts';
+export { verifyEmail } from './verify-email.ts';
+export { accessKeyView, accountView } from './views.ts';

@@ -20,8 +20,8 @@ export interface AuditEntry {
 /** What a change gives back. */
 export interface Change<T> {
   result: T;
-  /** Null says aloud that nothing changed. */
-  audit: AuditEntry | null;
+  /** Null says aloud that nothing changed; several when it concerns several organisations. */
+  audit: AuditEntry | AuditEntry[] | null;
   /** What caches must forget, in every process. */
   changes?: ChangeTopic[];
 }
@@ -46,12 +46,20 @@ export async function mutate<T>(
 ): Promise<T> {
   const done = await ctx.db.transaction(async (tx) => {
     const made = await change(tx);
-    if (made.audit) await tx.insert(auditEntries).values(entryRow(ctx, permit, made.audit));
+    for (const entry of [made.audit ?? []].flat()) await recordAudit(ctx, tx, permit, entry);
     await ctx.changes.announce(tx, made.changes ?? []);
     return made;
   });
   ctx.changes.emit(done.changes ?? []);
   return done.result;
+}
+
+/**
+ * Writes one entry within somebody else's transaction: for work that another module's change sets off.
+ * Verbs use {@link mutate}.
+ */
+export async function recordAudit(ctx: Ctx, tx: Tx, permit: Permit, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditEntries).values(entryRow(ctx, permit, entry));
 }
 
 function entryRow(ctx: Ctx, permit: Permit, audit: AuditEntry): typeof auditEntries.$inferInsert {

@@ -1,12 +1,33 @@
+import { permissions, type Permission } from '@codepushgo/contract';
 import { grant, type Permit } from '#audit';
 import type { AccountActor, Actor } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
-import { permissions, type Permission } from '@codepushgo/contract';
 
 /** What a member is: on the organisation, on one project or on one app. */
 export type Role = 'owner' | 'admin' | 'developer' | 'viewer' | 'billing';
 
+/** From least to most; `billing` stands beside them and sees nothing technical. */
 const TECHNICAL: Role[] = ['viewer', 'developer', 'admin', 'owner'];
+const LEVELS = ['read', 'release', 'full'] as const;
+
+/** What somebody is to an organisation, project or app: the input of every judgement. */
+export interface Access {
+  actor: AccountActor;
+  orgId: string;
+  /** The role that holds here, see {@link effectiveRole}; null for a guest of the organisation. */
+  role: Role | null;
+  /** The role on the organisation itself; null for a guest. */
+  orgRole: Role | null;
+}
+
+/**
+ * Whether a role is at least another.
+ *
+ * @example isAtLeast('admin', 'developer'); // true
+ */
+export function isAtLeast(role: Role | null, least: Exclude<Role, 'billing'>): boolean {
+  return role !== null && TECHNICAL.includes(role) && TECHNICAL.indexOf(role) >= TECHNICAL.indexOf(least);
+}
 
 /**
  * Whether a role may do something.
@@ -14,29 +35,21 @@ const TECHNICAL: Role[] = ['viewer', 'developer', 'admin', 'owner'];
  * @example can('developer', 'release.create'); // true
  */
 export function can(role: Role | null, permission: Permission): boolean {
-  if (!role) return false;
-  const least = permissions[permission].least;
-  if (least === 'member') return true;
-  return TECHNICAL.includes(role) && TECHNICAL.indexOf(role) >= TECHNICAL.indexOf(least);
+  const { least } = permissions[permission];
+  return least === 'member' ? role !== null : isAtLeast(role, least);
 }
 
 /**
- * The role that holds on an app: its own grant, else the project's, else the organisation's.
+ * The role that holds on a project or an app: the narrowest grant there is.
  * Owners and admins of the organisation keep theirs everywhere.
+ *
+ * @param narrower the project's grant, then the app's
+ * @example effectiveRole('viewer', 'developer', null); // 'developer'
  */
 export function effectiveRole(orgRole: Role | null, ...narrower: (Role | null)[]): Role | null {
   if (orgRole === 'owner' || orgRole === 'admin') return orgRole;
   return narrower.findLast((role) => role !== null) ?? orgRole;
 }
-
-/** What somebody is to an organisation, project or app: the input of every judgement. */
-export interface Access {
-  actor: Actor;
-  orgId: string;
-  role: Role | null;
-}
-
-const LEVELS = ['read', 'release', 'full'] as const;
 
 /**
  * Judges and gives the permit that `mutate` needs.
@@ -46,23 +59,70 @@ const LEVELS = ['read', 'release', 'full'] as const;
  */
 export function authorise(access: Access, permission: Permission): Permit {
   if (!can(access.role, permission)) {
+    const needed = permissions[permission].least;
     throw new Problem(
       'forbidden',
-      `This needs the role ${permissions[permission].least} or higher; yours is ${access.role ?? 'none'}.`,
+      needed === 'member'
+        ? 'This needs a role on the organisation; yours is on single projects or apps only.'
+        : `This needs the role ${needed} or higher; yours is ${access.role ?? 'none'}.`,
       { permission },
     );
   }
-  if (access.actor.kind === 'account') assertScope(access.actor, permission, access.orgId);
+  assertScope(access.actor, permission, access.orgId);
   return grant(permission, access.orgId);
 }
 
-function assertScope(actor: AccountActor, permission: Permission, orgId: string): void {
+/**
+ * Whether an access key reaches this permission in this organisation; a browser session always does.
+ * For lists, which leave out what `authorise` would refuse.
+ */
+export function reaches(actor: AccountActor, permission: Permission, orgId: string): boolean {
   const { level, organisationId } = actor.scope;
   const enough = LEVELS.indexOf(level) >= LEVELS.indexOf(permissions[permission].scope);
-  if (enough && (organisationId === null || organisationId === orgId)) return;
+  return enough && (organisationId === null || organisationId === orgId);
+}
+
+function assertScope(actor: AccountActor, permission: Permission, orgId: string): void {
+  if (reaches(actor, permission, orgId)) return;
   throw new Problem(
     'scope-too-small',
     'This access key does not reach that far. Use a key with a larger scope.',
     { permission },
   );
+}
+
+/**
+ * The permit for what a person does beside any organisation: founding one, accepting an invitation.
+ *
+ * @throws Problem `scope-too-small` for an access key that is limited in any way
+ */
+export function authorisePerson(actor: AccountActor, action: string): Permit {
+  if (actor.scope.level === 'full' && actor.scope.organisationId === null) return grant(action, null);
+  throw new Problem('scope-too-small', 'This needs an access key with full scope in all organisations.', {
+    permission: action,
+  });
+}
+
+/**
+ * The signed-in case of an actor.
+ *
+ * @throws Problem `not-signed-in` for everyone else
+ */
+export function signedIn(actor: Actor): AccountActor {
+  if (actor.kind === 'account') return actor;
+  throw new Problem('not-signed-in', 'Sign in, or send an access key as "Authorization: Bearer …".');
+}
+
+/**
+ * Refuses to make or unmake an owner for anyone but an owner.
+ *
+ * @param before the role until now, null for a new member
+ * @param after the role from now on, null for a removal
+ * @throws Problem `forbidden`
+ */
+export function assertMayChangeRole(access: Access, before: Role | null, after: Role | null): void {
+  if (access.orgRole === 'owner' || (before !== 'owner' && after !== 'owner')) return;
+  throw new Problem('forbidden', 'Only owners make or unmake owners. Ask an owner of the organisation.', {
+    reason: 'owners-only',
+  });
 }

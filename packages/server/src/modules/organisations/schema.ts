@@ -62,8 +62,5 @@ export const invitations = pgTable(
     acceptedAt: at('accepted_at'),
     revokedAt: at('revoked_at'),
   },
-  (t) => [
-    index('invitations_org').on(t.orgId, t.id),
-    index('invitations_email').on(sql`lower(${t.email})`),
-  ],
+  (t) => [index('invitations_org').on(t.orgId, t.id), index('invitations_email').on(sql`lower(${t.email})`)],
 );

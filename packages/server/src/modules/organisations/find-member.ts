@@ -1,0 +1,56 @@
+import { accounts } from '#accounts';
+import type { Member } from '@codepushgo/contract';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '../../platform/db.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { OrganisationRefusal } from './refusals.ts';
+import { organisationMembers } from './schema.ts';
+
+const columns = {
+  accountId: accounts.id,
+  name: accounts.name,
+  email: accounts.email,
+  userName: accounts.userName,
+  role: organisationMembers.role,
+  since: organisationMembers.createdAt,
+};
+
+/** A member as the database has it. */
+export interface MemberRow extends Omit<Member, 'since'> {
+  since: Date;
+}
+
+/** The query for members of one organisation, to be narrowed. */
+export function selectMembers(db: Pick<Tx, 'select'>, orgId: string, where?: SQL) {
+  return db
+    .select(columns)
+    .from(organisationMembers)
+    .innerJoin(accounts, eq(accounts.id, organisationMembers.accountId))
+    .where(and(eq(organisationMembers.orgId, orgId), where));
+}
+
+/** The condition that an account is the one named by id, user name or e-mail address. */
+export function isAccount(named: string): SQL | undefined {
+  return or(
+    eq(accounts.id, named),
+    eq(accounts.userName, named),
+    eq(sql`lower(${accounts.email})`, named.toLowerCase()),
+  );
+}
+
+/**
+ * A member by account id, user name or e-mail address.
+ *
+ * @throws Problem `not-found`
+ */
+export async function findMember(tx: Tx, orgId: string, named: string): Promise<MemberRow> {
+  const [row] = await selectMembers(tx, orgId, isAccount(named));
+  if (row) return row;
+  throw new Problem('not-found', `"${named}" is not a member of this organisation.`, {
+    reason: 'member-not-found' satisfies OrganisationRefusal,
+  });
+}
+
+export function toMember(row: MemberRow): Member {
+  return { ...row, since: row.since.toISOString() };
+}

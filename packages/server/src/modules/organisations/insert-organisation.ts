@@ -1,0 +1,38 @@
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { OrganisationRow } from './organisation-access.ts';
+import type { OrganisationRefusal } from './refusals.ts';
+import { organisationMembers, organisations } from './schema.ts';
+
+/** Writes an organisation with its first owner. */
+export async function insertOrganisation(
+  ctx: Ctx,
+  tx: Tx,
+  given: { slug: string; name: string; ownerId: string; personal: boolean },
+): Promise<OrganisationRow> {
+  const createdAt = ctx.clock.now();
+  const [row] = await tx
+    .insert(organisations)
+    .values({
+      id: newId('org', ctx.clock),
+      slug: given.slug,
+      name: given.name,
+      personalAccountId: given.personal ? given.ownerId : null,
+      createdAt,
+    })
+    .onConflictDoNothing({ target: organisations.slug })
+    .returning();
+  if (!row) throw slugTaken(given.slug);
+  await tx
+    .insert(organisationMembers)
+    .values({ orgId: row.id, accountId: given.ownerId, role: 'owner', createdAt });
+  return row;
+}
+
+function slugTaken(slug: string): Problem {
+  return new Problem('name-taken', `The slug "${slug}" is taken. Choose another.`, {
+    reason: 'slug-taken' satisfies OrganisationRefusal,
+  });
+}

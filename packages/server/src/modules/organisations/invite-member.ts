@@ -1,0 +1,149 @@
+import { accounts } from '#accounts';
+import { mutate } from '#audit';
+import type { Invitation } from '@codepushgo/contract';
+import { and, count, eq, sql } from 'drizzle-orm';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
+import { sendMail } from '../../platform/mail.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { RateRule } from '../../platform/rate-limit.ts';
+import { isAccount, selectMembers } from './find-member.ts';
+import { hashInvitationToken, INVITATION_TTL_MS, isWaiting, newInvitationToken } from './invitation-token.ts';
+import { lockMembership } from './lock-membership.ts';
+import { organisationAccess, type OrganisationRow } from './organisation-access.ts';
+import { assertMayChangeRole, authorise, type Role } from './policy.ts';
+import type { OrganisationRefusal } from './refusals.ts';
+import { invitations } from './schema.ts';
+import { toInvitation } from './shapes.ts';
+import { texts } from './texts.ts';
+
+/** Invitations that may wait in one organisation at the same time. */
+export const WAITING_INVITATIONS = 200;
+
+const RULES = {
+  organisation: { name: 'invite.organisation', points: 200, durationSeconds: 86_400 },
+  address: { name: 'invite.address', points: 5, durationSeconds: 86_400 },
+  source: { name: 'invite.source', points: 100, durationSeconds: 3600 },
+} satisfies Record<string, RateRule>;
+
+/**
+ * Invites an address. An invitation that waits for it already is replaced, and its link dies.
+ * The answer does not tell whether the address has an account.
+ *
+ * @throws Problem `forbidden` when somebody who is no owner invites one; `conflict` for a member;
+ *   `limit-reached`, `too-many-requests`
+ */
+export async function inviteMember(
+  ctx: Ctx,
+  input: { org: string; email: string; role: Role },
+): Promise<Invitation> {
+  const before = await organisationAccess(ctx, input.org);
+  const permit = authorise(before.access, 'member.manage');
+  assertMayChangeRole(before.access, null, input.role);
+  const email = input.email.trim().toLowerCase();
+  await ctx.limits.consume(RULES.source, ctx.source);
+  await ctx.limits.consume(RULES.organisation, before.org.id);
+  await ctx.limits.consume(RULES.address, `${before.org.id} ${email}`);
+  return mutate(ctx, permit, async (tx) => {
+    const { org, access } = await lockMembership(tx, before.access, 'member.manage');
+    assertMayChangeRole(access, null, input.role);
+    await assertRoom(ctx, tx, org.id, email);
+    const row = await replaceInvitation(ctx, tx, org, {
+      email,
+      role: input.role,
+      by: access.actor.accountId,
+    });
+    return {
+      result: toInvitation(row),
+      audit: {
+        action: 'invitation.created',
+        orgId: org.id,
+        targetType: 'invitation',
+        targetId: row.id,
+        details: { role: row.role },
+      },
+    };
+  });
+}
+
+async function assertRoom(ctx: Ctx, tx: Tx, orgId: string, email: string): Promise<void> {
+  const [member] = await selectMembers(tx, orgId, isAccount(email));
+  if (member) {
+    throw new Problem('conflict', `${email} is a member already. Change the role there instead.`, {
+      reason: 'already-member' satisfies OrganisationRefusal,
+    });
+  }
+  const [waiting] = await tx
+    .select({ n: count() })
+    .from(invitations)
+    .where(and(eq(invitations.orgId, orgId), isWaiting(ctx.clock.now())));
+  if ((waiting?.n ?? 0) < WAITING_INVITATIONS) return;
+  throw new Problem(
+    'limit-reached',
+    `${waiting?.n} invitations wait already, the limit is ${WAITING_INVITATIONS}. Revoke some first.`,
+    {
+      reason: 'invitation-limit' satisfies OrganisationRefusal,
+      limit: WAITING_INVITATIONS,
+      actual: waiting?.n,
+    },
+  );
+}
+
+async function replaceInvitation(
+  ctx: Ctx,
+  tx: Tx,
+  org: OrganisationRow,
+  given: { email: string; role: Role; by: string },
+): Promise<typeof invitations.$inferSelect> {
+  const now = ctx.clock.now();
+  const token = newInvitationToken();
+  await tx
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(invitations.orgId, org.id), eq(sql`lower(${invitations.email})`, given.email), isWaiting(now)),
+    );
+  const [row] = await tx
+    .insert(invitations)
+    .values({
+      id: newId('inv', ctx.clock),
+      orgId: org.id,
+      email: given.email,
+      role: given.role,
+      tokenHash: hashInvitationToken(token),
+      invitedBy: given.by,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + INVITATION_TTL_MS),
+    })
+    .returning();
+  await mailInvitation(ctx, tx, org, given, token);
+  return row!;
+}
+
+async function mailInvitation(
+  ctx: Ctx,
+  tx: Tx,
+  org: OrganisationRow,
+  { email, by }: { email: string; by: string },
+  token: string,
+): Promise<void> {
+  const [inviter] = await tx
+    .select({ name: accounts.name, language: accounts.language })
+    .from(accounts)
+    .where(eq(accounts.id, by));
+  const { publicUrl } = ctx.config;
+  const text = {
+    inviter: inviter?.name ?? '',
+    organisation: org.name,
+    link: `${publicUrl}/invitation?token=${token}`,
+    publicUrl,
+  };
+  const say = texts[inviter?.language ?? 'en'];
+  await sendMail(ctx, tx, {
+    kind: 'invitation',
+    to: email,
+    subject: say.invitationSubject(text),
+    text: say.invitationText(text),
+  });
+}

@@ -1,0 +1,26 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '../../platform/db.ts';
+import type { OrganisationRow } from './organisation-access.ts';
+import { organisationNotFound } from './refusals.ts';
+import { organisations } from './schema.ts';
+
+/**
+ * Holds an organisation until the transaction ends, so that it is not deleted meanwhile.
+ * Take locks from the outside in: organisation, project, app, channel.
+ *
+ * @param strength `share` to add something to it; `update` to judge its members or delete it
+ * @throws Problem `not-found` when it was deleted
+ */
+export async function lockOrganisation(
+  tx: Tx,
+  orgId: string,
+  strength: 'share' | 'update',
+): Promise<OrganisationRow> {
+  const [row] = await tx
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.id, orgId), isNull(organisations.deletedAt)))
+    .for(strength);
+  if (!row) throw organisationNotFound(orgId);
+  return row;
+}

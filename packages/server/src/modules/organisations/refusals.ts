@@ -1,0 +1,28 @@
+import { Problem } from '../../platform/problem.ts';
+
+/** Why a verb of this module refused, as `extra.reason`; a closed set. */
+export type OrganisationRefusal =
+  | 'organisation-not-found'
+  | 'member-not-found'
+  | 'invitation-not-found'
+  | 'access-key-not-found'
+  | 'slug-taken'
+  | 'personal-organisation'
+  | 'last-owner'
+  | 'owners-only'
+  | 'has-apps'
+  | 'already-member'
+  | 'other-address'
+  | 'invitation-limit';
+
+/** The answer to strangers and for what does not exist: the two cannot be told apart. */
+export function organisationNotFound(slugOrId: string): Problem {
+  return new Problem('not-found', `Organisation "${slugOrId}" does not exist, or you have no role there.`, {
+    reason: 'organisation-not-found' satisfies OrganisationRefusal,
+  });
+}
+
+/** Refusals that guard the organisation of a person. */
+export function personalOrganisation(detail: string): Problem {
+  return new Problem('conflict', detail, { reason: 'personal-organisation' satisfies OrganisationRefusal });
+}

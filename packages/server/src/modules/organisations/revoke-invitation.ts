@@ -1,0 +1,35 @@
+import { mutate } from '#audit';
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '../../context.ts';
+import { Problem } from '../../platform/problem.ts';
+import { isWaiting } from './invitation-token.ts';
+import { organisationAccess } from './organisation-access.ts';
+import { authorise } from './policy.ts';
+import type { OrganisationRefusal } from './refusals.ts';
+import { invitations } from './schema.ts';
+
+/**
+ * Ends an invitation; its link is dead from then on.
+ *
+ * @throws Problem `not-found` when it does not wait (any more)
+ */
+export async function revokeInvitation(ctx: Ctx, input: { org: string; invitation: string }): Promise<void> {
+  const { org, access } = await organisationAccess(ctx, input.org);
+  await mutate(ctx, authorise(access, 'member.manage'), async (tx) => {
+    const now = ctx.clock.now();
+    const [row] = await tx
+      .update(invitations)
+      .set({ revokedAt: now })
+      .where(and(eq(invitations.orgId, org.id), eq(invitations.id, input.invitation), isWaiting(now)))
+      .returning();
+    if (!row) {
+      throw new Problem('not-found', 'No invitation with this id waits here.', {
+        reason: 'invitation-not-found' satisfies OrganisationRefusal,
+      });
+    }
+    return {
+      result: undefined,
+      audit: { action: 'invitation.revoked', orgId: org.id, targetType: 'invitation', targetId: row.id },
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import type { AuditEntry, Invitation, Organisation } from '@codepushgo/contract';
+import type { auditEntries } from '#audit';
+import type { OrganisationRow } from './organisation-access.ts';
+import type { Role } from './policy.ts';
+import type { invitations } from './schema.ts';
+
+/** An organisation as the API shows it to somebody with this role. */
+export function toOrganisation(row: OrganisationRow, role: Role | null): Organisation {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    kind: row.personalAccountId ? 'personal' : 'team',
+    role,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** An invitation as the API shows it; the token is in the mail alone. */
+export function toInvitation(row: typeof invitations.$inferSelect): Invitation {
+  return {
+    id: row.id,
+    email: row.email,
+    role: row.role,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+/** An audit entry as the API shows it. */
+export function toAuditEntry(row: typeof auditEntries.$inferSelect): AuditEntry {
+  return {
+    id: row.id,
+    action: row.action,
+    actor: {
+      kind: row.actorKind as AuditEntry['actor']['kind'],
+      id: row.actorId,
+      accessKeyId: row.accessKeyId,
+    },
+    target: { type: row.targetType, id: row.targetId },
+    details: row.details,
+    requestId: row.requestId,
+    at: row.at.toISOString(),
+  };
+}
