@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import type { AccountActor, Actor, Ctx, Platform } from '../../context.ts';
+import { assertOwnOrigin } from '../../platform/refuse-foreign-origin.ts';
+import { Problem } from '../../platform/problem.ts';
+import { authOf } from './auth.ts';
+import { noteUse } from './note-use.ts';
+import { accessKeys, accounts } from './schema.ts';
+import { ACCESS_KEY_SHAPE, hashSecret } from './secrets.ts';
+
+/**
+ * Whose access key this is. Nothing is cached: a revoked or expired key is refused at once.
+ *
+ * @throws Problem `not-signed-in` for a key that is malformed or unknown, `access-key-expired`
+ */
+export async function actorFromAccessKey(platform: Platform, secret: string): Promise<AccountActor> {
+  const found = ACCESS_KEY_SHAPE.test(secret) ? await lookUp(platform, secret) : undefined;
+  if (!found)
+    throw new Problem(
+      'not-signed-in',
+      'This access key is unknown or was revoked. Make a new one, or sign in again.',
+    );
+  const { key, account } = found;
+  if (key.expiresAt.getTime() <= platform.clock.nowMs()) {
+    throw new Problem(
+      'access-key-expired',
+      `This access key expired on ${key.expiresAt.toISOString()}. Extend it, or make a new one.`,
+    );
+  }
+  noteUse(platform, key);
+  return {
+    kind: 'account',
+    accountId: account.id,
+    email: account.email,
+    userName: account.userName,
+    staff: account.staff,
+    scope: key.scope,
+    accessKeyId: key.id,
+  };
+}
+
+async function lookUp({ db }: Platform, secret: string) {
+  const [found] = await db
+    .select({ key: accessKeys, account: accounts })
+    .from(accessKeys)
+    .innerJoin(accounts, eq(accounts.id, accessKeys.accountId))
+    .where(eq(accessKeys.secretHash, hashSecret(secret)));
+  return found;
+}
+
+/** Whose session cookie a request carries; undefined for none, an expired or a forged one. */
+export async function actorFromCookie(
+  platform: Platform,
+  headers: Headers,
+): Promise<AccountActor | undefined> {
+  if (!hasSessionCookie(headers)) return undefined;
+  const auth = await authOf(platform);
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found) return undefined;
+  const { id, email, userName, staff } = found.user;
+  return {
+    kind: 'account',
+    accountId: id,
+    email,
+    userName,
+    staff: staff === 'operator' || staff === 'agent' ? staff : null,
+    scope: { level: 'full', organisationId: null },
+    accessKeyId: null,
+    sessionId: found.session.id,
+  };
+}
+
+function hasSessionCookie(headers: Headers): boolean {
+  return headers.get('cookie')?.includes('codepushgo.session_token=') ?? false;
+}
+
+/**
+ * Who sends a request to our own API: the owner of its bearer key, else of its session cookie.
+ *
+ * @throws Problem `not-signed-in` or `access-key-expired` for a bad key, `foreign-origin` for a cookie that
+ * another site made the browser send
+ */
+export async function actorFromRequest(ctx: Ctx, request: Request): Promise<Actor> {
+  const bearer = /^bearer\s+(\S+)\s*$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (bearer !== undefined) return actorFromAccessKey(ctx, bearer);
+  if (!hasSessionCookie(request.headers)) return { kind: 'anonymous' };
+  assertOwnOrigin(request, ctx.config.publicUrl);
+  return (await actorFromCookie(ctx, request.headers)) ?? { kind: 'anonymous' };
+}

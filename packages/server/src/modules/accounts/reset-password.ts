@@ -1,0 +1,42 @@
+import { and, eq } from 'drizzle-orm';
+import { mutate, permitSystem } from '#audit';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import { sendMail } from '../../platform/mail.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { AccountRow } from './insert-account.ts';
+import { countAttempt } from './limits.ts';
+import { peekLink, useLink } from './links.ts';
+import { hashNewPassword } from './passwords.ts';
+import { accounts, loginCredentials, loginSessions } from './schema.ts';
+import { mails } from './texts.ts';
+
+/**
+ * Sets a new password with the link from the mail, signs all browsers out and tells the person by mail.
+ *
+ * @throws Problem `link-used-or-expired`, `invalid-input`, `too-many-requests`
+ */
+export async function resetPassword(
+  ctx: Ctx,
+  input: { token: string; password: string },
+): Promise<AccountRow> {
+  await countAttempt(ctx, 'link', input.token);
+  await peekLink(ctx, 'reset', input.token);
+  const passwordHash = await hashNewPassword(input.password);
+  return mutate(ctx, permitSystem('reset-password'), async (tx) => {
+    const { subject: accountId } = await useLink(ctx, tx, 'reset', input.token);
+    const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
+    if (!account) throw new Problem('link-used-or-expired', 'This account no longer exists.');
+    await replacePassword(ctx, tx, accountId, passwordHash);
+    const text = mails[account.language].passwordChanged(`${ctx.config.publicUrl}/forgot-password`);
+    await sendMail(ctx, tx, { to: account.email, kind: 'password-changed', ...text });
+    const target = { targetType: 'account', targetId: accountId };
+    return { result: account, audit: { action: 'account.password-changed', orgId: null, ...target } };
+  });
+}
+
+async function replacePassword(ctx: Ctx, tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+  const own = and(eq(loginCredentials.accountId, accountId), eq(loginCredentials.providerId, 'credential'));
+  await tx.update(loginCredentials).set({ passwordHash, updatedAt: ctx.clock.now() }).where(own);
+  await tx.delete(loginSessions).where(eq(loginSessions.accountId, accountId));
+}
