@@ -29,6 +29,8 @@ export type Actor =
       scope: KeyScope;
       /** Set when an access key was shown instead of a session cookie. */
       accessKeyId: string | null;
+      /** The browser session, when its cookie was shown. */
+      sessionId?: string;
     };
 
 /** The signed-in case of {@link Actor}. */
@@ -74,6 +76,8 @@ export interface News {
   isInvited(tx: Tx | Db, email: string, now: Date): Promise<boolean>;
   /** The invitation of a link, without using it up; null when the link is unknown, used or expired. */
   openInvitation(ctx: Ctx, token: string): Promise<OpenInvitation | null>;
+  /** The id of an organisation that the caller may see, from its slug or id; throws `not-found` otherwise. */
+  organisationId(ctx: Ctx, slugOrId: string): Promise<string>;
   /** Takes up an invitation in the transaction that makes the account, or for an existing one. */
   acceptInvitation(ctx: Ctx, tx: Tx, account: { id: string; email: string }, token: string): Promise<void>;
   /** Ids of the organisations where an account has a role on a project or an app. */

@@ -3,6 +3,7 @@ import type { Part } from '../../platform/part.ts';
 import { findInvitation } from './find-invitation.ts';
 import { foundPersonalOrganisation } from './found-personal-organisation.ts';
 import { isWaiting } from './invitation-token.ts';
+import { organisationAccess } from './organisation-access.ts';
 import { invitations, organisations } from './schema.ts';
 import { acceptWithNewAccount } from './take-up-invitation.ts';
 
@@ -27,6 +28,7 @@ export const organisationsPart: Part = {
       return waiting.length > 0;
     },
     openInvitation: findInvitation,
+    organisationId: async (ctx, slugOrId) => (await organisationAccess(ctx, slugOrId)).org.id,
     acceptInvitation: acceptWithNewAccount,
   },
 };
