@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Log } from './log.ts';
@@ -30,15 +30,25 @@ export interface Storage {
   has(sha256: string): Promise<boolean>;
   /** Removes a file; nothing happens when it is not there. */
   remove(sha256: string): Promise<void>;
+  /** Every stored file and when it was last put or touched, in milliseconds since the epoch. */
+  list(): AsyncIterable<{ sha256: string; modifiedMs: number }>;
+  /** Marks a file as wanted from now on, before a reference to it is written; false when it is not there. */
+  touch(sha256: string, now: Date): Promise<boolean>;
+  /**
+   * Removes a file that nobody has put or touched since `beforeMs` and that `isUnused` confirms once it is out of
+   * the way; otherwise it stays.
+   */
+  removeUnused(sha256: string, beforeMs: number, isUnused: () => Promise<boolean>): Promise<boolean>;
   /** A fresh path on the same file system, for work in progress. */
   tempPath(): string;
-  /** Removes what a killed process left behind. Only for the start. */
-  sweepTemp(): Promise<void>;
+  /** Removes work in progress that nobody has touched since an instant: a killed process left it behind. */
+  sweepTemp(untouchedSince: Date): Promise<void>;
   /** Throws the problem `unavailable` when nothing can be written. */
   healthy(): Promise<void>;
 }
 
 const SHA256 = /^[0-9a-f]{64}$/;
+const ASIDE = /\.aside$/;
 
 /** Files in folders by the first two pairs of digits of their name. */
 export function openDiskStorage(root: string, log: Log): Storage {
@@ -61,7 +71,11 @@ export function openDiskStorage(root: string, log: Log): Storage {
     get: (sha256, sizeBytes) => guard(() => openFile(sha256, pathOf(sha256), sizeBytes, log)),
     has: (sha256) => guard(async () => (await stat(pathOf(sha256)).catch(ignoreMissing)) !== undefined),
     remove: (sha256) => guard(() => rm(pathOf(sha256), { force: true })),
-    sweepTemp: () => guard(() => sweep(temp)),
+    list: () => listFiles(root),
+    touch: (sha256, now) => guard(() => touchFile(pathOf(sha256), now)),
+    removeUnused: (sha256, beforeMs, isUnused) =>
+      guard(() => removeUnused(pathOf(sha256), beforeMs, isUnused)),
+    sweepTemp: (untouchedSince) => guard(() => sweep(temp, untouchedSince)),
     healthy: () => guard(() => probe(temp, tempPath())),
   };
 }
@@ -148,9 +162,12 @@ async function openFile(
   return { sha256, sizeBytes: found.size, path, stream: (range) => createReadStream(path, range) };
 }
 
-async function sweep(temp: string): Promise<void> {
-  for (const name of (await readdir(temp).catch(ignoreMissing)) ?? [])
-    await rm(join(temp, name), { recursive: true, force: true });
+async function sweep(temp: string, untouchedSince: Date): Promise<void> {
+  for (const name of (await readdir(temp).catch(ignoreMissing)) ?? []) {
+    const path = join(temp, name);
+    const found = await stat(path).catch(ignoreMissing);
+    if (found && found.mtime <= untouchedSince) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function probe(temp: string, path: string): Promise<void> {
