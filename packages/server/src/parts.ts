@@ -1,6 +1,7 @@
 import { organisationsPart } from '#organisations';
+import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
 import type { Part } from './platform/part.ts';
 
 /** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
-export const parts: Part[] = [accountsPart, organisationsPart];
+export const parts: Part[] = [accountsPart, organisationsPart, projectsPart];

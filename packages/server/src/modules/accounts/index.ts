@@ -1,3 +1,4 @@
+export { dropAccessKey } from './drop-access-key.ts';
 export { answerDeviceLogin, findDeviceLogin, type WaitingDevice } from './answer-device-login.ts';
 export { actorFromAccessKey, actorFromCookie, actorFromRequest } from './authenticate.ts';
 export { createAccessKey } from './create-access-key.ts';

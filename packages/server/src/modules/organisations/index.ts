@@ -20,6 +20,7 @@ export {
   type Role,
   signedIn,
 } from './policy.ts';
+export { registeredAccount } from './registered-account.ts';
 export type { OrganisationRefusal } from './refusals.ts';
 export { organisationsRoutes } from './routes.ts';
 export { invitations, organisationMembers, organisations } from './schema.ts';
