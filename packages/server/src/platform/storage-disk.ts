@@ -177,6 +177,42 @@ async function probe(temp: string, path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
+async function* listFiles(root: string): AsyncGenerator<{ sha256: string; modifiedMs: number }> {
+  for (const name of (await readdir(root, { recursive: true }).catch(ignoreMissing)) ?? []) {
+    const path = join(root, name.replace(ASIDE, ''));
+    const sha256 = basename(path);
+    if (!SHA256.test(sha256)) continue;
+    // Put aside by a process that was killed before it had decided.
+    if (ASIDE.test(name)) await rename(join(root, name), path);
+    const found = await stat(path).catch(ignoreMissing);
+    if (found?.isFile()) yield { sha256, modifiedMs: found.mtimeMs };
+  }
+}
+
+async function touchFile(path: string, now: Date): Promise<boolean> {
+  return utimes(path, now, now).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => ignoreMissing(error) ?? false,
+  );
+}
+
+// Looked at again after it is out of the way: whoever put or touched it before then finds it back in its place.
+async function removeUnused(
+  path: string,
+  beforeMs: number,
+  isUnused: () => Promise<boolean>,
+): Promise<boolean> {
+  const aside = `${path}.aside`;
+  await rename(path, aside);
+  const unused = await isUnused().catch(() => false);
+  if (unused && (await stat(aside)).mtimeMs < beforeMs) {
+    await rm(aside, { force: true });
+    return true;
+  }
+  await rename(aside, path);
+  return false;
+}
+
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
