@@ -39,7 +39,7 @@ async function report(
   return { ready: Object.values(found).every((state) => state === 'ok'), parts: found };
 }
 
-/** `/livez` (the process answers), `/readyz` (send it requests), `/health` of the CodePush wire, `/metrics`. */
+/** `/livez` (the process answers), `/readyz` (send it requests), `/metrics`, and what `/health` of the CodePush wire asks. */
 export function mountHealth(
   app: App,
   platform: Platform,
@@ -53,9 +53,11 @@ export function mountHealth(
     const { ready, parts: states } = await report(platform, database, parts, life);
     return c.json({ status: ready ? 'ok' : 'not-ready', parts: states }, ready ? 200 : 503);
   });
-  app.get('/health', async (c) => {
-    const { ready } = await report(platform, database, parts, { state: 'ready' });
-    return ready ? c.text('Healthy') : c.text('Unhealthy', 500);
+  const isHealthy = async (): Promise<boolean> =>
+    (await report(platform, database, parts, { state: 'ready' })).ready;
+  app.use('*', async (c, next) => {
+    c.set('isHealthy', isHealthy);
+    await next();
   });
   app.get('/metrics', async (c) => {
     const token = platform.config.metricsToken;

@@ -32,11 +32,16 @@ const REDACTED = SECRET_NAMES.filter((name) => name !== 'code' && name !== 'url'
 ]);
 
 const SECRET_IN_URL = /([?&](?:[a-z_]*(?:key|token|code|secret|password|signature)[a-z_]*)=)[^&#\s]*/gi;
+// The CodePush wire lets people name an access key by its secret.
+const SECRET_IN_PATH = /(\/accesskeys\/)[^/?#\s]+/gi;
 const USER_IN_URL = /(\w+:\/\/[^/:@\s]*:)[^@/\s]+@/g;
 
 /** An address or a message without the secrets that travel in queries and user parts of addresses. */
 export function withoutSecrets(text: string): string {
-  return text.replace(SECRET_IN_URL, '$1[hidden]').replace(USER_IN_URL, '$1[hidden]@');
+  return text
+    .replace(SECRET_IN_URL, '$1[hidden]')
+    .replace(SECRET_IN_PATH, '$1[hidden]')
+    .replace(USER_IN_URL, '$1[hidden]@');
 }
 
 function serializeError(error: Error): Record<string, unknown> {

@@ -3,9 +3,9 @@ import type { Hono } from 'hono';
 import type { ProcessRole } from '../config.ts';
 import type { Actor, Ctx, News, Platform } from '../context.ts';
 
-/** What Hono handlers find: `c.get('ctx')`. */
+/** What Hono handlers find: `c.get('ctx')`; `isHealthy` asks all back ends. */
 export interface AppEnv {
-  Variables: { ctx: Ctx };
+  Variables: { ctx: Ctx; isHealthy: () => Promise<boolean> };
 }
 
 /** The Hono application of the server. */

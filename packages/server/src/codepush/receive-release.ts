@@ -1,0 +1,130 @@
+import { PassThrough, Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import busboy, { type Busboy } from 'busboy';
+import type { StoredFile } from '../platform/storage-disk.ts';
+import { WireRefusal } from './wire-refusal.ts';
+
+const MEGABYTE = 1024 * 1024;
+// What comes beyond this is not even read to its end.
+const PATIENCE = 4;
+
+/** Takes the file's bytes while they arrive. */
+export type StoreFile = (stream: Readable) => Promise<StoredFile>;
+
+/** The parts of a release request. */
+export interface ReceivedRelease {
+  /** Whether the part `package` came as a file. */
+  hasFile: boolean;
+  /** What was stored; null without a file, or when nothing was to be stored. */
+  file: StoredFile | null;
+  /** The part `packageInfo`; `{}` when it is missing or cannot be parsed. */
+  info: Record<string, unknown>;
+}
+
+/**
+ * Streams a multipart release to a store; nothing is held in memory, and parts may come in either order.
+ *
+ * @param store null reads the file and drops it, for requests that are refused anyway
+ * @param limitBytes the largest file
+ * @throws WireRefusal 413 when the file is larger, 400 when the body breaks off
+ */
+export async function receiveRelease(
+  request: Request,
+  store: StoreFile | null,
+  limitBytes: number,
+): Promise<ReceivedRelease> {
+  const received: ReceivedRelease = { hasFile: false, file: null, info: {} };
+  const parser = openParser(request, limitBytes);
+  if (!parser || !request.body) return received;
+  let storing: Promise<void> | undefined;
+  parser.on('field', (name, value) => {
+    if (name === 'packageInfo') received.info = parseInfo(value);
+  });
+  parser.on('file', (name, stream) => {
+    stream.on('error', () => undefined);
+    const wanted = name === 'package' && !received.hasFile;
+    if (wanted) received.hasFile = true;
+    if (!wanted || !store)
+      return void dropFile(stream, wanted ? limitBytes : null, (late) => (storing ??= late));
+    storing = keepFile(stream, store, limitBytes).then((file) => void (received.file = file));
+    storing.catch(() => undefined);
+  });
+  await pipeline(Readable.fromWeb(request.body as never), patience(limitBytes), parser).catch(
+    (error: unknown) => {
+      throw asRefusal(error);
+    },
+  );
+  await storing;
+  return received;
+}
+
+function openParser(request: Request, limitBytes: number): Busboy | undefined {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(type)) return undefined;
+  try {
+    // One byte more than allowed, so that a file of exactly the limit passes.
+    const limits = { fileSize: limitBytes + 1, fieldSize: MEGABYTE, parts: 100 };
+    return busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' });
+  } catch {
+    return undefined;
+  }
+}
+
+// The parser stalls when a file's stream is destroyed, so the store gets a copy of the stream that may fail alone.
+function keepFile(stream: Readable, store: StoreFile, limitBytes: number): Promise<StoredFile> {
+  const copy = new PassThrough();
+  const drop = (): void => {
+    stream.unpipe(copy);
+    stream.resume();
+  };
+  stream.once('limit', () => copy.destroy(tooLarge(limitBytes)));
+  stream.once('error', (error) => copy.destroy(error));
+  copy.once('close', drop);
+  copy.on('error', drop);
+  stream.pipe(copy);
+  return store(copy);
+}
+
+function dropFile(stream: Readable, limitBytes: number | null, fail: (late: Promise<void>) => void): void {
+  if (limitBytes !== null) {
+    stream.once('limit', () => {
+      const late = Promise.reject(tooLarge(limitBytes));
+      late.catch(() => undefined);
+      fail(late);
+    });
+  }
+  stream.resume();
+}
+
+function patience(limitBytes: number): Transform {
+  let left = limitBytes * PATIENCE + MEGABYTE;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      left -= chunk.length;
+      if (left < 0) done(tooLarge(limitBytes));
+      else done(null, chunk);
+    },
+  });
+}
+
+function parseInfo(value: string): Record<string, unknown> {
+  try {
+    const info: unknown = JSON.parse(value);
+    return typeof info === 'object' && info !== null && !Array.isArray(info) ? { ...info } : {};
+  } catch {
+    return {};
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof WireRefusal) return error;
+  return new WireRefusal(400, 'The request broke off or is not a valid multipart body. Send it again.', {
+    cause: error,
+  });
+}
+
+/** The refusal of a file over the limit. */
+export function tooLarge(limitBytes: number): WireRefusal {
+  const megabytes = Math.floor(limitBytes / MEGABYTE);
+  return new WireRefusal(413, `The uploaded file is larger than the size limit of ${megabytes} megabytes.`);
+}
