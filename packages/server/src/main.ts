@@ -1,14 +1,19 @@
 import { ConfigError, loadConfig } from './config.ts';
 import { runCommand } from './commands/run-command.ts';
 
-// 78 is EX_CONFIG of sysexits(3).
+// Exit codes of sysexits(3): the configuration is wrong, and a fault of ours.
 const BAD_CONFIG = 78;
+const OUR_FAULT = 70;
 
-try {
-  const config = loadConfig();
-  process.exitCode = await runCommand(process.argv.slice(2), config);
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = BAD_CONFIG;
+async function main(): Promise<number> {
+  try {
+    return await runCommand(process.argv.slice(2), loadConfig());
+  } catch (error) {
+    const known = error instanceof ConfigError;
+    console.error(known ? error.message : error);
+    return known ? BAD_CONFIG : OUR_FAULT;
+  }
 }
+
+// An embedded database that had to be given up may leave timers behind, so the end is said aloud.
+process.exit(await main());

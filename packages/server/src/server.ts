@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import type { Actor, Ctx, News, Platform } from './context.ts';
+import type { Actor, Ctx, Platform } from './context.ts';
+import { collectNews } from './collect-news.ts';
 import { parts } from './parts.ts';
 import { anonymousCtx, buildApp } from './platform/app.ts';
 import { CHANGES_CHANNEL, createChanges, type ChangeTopic } from './platform/changes.ts';
@@ -8,16 +9,17 @@ import type { Clock } from './platform/clock.ts';
 import { openDb, type Database } from './platform/db.ts';
 import { mountHealth, type Life } from './platform/health.ts';
 import { listen, type HttpServer } from './platform/http.ts';
-import { sweepIdempotencyKeys } from './platform/idempotency.ts';
 import { openJobs, type JobRunner } from './platform/jobs.ts';
 import { lockFolder } from './platform/lock.ts';
 import type { Log } from './platform/log.ts';
-import { registerMailJob } from './platform/mail.ts';
 import { migrate } from './platform/migrate.ts';
 import type { App } from './platform/part.ts';
-import { memoryLimits } from './platform/rate-limit.ts';
+import { platformPart } from './platform/platform-part.ts';
+import { openLimits } from './platform/rate-limit.ts';
 import { openDiskStorage } from './platform/storage-disk.ts';
 import { openTelemetry } from './platform/telemetry.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What the server cannot make itself. */
 export interface Outside {
@@ -36,7 +38,9 @@ export interface Assembly {
   life: Life;
   /** A context for a verb that no request called. */
   ctx(actor: Actor): Ctx;
-  /** Migrates, starts parts and jobs. */
+  /** Migrates and makes jobs ready; with `work` also runs them. Enough for a command. */
+  prepare(options: { work: boolean }): Promise<void>;
+  /** Prepares, and starts the parts. */
   start(): Promise<void>;
   /** Opens the port. */
   listen(): Promise<HttpServer>;
@@ -65,9 +69,9 @@ export async function openConfiguredDb({ config, clock, log }: Outside, command:
 }
 
 /** Puts the server together; nothing runs yet but the database. */
-export async function assemble(outside: Outside): Promise<Assembly> {
+export async function assemble(outside: Outside, command = 'serve'): Promise<Assembly> {
   const { config, clock, log } = outside;
-  const database = outside.database ?? (await openConfiguredDb(outside, 'serve'));
+  const database = outside.database ?? (await openConfiguredDb(outside, command));
   const platform = {
     config,
     clock,
@@ -75,17 +79,13 @@ export async function assemble(outside: Outside): Promise<Assembly> {
     db: database.db,
     jobs: openJobs(database, log),
     files: openDiskStorage(join(config.dataDir, 'files'), log),
-    limits: memoryLimits(),
+    limits: openLimits(database),
     changes: createChanges(),
-    news: collectNews(),
+    news: collectNews(parts),
   };
   const life: Life = { state: 'starting' };
   const telemetry = openTelemetry();
-  registerMailJob(platform);
-  platform.jobs.register('idempotency.sweep', async () => void (await sweepIdempotencyKeys(platform)), {
-    schedule: '17 * * * *',
-  });
-  for (const part of parts) part.jobs?.(platform);
+  for (const part of [platformPart, ...parts]) part.jobs?.(platform);
   const app = buildApp(platform, parts, telemetry, (own) =>
     mountHealth(own, platform, database, parts, life, telemetry),
   );
@@ -96,43 +96,32 @@ export async function assemble(outside: Outside): Promise<Assembly> {
     app,
     life,
     ctx: (actor) => ({ ...anonymousCtx(platform, '127.0.0.1'), actor }),
+    prepare: ({ work }) => prepare(platform, database, work),
     start: () => start(platform, database, life),
     listen: async () => (http = await openPort(platform, app)),
     stop: () => stop(platform, database, life, http),
   };
 }
 
-function collectNews(): News {
-  const alone: News = {
-    accountCreated: async () => undefined,
-    isSlugFree: async () => true,
-    isInvited: async () => false,
-    openInvitation: async () => null,
-    acceptInvitation: async () => undefined,
-    guestOrganisations: async () => [],
-    countApps: async () => 0,
-    memberRemoved: async () => undefined,
-    appMoved: async () => undefined,
-  };
-  const all = Object.assign(alone, ...parts.map((part) => part.news ?? {}));
-  all.memberRemoved = async (...news: Parameters<News['memberRemoved']>) => {
-    for (const part of parts) await part.news?.memberRemoved?.(...news);
-  };
-  all.appMoved = async (...news: Parameters<News['appMoved']>) => {
-    for (const part of parts) await part.news?.appMoved?.(...news);
-  };
-  return all;
+async function prepare(
+  { log, jobs }: Assembly['platform'],
+  database: Database,
+  work: boolean,
+): Promise<void> {
+  const applied = await migrate(database);
+  if (applied.length > 0) log.info({ applied }, 'the database was migrated');
+  await jobs.start({ work });
 }
 
 async function start(platform: Assembly['platform'], database: Database, life: Life): Promise<void> {
-  const applied = await migrate(database);
-  if (applied.length > 0) platform.log.info({ applied }, 'the database was migrated');
-  await platform.files.sweepTemp();
+  await prepare(platform, database, platform.config.roles.includes('worker'));
+  // Processes on PostgreSQL may share the folder, so what is young may be in use.
+  const ageMs = database.kind === 'pglite' ? 0 : DAY_MS;
+  await platform.files.sweepTemp(new Date(platform.clock.nowMs() - ageMs));
   await database.listen(CHANGES_CHANNEL, (notice) => {
     platform.changes.emit(notice.kind === 'payload' ? (notice.payload.split(' ') as ChangeTopic[]) : null);
   });
   for (const part of parts) await part.start?.(platform);
-  await platform.jobs.start({ work: platform.config.roles.includes('worker') });
   life.state = 'ready';
 }
 

@@ -1,25 +1,49 @@
 import type { Config } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
+import { openControl } from '../platform/control.ts';
+import { HeldError } from '../platform/lock.ts';
 import { openLog } from '../platform/log.ts';
-import { assemble } from '../server.ts';
+import { assemble, type Assembly } from '../server.ts';
+import { answerCommand } from './answer-command.ts';
+import { databaseCommands } from './run-command.ts';
 
-/** Serves until SIGTERM or SIGINT, then stops in order. */
+const HELD = 75;
+
+/** Serves until SIGTERM or SIGINT, then stops in order; a second signal stops at once. */
 export async function serve(config: Config): Promise<number> {
   const log = openLog(config.logLevel);
-  const stopped = new Promise<NodeJS.Signals>((done) => {
-    process.once('SIGTERM', done);
-    process.once('SIGINT', done);
+  const stopped = stopSignal();
+  try {
+    const server = await assemble({ config, clock: systemClock, log });
+    await server.start();
+    const closeControl = await control(server);
+    const { port } = await server.listen();
+    log.info(
+      { port, publicUrl: config.publicUrl, database: server.database.kind, roles: config.roles },
+      'the server is ready',
+    );
+    log.info({ signal: await stopped }, 'the server is stopping');
+    await closeControl();
+    await server.stop();
+    log.info('the server has stopped');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof HeldError)) throw error;
+    log.fatal(error.message);
+    return HELD;
+  }
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((done) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, done);
   });
-  const server = await assemble({ config, clock: systemClock, log });
-  await server.start();
-  const http = await server.listen();
-  log.info(
-    { port: http.port, publicUrl: config.publicUrl, database: server.database.kind },
-    'the server is ready',
+}
+
+// Only the embedded database needs it: on PostgreSQL a command opens the database itself.
+async function control(server: Assembly): Promise<() => Promise<void>> {
+  if (server.database.kind === 'postgres') return async () => undefined;
+  return openControl(server.platform.config.dataDir, (request) =>
+    answerCommand(server, databaseCommands(), request),
   );
-  const signal = await stopped;
-  log.info({ signal }, 'the server is stopping');
-  await server.stop();
-  log.info('the server has stopped');
-  return 0;
 }

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { lt } from 'drizzle-orm';
+import { RateLimiterDrizzle, RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Clock } from './clock.ts';
+import { refuseNested } from './db-session.ts';
+import type { Database, Db } from './db.ts';
 import { Problem } from './problem.ts';
+import { rateLimits } from './schema.ts';
 
 /** How many attempts of one kind a key has. Written down beside the code that consumes them. */
 export interface RateRule {
@@ -22,16 +27,39 @@ export interface RateLimits {
   reset(rule: RateRule, key: string): Promise<void>;
 }
 
-/** Limits in the memory of this process. */
-export function memoryLimits(): RateLimits {
+function memoryLimits(): RateLimits {
   return limitsOver(
     (rule) =>
       new RateLimiterMemory({ keyPrefix: rule.name, points: rule.points, duration: rule.durationSeconds }),
   );
 }
 
-/** Limits over any limiter of rate-limiter-flexible, one for each rule. */
-export function limitsOver(make: (rule: RateRule) => RateLimiterAbstract): RateLimits {
+/** Limits for the processes on one database; while it is away each process counts alone. */
+function sharedLimits(db: Db): RateLimits {
+  return limitsOver((rule) => {
+    const settings = { keyPrefix: rule.name, points: rule.points, duration: rule.durationSeconds };
+    const insuranceLimiter = new RateLimiterMemory(settings);
+    return new RateLimiterDrizzle({
+      ...settings,
+      insuranceLimiter,
+      storeClient: db,
+      schema: rateLimits,
+      clearExpiredByTimeout: false,
+    });
+  });
+}
+
+/** The embedded database has one process, whose memory is enough. */
+export function openLimits(database: Database): RateLimits {
+  return database.kind === 'postgres' ? sharedLimits(database.db) : memoryLimits();
+}
+
+/** Forgets counters that are over. */
+export async function sweepRateLimits(db: Db, clock: Clock): Promise<void> {
+  await db.delete(rateLimits).where(lt(rateLimits.expire, clock.now()));
+}
+
+function limitsOver(make: (rule: RateRule) => RateLimiterAbstract): RateLimits {
   const limiters = new Map<string, RateLimiterAbstract>();
   const limiter = (rule: RateRule): RateLimiterAbstract => {
     const known = limiters.get(rule.name) ?? make(rule);
@@ -40,6 +68,7 @@ export function limitsOver(make: (rule: RateRule) => RateLimiterAbstract): RateL
   };
   return {
     async consume(rule, key, cost = 1) {
+      refuseNested();
       try {
         await limiter(rule).consume(hashed(key), cost);
       } catch (refused) {

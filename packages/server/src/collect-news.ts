@@ -1,0 +1,26 @@
+import type { News } from './context.ts';
+import type { Part } from './platform/part.ts';
+
+/** Joins what the parts answer to news; where several must hear it, in the order of the parts. */
+export function collectNews(parts: Part[]): News {
+  const alone: News = {
+    accountCreated: async () => undefined,
+    isSlugFree: async () => true,
+    isInvited: async () => false,
+    openInvitation: async () => null,
+    organisationId: async (_ctx, slugOrId) => slugOrId,
+    acceptInvitation: async () => undefined,
+    guestOrganisations: async () => [],
+    countApps: async () => 0,
+    memberRemoved: async () => undefined,
+    appMoved: async () => undefined,
+  };
+  const all = Object.assign(alone, ...parts.map((part) => part.news ?? {}));
+  all.memberRemoved = async (...news: Parameters<News['memberRemoved']>) => {
+    for (const part of parts) await part.news?.memberRemoved?.(...news);
+  };
+  all.appMoved = async (...news: Parameters<News['appMoved']>) => {
+    for (const part of parts) await part.news?.appMoved?.(...news);
+  };
+  return all;
+}
