@@ -1,0 +1,7 @@
+/** The longest device id that is kept, in characters; real ones have 16 or 36. */
+export const LONGEST_DEVICE_ID = 255;
+
+/** Whether a device id can be kept. Others are served like any, but nothing is kept of them. */
+export function isKeptDevice(device: string): boolean {
+  return device !== '' && device.length <= LONGEST_DEVICE_ID && !device.includes('\0');
+}
