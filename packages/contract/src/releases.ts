@@ -156,6 +156,8 @@ export const releases = {
           .optional(),
         commit: z.string().max(200).optional(),
         sourceMapUpload: z.string().max(64).optional(),
+        /** True: a rollout that is still under way is no obstacle, this release ends it. */
+        supersede: z.boolean().default(false),
       }),
     )
     .output(Release),
@@ -176,6 +178,8 @@ export const releases = {
         sizeBytes: z.number().int().min(0).optional(),
         isSigned: z.boolean().optional(),
         rollout: rollout.optional(),
+        /** True: a rollout that is still under way is no obstacle, this release ends it. */
+        supersede: z.boolean().default(false),
       }),
     )
     .output(
@@ -224,7 +228,16 @@ export const releases = {
     status: 201,
     idempotent: true,
   })
-    .input(z.object({ ...inChannel, to: z.string().min(1).max(1000), label: label.optional(), ...changes }))
+    .input(
+      z.object({
+        ...inChannel,
+        to: z.string().min(1).max(1000),
+        label: label.optional(),
+        ...changes,
+        /** True: a rollout that is still under way is no obstacle, this release ends it. */
+        supersede: z.boolean().default(false),
+      }),
+    )
     .output(Release),
   rollback: endpoint('release.create', {
     method: 'POST',

@@ -6,6 +6,7 @@ import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { RateLimits } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage-disk.ts';
+import type { Telemetry } from './platform/telemetry.ts';
 
 /** What an access key may do; a browser session may do everything its account may. */
 export interface KeyScope {
@@ -47,6 +48,7 @@ export interface Platform {
   limits: RateLimits;
   changes: Changes;
   news: News;
+  telemetry: Telemetry;
 }
 
 /** An app that goes to another organisation. */

@@ -35,11 +35,16 @@ export const packages = pgTable(
     manifestBlob: text('manifest_blob'),
     fileCount: integer('file_count').notNull(),
     unpackedSizeBytes: bytes('unpacked_size_bytes').notNull(),
+    /** The release signature in the archive, as it stands there; null when it holds none. */
+    signature: text('signature'),
     createdAt: at('created_at').notNull(),
   },
   (t) => [
     uniqueIndex('packages_org_blob').on(t.orgId, t.blob),
     index('packages_org_hash').on(t.orgId, t.hash),
+    // Downloads and clean-up ask by content alone.
+    index('packages_blob').on(t.blob),
+    index('packages_manifest_blob').on(t.manifestBlob),
   ],
 );
 
@@ -90,6 +95,9 @@ export const releases = pgTable(
       .on(t.orgId, t.channelId, t.number)
       .where(sql`${t.clearedAt} IS NULL`),
     index('releases_org_package').on(t.orgId, t.packageId),
+    index('releases_app').on(t.orgId, t.appId),
+    index('releases_cleared').on(t.clearedAt),
+    index('releases_source_map').on(t.sourceMapBlob),
   ],
 );
 
@@ -107,7 +115,10 @@ export const releaseDiffs = pgTable(
     blob: text('blob').notNull(),
     sizeBytes: bytes('size_bytes').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.releaseId, t.fromHash] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.releaseId, t.fromHash] }),
+    index('release_diffs_blob').on(t.blob),
+  ],
 );
 
 /** Uploads under way: chunks arrive in any order and may be sent again. */
@@ -118,6 +129,9 @@ export const uploads = pgTable(
     orgId: text('org_id')
       .notNull()
       .references(() => organisations.id),
+    appId: text('app_id')
+      .notNull()
+      .references(() => apps.id),
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id),
@@ -126,6 +140,7 @@ export const uploads = pgTable(
     state: text('state').$type<'open' | 'finished' | 'released' | 'cancelled'>().notNull(),
     /** `package` or `source-map`. */
     purpose: text('purpose').$type<'package' | 'source-map'>().notNull(),
+    /** Null until a tool of the App Center era names them. */
     fileName: text('file_name'),
     sizeBytes: bytes('size_bytes'),
     chunkSizeBytes: integer('chunk_size_bytes').notNull(),
@@ -134,7 +149,11 @@ export const uploads = pgTable(
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
   },
-  (t) => [index('uploads_expires').on(t.expiresAt), index('uploads_org_account').on(t.orgId, t.accountId)],
+  (t) => [
+    index('uploads_expires').on(t.expiresAt),
+    index('uploads_org_account').on(t.orgId, t.accountId),
+    index('uploads_blob').on(t.blob),
+  ],
 );
 
 /** Chunks that arrived whole. */
@@ -151,5 +170,9 @@ export const uploadChunks = pgTable(
     sizeBytes: integer('size_bytes').notNull(),
     blob: text('blob').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.uploadId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.uploadId, t.number] }),
+    index('upload_chunks_upload').on(t.uploadId),
+    index('upload_chunks_blob').on(t.blob),
+  ],
 );

@@ -1,0 +1,55 @@
+import { channelInOrg } from '#apps';
+import { authorise } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import { Problem } from '../../platform/problem.ts';
+import { readChannelState } from './channel-state.ts';
+import { signatureRequired } from './check-signature.ts';
+import type { ChannelTarget } from './create-release.ts';
+import { labelOf, nextRelease, releaseObstacles } from './plan-release.ts';
+import { assertAppVersion, assertValues } from './release-values.ts';
+import { tooLarge } from './store-uploaded-file.ts';
+
+/** What is known of a release before it is uploaded. */
+export interface ReleaseDraft {
+  appVersion: string;
+  packageHash?: string | undefined;
+  sizeBytes?: number | undefined;
+  isSigned?: boolean | undefined;
+  rollout?: number | undefined;
+  supersede?: boolean | undefined;
+}
+
+/**
+ * Says what a release would meet, all of it at once; nothing is changed.
+ *
+ * @returns the label it would get and every refusal
+ */
+export async function checkRelease(
+  ctx: Ctx,
+  target: ChannelTarget,
+  draft: ReleaseDraft,
+): Promise<{ nextLabel: string; problems: Problem[] }> {
+  const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
+  authorise(access, 'release.create');
+  const { appVersion, sizeBytes = 0, packageHash = '', rollout, supersede = false } = draft;
+  const limit = ctx.config.uploadLimitBytes;
+  const state = await readChannelState(ctx.db, channel);
+  const problems = [
+    ...collect(() => assertAppVersion(appVersion)),
+    ...collect(() => assertValues({ rollout })),
+    ...(sizeBytes > limit ? [tooLarge(limit, sizeBytes)] : []),
+    ...(app.signingPublicKey && draft.isSigned === false ? [signatureRequired()] : []),
+    ...releaseObstacles(state, { appVersion, packageHash }, supersede),
+  ];
+  return { nextLabel: labelOf(nextRelease(state).number), problems };
+}
+
+function collect(check: () => void): Problem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof Problem) return [error];
+    throw error;
+  }
+}

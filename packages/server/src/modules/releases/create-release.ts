@@ -1,0 +1,117 @@
+import { channelInOrg } from '#apps';
+import { mutate } from '#audit';
+import { authorise } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import { lockChannelState } from './channel-state.ts';
+import { checkSignature } from './check-signature.ts';
+import { insertRelease } from './insert-release.ts';
+import { labelOf, planRelease } from './plan-release.ts';
+import { keepPackage, readPackage, type PackageRow } from './read-package.ts';
+import { refusal } from './refusals.ts';
+import type { ReleaseRecord } from './release-record.ts';
+import { assertAppVersion, assertValues } from './release-values.ts';
+import { finishedUpload, takeUploads } from './take-upload.ts';
+
+/** Names a channel: each part by name, slug or id. */
+export interface ChannelTarget {
+  org: string;
+  app: string;
+  channel: string;
+}
+
+/** What is to be released. */
+export interface NewRelease {
+  /** A finished upload, or a file that `storeUploadedFile` has stored. */
+  source: { upload: string } | { blob: string };
+  /** A semver version or range of the native app. */
+  appVersion: string;
+  description?: string | undefined;
+  isDisabled?: boolean | undefined;
+  isMandatory?: boolean | undefined;
+  /** 1–100; everybody when left out. */
+  rollout?: number | undefined;
+  /** The package hash as the sender computed it; a difference is refused. */
+  packageHash?: string | undefined;
+  commit?: string | undefined;
+  /** A finished upload of purpose `source-map`. */
+  sourceMapUpload?: string | undefined;
+  /** True: an unfinished rollout is no obstacle, this release ends it. */
+  supersede?: boolean | undefined;
+}
+
+/**
+ * Releases a package on a channel: the next label, visible to devices at once. File diffs follow in the background.
+ *
+ * @throws Problem with a reason of {@link RefusalReason}; nothing of the release is kept then
+ * @example
+ * const file = await storeUploadedFile(ctx, stream);
+ * const release = await createRelease(ctx, { org: 'acme', app: 'Shop', channel: 'Staging' }, {
+ *   source: { blob: file.blob },
+ *   appVersion: '^1.2.0',
+ * });
+ * release.label; // 'v1'
+ */
+export async function createRelease(
+  ctx: Ctx,
+  target: ChannelTarget,
+  input: NewRelease,
+): Promise<ReleaseRecord> {
+  const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const permit = authorise(access, 'release.create');
+  assertAppVersion(input.appVersion);
+  assertValues(input);
+  const { source, sourceMapUpload } = input;
+  const upload = 'upload' in source ? await finishedUpload(ctx, app, source.upload, 'package') : null;
+  const map = sourceMapUpload ? await finishedUpload(ctx, app, sourceMapUpload, 'source-map') : null;
+  const pkg = await readPackage(ctx, app.orgId, upload?.blob ?? ('blob' in source ? source.blob : ''));
+  assertHash(pkg, input.packageHash);
+  await checkSignature(app, pkg);
+  return mutate(ctx, permit, async (tx) => {
+    const { channel: locked, state } = await lockChannelState(tx, app.orgId, channel.id);
+    const candidate = { appVersion: input.appVersion, packageHash: pkg.hash };
+    const plan = planRelease(state, candidate, input.supersede);
+    const packageId = await keepPackage(tx, pkg);
+    await takeUploads(ctx, tx, [upload, map]);
+    const result = await insertRelease(ctx, tx, locked, {
+      ...valuesOf(input),
+      plan,
+      packageId,
+      packageHash: pkg.hash,
+      method: 'Upload',
+      commit: input.commit,
+      sourceMapBlob: map?.blob ?? null,
+    });
+    return { result, audit: releaseAudit('release.created', result), changes: [`channel:${channel.id}`] };
+  });
+}
+
+function valuesOf(input: NewRelease) {
+  return {
+    appVersion: input.appVersion,
+    description: input.description ?? '',
+    isDisabled: input.isDisabled ?? false,
+    isMandatory: input.isMandatory ?? false,
+    rollout: input.rollout ?? null,
+  };
+}
+
+function assertHash(pkg: PackageRow, claimed: string | undefined): void {
+  if (claimed === undefined || claimed === pkg.hash) return;
+  throw refusal(
+    'package-hash-differs',
+    `The package has the hash ${pkg.hash}, but ${claimed} was announced. Build it again, or leave the hash out.`,
+    { actual: pkg.hash },
+  );
+}
+
+/** What the audit keeps of a release. */
+export function releaseAudit(action: string, release: ReleaseRecord, more: Record<string, unknown> = {}) {
+  const { channelId, packageId, rollout } = release;
+  return {
+    action,
+    orgId: release.orgId,
+    targetType: 'release',
+    targetId: release.id,
+    details: { channelId, label: labelOf(release.number), packageId, rollout, ...more },
+  };
+}

@@ -1,0 +1,18 @@
+import { channelInOrg } from '#apps';
+import { authorise } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import type { ChannelTarget } from './create-release.ts';
+import { findRelease } from './find-release.ts';
+import type { ReleaseRecord } from './release-record.ts';
+
+/**
+ * One release of a channel.
+ *
+ * @param label the newest release when left out
+ * @throws Problem `no-releases`, `release-not-found`
+ */
+export async function getRelease(ctx: Ctx, target: ChannelTarget, label?: string): Promise<ReleaseRecord> {
+  const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
+  authorise(access, 'release.read');
+  return findRelease(ctx.db, channel, label);
+}

@@ -1,0 +1,76 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { setLastNumber, type LockedChannel } from '#apps';
+import { signedIn } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
+import type { CopyValues } from './plan-promotion.ts';
+import type { ReleasePlan } from './plan-release.ts';
+import { findReleaseById, type ReleaseRecord } from './release-record.ts';
+import { releases } from './schema.ts';
+
+/** A release that was planned. */
+export interface PlannedRelease extends CopyValues {
+  plan: ReleasePlan;
+  packageId: string;
+  packageHash: string;
+  method: ReleaseRecord['method'];
+  originalNumber?: number;
+  originalChannel?: string;
+  commit?: string | undefined;
+  sourceMapBlob?: string | null;
+}
+
+/** The job that prepares file diffs; see `make-diffs.ts`. */
+export const MAKE_DIFFS = 'releases.make-diffs';
+
+/** Writes a planned release into its locked channel and ends the rollout before it. */
+export async function insertRelease(
+  ctx: Ctx,
+  tx: Tx,
+  channel: LockedChannel,
+  planned: PlannedRelease,
+): Promise<ReleaseRecord> {
+  const { plan, packageId, packageHash, method } = planned;
+  if (plan.finishes !== null) await finishRollout(tx, channel, plan.finishes);
+  const id = newId('rel', ctx.clock);
+  await tx.insert(releases).values({
+    id,
+    orgId: channel.orgId,
+    appId: channel.appId,
+    channelId: channel.id,
+    number: plan.number,
+    packageId,
+    packageHash,
+    appVersion: planned.appVersion,
+    description: planned.description,
+    isDisabled: planned.isDisabled,
+    isMandatory: planned.isMandatory,
+    rollout: planned.rollout === 100 ? null : planned.rollout,
+    method,
+    originalNumber: planned.originalNumber ?? null,
+    originalChannel: planned.originalChannel ?? null,
+    releasedBy: signedIn(ctx.actor).accountId,
+    commit: planned.commit ?? null,
+    sourceMapBlob: planned.sourceMapBlob ?? null,
+    createdAt: ctx.clock.now(),
+  });
+  await setLastNumber(tx, channel, plan.number);
+  // A roll-back brings the diffs of its target along.
+  if (method !== 'Rollback') await ctx.jobs.send(tx, MAKE_DIFFS, { orgId: channel.orgId, releaseId: id });
+  return (await findReleaseById(tx, channel.orgId, id))!;
+}
+
+async function finishRollout(tx: Tx, channel: LockedChannel, number: number): Promise<void> {
+  await tx
+    .update(releases)
+    .set({ rollout: null })
+    .where(
+      and(
+        eq(releases.orgId, channel.orgId),
+        eq(releases.channelId, channel.id),
+        eq(releases.number, number),
+        isNull(releases.clearedAt),
+      ),
+    );
+}

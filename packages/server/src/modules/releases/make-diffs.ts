@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises';
+import { and, eq, isNull } from 'drizzle-orm';
+import { PackageError, writeFileDiff, type Manifest } from '@codepushgo/bundle';
+import { mutate, permitSystem } from '#audit';
+import type { Ctx } from '../../context.ts';
+import type { StoredFile } from '../../platform/storage-disk.ts';
+import { WIRE_HISTORY } from './channel-history.ts';
+import { findReleaseById, findReleases, type ReleaseRecord } from './release-record.ts';
+import { releaseDiffs, releases } from './schema.ts';
+import { versionsMatch } from './version-match.ts';
+
+/** Which release to prepare diffs for. */
+export interface DiffTask {
+  orgId: string;
+  releaseId: string;
+}
+
+/**
+ * Prepares the file diffs of a release: from the newest earlier packages whose devices may get it. Each is offered
+ * as soon as it is there. Running it again makes only what is missing; a release that is gone gets none.
+ *
+ * @param signal aborted when the process stops; what is left is made after the next start
+ */
+export async function makeDiffs(ctx: Ctx, task: DiffTask, signal: AbortSignal): Promise<void> {
+  const release = await findReleaseById(ctx.db, task.orgId, task.releaseId);
+  if (!release || release.manifestBlob === null) return;
+  const manifest = await readManifest(ctx, release.manifestBlob);
+  const failures: unknown[] = [];
+  for (const older of await diffSources(ctx, release)) {
+    signal.throwIfAborted();
+    // One pair that cannot be made must not keep devices from the others.
+    await makeDiff(ctx, release, manifest, older).catch((error: unknown) => {
+      const facts = { err: error, releaseId: release.id, fromReleaseId: older.id };
+      ctx.log.warn(facts, 'a file diff could not be made');
+      // A package that cannot be read will not get better; anything else may.
+      if (!(error instanceof PackageError)) failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** The earlier releases that get a diff: newest first, each package once. */
+export function chooseDiffSources<
+  T extends { appVersion: string; packageHash: string; manifestBlob: string | null },
+>(newestFirst: readonly T[], release: { appVersion: string; packageHash: string }, count: number): T[] {
+  const chosen = new Map<string, T>();
+  for (const older of newestFirst) {
+    if (chosen.size >= count) break;
+    if (older.packageHash === release.packageHash || chosen.has(older.packageHash)) continue;
+    if (versionsMatch(release.appVersion, older.appVersion)) chosen.set(older.packageHash, older);
+  }
+  return [...chosen.values()].filter((older) => older.manifestBlob !== null);
+}
+
+async function diffSources(ctx: Ctx, release: ReleaseRecord): Promise<ReleaseRecord[]> {
+  const { orgId, channelId, number } = release;
+  const earlier = await findReleases(ctx.db, {
+    orgId,
+    channelId,
+    before: number,
+    visible: WIRE_HISTORY,
+  });
+  const made = new Set(release.diffs.map((diff) => diff.fromHash));
+  const chosen = chooseDiffSources(earlier, release, ctx.config.diffPackageCount);
+  return chosen.filter((older) => !made.has(older.packageHash));
+}
+
+async function makeDiff(
+  ctx: Ctx,
+  to: ReleaseRecord,
+  newManifest: Manifest,
+  from: ReleaseRecord,
+): Promise<void> {
+  const known = await findEqualDiff(ctx, to, from);
+  const usable = known && (await ctx.files.touch(known.sha256, ctx.clock.now()));
+  const file = usable ? known : await writeDiff(ctx, to, newManifest, from);
+  if (!file || file.sizeBytes >= to.sizeBytes) return;
+  await offerDiff(ctx, to, from, file);
+}
+
+// The same pair of packages on another channel, before a promotion for instance.
+async function findEqualDiff(
+  ctx: Ctx,
+  to: ReleaseRecord,
+  from: ReleaseRecord,
+): Promise<StoredFile | undefined> {
+  const [found] = await ctx.db
+    .select({ sha256: releaseDiffs.blob, sizeBytes: releaseDiffs.sizeBytes })
+    .from(releaseDiffs)
+    .innerJoin(releases, eq(releases.id, releaseDiffs.releaseId))
+    .where(
+      and(
+        eq(releases.orgId, to.orgId),
+        eq(releases.packageId, to.packageId),
+        eq(releaseDiffs.fromHash, from.packageHash),
+      ),
+    )
+    .limit(1);
+  return found;
+}
+
+async function writeDiff(
+  ctx: Ctx,
+  to: ReleaseRecord,
+  newManifest: Manifest,
+  from: ReleaseRecord,
+): Promise<StoredFile | null> {
+  const outFile = ctx.files.tempPath();
+  const { path: newPackageZip } = await ctx.files.get(to.blob, to.sizeBytes);
+  const oldManifest = await readManifest(ctx, from.manifestBlob!);
+  try {
+    const diff = await writeFileDiff({ newPackageZip, oldManifest, newManifest, outFile });
+    return diff && diff.sizeBytes < to.sizeBytes ? await ctx.files.put(outFile) : null;
+  } finally {
+    await rm(outFile, { force: true });
+  }
+}
+
+async function readManifest(ctx: Ctx, blob: string): Promise<Manifest> {
+  const chunks = await Array.fromAsync((await ctx.files.get(blob)).stream());
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+async function offerDiff(ctx: Ctx, to: ReleaseRecord, from: ReleaseRecord, file: StoredFile): Promise<void> {
+  await mutate(ctx, permitSystem('make-diffs'), async (tx) => {
+    // Locked, so that the diff neither outlives its release nor lands in an organisation that the app has left.
+    const [there] = await tx
+      .select({ orgId: releases.orgId })
+      .from(releases)
+      .where(and(eq(releases.id, to.id), isNull(releases.clearedAt)))
+      .for('update');
+    if (there?.orgId !== to.orgId) return { result: undefined, audit: null };
+    await tx
+      .insert(releaseDiffs)
+      .values({
+        orgId: to.orgId,
+        releaseId: to.id,
+        fromHash: from.packageHash,
+        blob: file.sha256,
+        sizeBytes: file.sizeBytes,
+      })
+      .onConflictDoNothing();
+    // A form of what was released already: nothing that an audit would miss.
+    return { result: undefined, audit: null, changes: [`channel:${to.channelId}`] };
+  });
+}

@@ -1,0 +1,72 @@
+import { channelInOrg, lockChannel } from '#apps';
+import { mutate } from '#audit';
+import { authorise } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { ReleaseChanges } from './apply-changes.ts';
+import { readChannelState } from './channel-state.ts';
+import { checkSignature } from './check-signature.ts';
+import { releaseAudit, type ChannelTarget } from './create-release.ts';
+import { insertRelease } from './insert-release.ts';
+import { planPromotion } from './plan-promotion.ts';
+import { numberOf } from './plan-release.ts';
+import type { ReleaseRecord } from './release-record.ts';
+import { assertValues } from './release-values.ts';
+
+/** Where a promotion goes and how the copy differs. */
+export interface Promotion extends ReleaseChanges {
+  /** The channel to release on, of the same app. */
+  to: string;
+  /** Of the source; its newest release when left out. */
+  label?: string | undefined;
+  supersede?: boolean | undefined;
+  /** How far back a label may reach: 1,000 by default; the CodePush wire says 50. */
+  visible?: number;
+}
+
+/**
+ * Releases the package of one channel on another, byte for byte. A rollout is never inherited.
+ *
+ * @param from the source channel
+ * @throws Problem `promotion-source-missing`, `promotion-rollout-unfinished`, `duplicate-promotion`
+ * @example await promoteRelease(ctx, { org, app, channel: 'Staging' }, { to: 'Production', rollout: 20 });
+ */
+export async function promoteRelease(
+  ctx: Ctx,
+  from: ChannelTarget,
+  promotion: Promotion,
+): Promise<ReleaseRecord> {
+  assertValues(promotion);
+  const source = await channelInOrg(ctx, from.org, from.app, from.channel);
+  const { app, channel, access } = await channelInOrg(ctx, from.org, from.app, promotion.to);
+  const permit = authorise(access, 'release.create');
+  return mutate(ctx, permit, async (tx) => {
+    const locked = await lockBoth(tx, app.orgId, source.channel.id, channel.id);
+    const { label, visible } = promotion;
+    const history = await readChannelState(tx, locked.from, { number: numberOf(label), visible });
+    const here = await readChannelState(tx, locked.to);
+    const plan = planPromotion(history, label, here, promotion, promotion.supersede);
+    const chosen = plan.source;
+    await checkSignature(app, { signature: chosen.signature, hash: chosen.packageHash });
+    const result = await insertRelease(ctx, tx, locked.to, {
+      ...plan.values,
+      plan,
+      packageId: chosen.packageId,
+      packageHash: chosen.packageHash,
+      method: 'Promote',
+      originalNumber: chosen.number,
+      originalChannel: source.channel.name,
+      commit: chosen.commit ?? undefined,
+      sourceMapBlob: chosen.sourceMapBlob,
+    });
+    const audit = releaseAudit('release.promoted', result, { fromReleaseId: chosen.id });
+    return { result, audit, changes: [`channel:${channel.id}`] };
+  });
+}
+
+// Always in the same order, so that two promotions crosswise do not wait for each other.
+async function lockBoth(tx: Tx, orgId: string, fromId: string, toId: string) {
+  const locked = new Map<string, Awaited<ReturnType<typeof lockChannel>>>();
+  for (const id of [...new Set([fromId, toId])].sort()) locked.set(id, await lockChannel(tx, orgId, id));
+  return { from: locked.get(fromId)!, to: locked.get(toId)! };
+}

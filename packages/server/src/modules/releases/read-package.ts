@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import { and, eq } from 'drizzle-orm';
+import { inspectPackage, PACKAGE_LIMITS, PackageError, readReleaseSignature } from '@codepushgo/bundle';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
+import { refusal } from './refusals.ts';
+import { packages } from './schema.ts';
+
+/** A package as its row keeps it. */
+export type PackageRow = typeof packages.$inferSelect;
+
+/**
+ * Reads a stored file as a package: all of it, unless the organisation has released it before.
+ *
+ * @throws Problem `package-invalid` with what is wrong and how to mend it, `package-too-large`
+ */
+export async function readPackage(ctx: Ctx, orgId: string, blob: string): Promise<PackageRow> {
+  const [known] = await ctx.db
+    .select()
+    .from(packages)
+    .where(and(eq(packages.orgId, orgId), eq(packages.blob, blob)));
+  if (known && (await keepFiles(ctx, known))) return known;
+  const { path } = await ctx.files.get(blob);
+  const limits = { ...PACKAGE_LIMITS, maxSizeBytes: ctx.config.uploadLimitBytes };
+  const found = await inspectPackage(path, limits).catch(asRefusal);
+  const manifest =
+    found.manifest && (await ctx.files.put(Readable.from([Buffer.from(JSON.stringify(found.manifest))])));
+  return {
+    id: newId('pkg', ctx.clock),
+    orgId,
+    hash: found.hash,
+    blob,
+    sizeBytes: found.sizeBytes,
+    kind: found.kind,
+    manifestBlob: manifest?.sha256 ?? null,
+    fileCount: found.fileCount,
+    unpackedSizeBytes: found.unpackedSizeBytes,
+    signature: await readSignature(path),
+    createdAt: ctx.clock.now(),
+  };
+}
+
+/** Keeps the row of a package; one that the organisation has already stays as it is. */
+export async function keepPackage(tx: Tx, row: PackageRow): Promise<string> {
+  const [kept] = await tx
+    .insert(packages)
+    .values(row)
+    // An update instead of nothing, so that the row comes back and clean-up waits for this transaction.
+    .onConflictDoUpdate({ target: [packages.orgId, packages.blob], set: { hash: row.hash } })
+    .returning({ id: packages.id });
+  return kept!.id;
+}
+
+// Clean-up leaves files alone that were touched lately, so a row may be written that refers to them.
+async function keepFiles({ files, clock }: Ctx, { blob, manifestBlob }: PackageRow): Promise<boolean> {
+  const there = await files.touch(blob, clock.now());
+  return there && (manifestBlob === null || (await files.touch(manifestBlob, clock.now())));
+}
+
+// A signature that cannot be read matters only to apps that ask for one.
+async function readSignature(path: string): Promise<string | null> {
+  return readReleaseSignature(path).catch((error: unknown) => {
+    if (error instanceof PackageError && error.code === 'signature-invalid') return null;
+    throw error;
+  });
+}
+
+function asRefusal(error: unknown): never {
+  if (!(error instanceof PackageError) || error.code === 'unreadable') throw error;
+  if (error.code === 'too-large') throw refusal('package-too-large', error.detail, { fault: error.code });
+  throw refusal('package-invalid', error.detail, { fault: error.code }, { cause: error });
+}

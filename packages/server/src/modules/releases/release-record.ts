@@ -1,0 +1,159 @@
+import { and, desc, eq, gt, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { accounts } from '#accounts';
+import { channels } from '#apps';
+import type { Db, Tx } from '../../platform/db.ts';
+import type { Deliverable } from './channel-history.ts';
+import { labelOf } from './plan-release.ts';
+import { packages, releaseDiffs, releases } from './schema.ts';
+
+/** How many releases of a channel our API shows. */
+export const VISIBLE_RELEASES = 1000;
+
+/** A release with all that either API says of it. */
+export interface ReleaseRecord extends Deliverable {
+  id: string;
+  orgId: string;
+  appId: string;
+  channelId: string;
+  number: number;
+  label: string;
+  appVersion: string;
+  description: string;
+  /** By hand. The CodePush wire shows a halted release as disabled too. */
+  isDisabled: boolean;
+  isHalted: boolean;
+  haltReason: string | null;
+  isMandatory: boolean;
+  /** 1–99, or null when finished. */
+  rollout: number | null;
+  packageId: string;
+  packageHash: string;
+  kind: 'zip' | 'file';
+  manifestBlob: string | null;
+  signature: string | null;
+  method: 'Upload' | 'Promote' | 'Rollback';
+  originalLabel: string | null;
+  /** The name that the source channel had. */
+  originalChannel: string | null;
+  /** E-mail address of who made this release. */
+  releasedBy: string;
+  commit: string | null;
+  sourceMapBlob: string | null;
+  createdAt: Date;
+  /** File diffs, each for the devices on one earlier package. */
+  diffs: (Deliverable & { fromHash: string })[];
+}
+
+/** Which releases of a channel are meant. */
+export interface RecordFilter {
+  orgId: string;
+  channelId: string;
+  /** How far back: the newest so many. */
+  visible?: number;
+  number?: number | undefined;
+  /** Only releases older than this number. */
+  before?: number | undefined;
+  limit?: number;
+}
+
+/** Releases of a channel, newest first. */
+export function findReleases(db: Db | Tx, filter: RecordFilter): Promise<ReleaseRecord[]> {
+  const { orgId, channelId, visible = VISIBLE_RELEASES, number, before, limit = visible } = filter;
+  const where = and(
+    eq(releases.orgId, orgId),
+    eq(releases.channelId, channelId),
+    isNull(releases.clearedAt),
+    gt(releases.number, sql`${channels.lastNumber} - ${visible}::integer`),
+    number === undefined ? undefined : eq(releases.number, number),
+    before === undefined ? undefined : lt(releases.number, before),
+  );
+  return select(db, where, limit);
+}
+
+/** The newest release of each channel that has one, by channel id. */
+export async function newestReleases(
+  db: Db | Tx,
+  orgId: string,
+  channelIds: string[],
+): Promise<Map<string, ReleaseRecord>> {
+  if (channelIds.length === 0) return new Map();
+  const where = and(
+    eq(releases.orgId, orgId),
+    inArray(releases.channelId, channelIds),
+    isNull(releases.clearedAt),
+    eq(releases.number, channels.lastNumber),
+  );
+  const found = await select(db, where, channelIds.length);
+  return new Map(found.map((record) => [record.channelId, record]));
+}
+
+/** One release by its id, unless its history was cleared. */
+export async function findReleaseById(
+  db: Db | Tx,
+  orgId: string,
+  id: string,
+): Promise<ReleaseRecord | undefined> {
+  const where = and(eq(releases.orgId, orgId), eq(releases.id, id), isNull(releases.clearedAt));
+  return (await select(db, where, 1))[0];
+}
+
+async function select(db: Db | Tx, where: SQL | undefined, limit: number): Promise<ReleaseRecord[]> {
+  const rows = await db
+    .select({ release: releases, pkg: packages, email: accounts.email })
+    .from(releases)
+    .innerJoin(packages, eq(packages.id, releases.packageId))
+    .innerJoin(accounts, eq(accounts.id, releases.releasedBy))
+    .innerJoin(channels, eq(channels.id, releases.channelId))
+    .where(where)
+    .orderBy(desc(releases.number))
+    .limit(limit);
+  const ids = rows.map((row) => row.release.id);
+  const diffs =
+    ids.length > 0 ? await db.select().from(releaseDiffs).where(inArray(releaseDiffs.releaseId, ids)) : [];
+  return rows.map((row) =>
+    toRecord(
+      row,
+      diffs.filter((diff) => diff.releaseId === row.release.id),
+    ),
+  );
+}
+
+interface Row {
+  release: typeof releases.$inferSelect;
+  pkg: typeof packages.$inferSelect;
+  email: string;
+}
+
+function toRecord({ release, pkg, email }: Row, diffs: ReleaseRecord['diffs']): ReleaseRecord {
+  const { number, originalNumber, haltedAt } = release;
+  return {
+    id: release.id,
+    orgId: release.orgId,
+    appId: release.appId,
+    channelId: release.channelId,
+    number,
+    label: labelOf(number),
+    appVersion: release.appVersion,
+    description: release.description,
+    isDisabled: release.isDisabled,
+    isHalted: haltedAt !== null,
+    haltReason: release.haltReason,
+    isMandatory: release.isMandatory,
+    rollout: release.rollout,
+    packageId: pkg.id,
+    packageHash: pkg.hash,
+    kind: pkg.kind,
+    blob: pkg.blob,
+    sizeBytes: pkg.sizeBytes,
+    manifestBlob: pkg.manifestBlob,
+    signature: pkg.signature,
+    method: release.method,
+    originalLabel: originalNumber === null ? null : labelOf(originalNumber),
+    originalChannel: release.originalChannel,
+    releasedBy: email,
+    commit: release.commit,
+    sourceMapBlob: release.sourceMapBlob,
+    createdAt: release.createdAt,
+    diffs: diffs.map(({ fromHash, blob, sizeBytes }) => ({ fromHash, blob, sizeBytes })),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Ctx } from '../../context.ts';
+import type { ChannelTarget } from './create-release.ts';
+import type { ReleaseRecord } from './release-record.ts';
+import { setHalt } from './set-halt.ts';
+
+/**
+ * Offers a halted release again, to the share of devices that it had reached. Resuming twice changes nothing.
+ *
+ * @throws Problem `no-releases`, `release-not-found`
+ */
+export function resumeRelease(ctx: Ctx, target: ChannelTarget, label: string): Promise<ReleaseRecord> {
+  return setHalt(ctx, target, label, null);
+}

@@ -1,0 +1,78 @@
+import { channelInOrg, lockChannel, type LockedChannel } from '#apps';
+import { mutate } from '#audit';
+import { authorise } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
+import { readChannelState, type JudgedRelease } from './channel-state.ts';
+import { releaseAudit, type ChannelTarget } from './create-release.ts';
+import { insertRelease } from './insert-release.ts';
+import { numberOf, type ChannelState } from './plan-release.ts';
+import { planRollback } from './plan-rollback.ts';
+import { VISIBLE_RELEASES, type ReleaseRecord } from './release-record.ts';
+import { releaseDiffs } from './schema.ts';
+
+/** Which release becomes current again. */
+export interface Rollback {
+  /** The second newest when left out. */
+  label?: string | undefined;
+  /** How far back a label may reach: 1,000 by default; the CodePush wire says 50. */
+  visible?: number;
+}
+
+/**
+ * Makes an earlier release current again, as a new label with the same contents. It ends an unfinished rollout.
+ *
+ * @throws Problem `rollback-no-releases`, `rollback-no-earlier-release`, `rollback-to-newest`,
+ *   `rollback-target-missing`, `rollback-other-app-version`
+ * @example await rollbackRelease(ctx, { org, app, channel: 'Production' }, { label: 'v3' });
+ */
+export async function rollbackRelease(
+  ctx: Ctx,
+  target: ChannelTarget,
+  { label, visible = VISIBLE_RELEASES }: Rollback = {},
+): Promise<ReleaseRecord> {
+  const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const permit = authorise(access, 'release.create');
+  return mutate(ctx, permit, async (tx) => {
+    const locked = await lockChannel(tx, app.orgId, channel.id);
+    const plan = planRollback(await stateFor(tx, locked, label, visible), label);
+    const again = plan.target;
+    const made = await insertRelease(ctx, tx, locked, {
+      appVersion: again.appVersion,
+      description: again.description,
+      isDisabled: again.isDisabled,
+      isMandatory: again.isMandatory,
+      rollout: null,
+      plan,
+      packageId: again.packageId,
+      packageHash: again.packageHash,
+      method: 'Rollback',
+      originalNumber: again.number,
+      commit: again.commit ?? undefined,
+      sourceMapBlob: again.sourceMapBlob,
+    });
+    await copyDiffs(tx, again, made.id);
+    const result = { ...made, diffs: again.diffs };
+    const audit = releaseAudit('release.rolled-back', result, { toReleaseId: again.id });
+    return { result, audit, changes: [`channel:${channel.id}`] };
+  });
+}
+
+// Only the newest and the target matter; the history may be long.
+async function stateFor(
+  tx: Tx,
+  channel: LockedChannel,
+  label: string | undefined,
+  visible: number,
+): Promise<ChannelState<JudgedRelease>> {
+  const newest = await readChannelState(tx, channel, { limit: 2 });
+  const number = numberOf(label);
+  if (number === undefined || newest.history.some((release) => release.number === number)) return newest;
+  const older = await readChannelState(tx, channel, { number, visible });
+  return { ...newest, history: [...older.history, ...newest.history] };
+}
+
+async function copyDiffs(tx: Tx, from: ReleaseRecord, releaseId: string): Promise<void> {
+  if (from.diffs.length === 0) return;
+  await tx.insert(releaseDiffs).values(from.diffs.map((diff) => ({ ...diff, orgId: from.orgId, releaseId })));
+}

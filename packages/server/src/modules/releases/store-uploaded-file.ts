@@ -1,0 +1,55 @@
+import { Readable, Transform } from 'node:stream';
+import type { Platform } from '../../context.ts';
+import type { Problem } from '../../platform/problem.ts';
+import type { Deliverable } from './channel-history.ts';
+import { refusal } from './refusals.ts';
+
+/**
+ * Streams an upload into the file store, however large it claims to be; nothing is kept of one beyond the limit.
+ * A file that no release takes up is removed a day later.
+ *
+ * @param declaredBytes what the sender says it measures, for an early refusal
+ * @throws Problem `package-too-large`; `unavailable` when files cannot be written
+ * @example const file = await storeUploadedFile(ctx, part.stream);
+ */
+export async function storeUploadedFile(
+  { config, files }: Pick<Platform, 'config' | 'files'>,
+  source: Readable,
+  declaredBytes?: number,
+): Promise<Deliverable> {
+  const limit = config.uploadLimitBytes;
+  if (declaredBytes !== undefined && declaredBytes > limit) {
+    source.resume();
+    throw tooLarge(limit, declaredBytes);
+  }
+  const { sha256, sizeBytes } = await files.put(limited(source, limit, (actual) => tooLarge(limit, actual)));
+  return { blob: sha256, sizeBytes };
+}
+
+/** The stream, which fails once it is longer than `limit`. */
+export function limited(source: Readable, limit: number, problem: (actual: number) => Problem): Readable {
+  let seen = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > limit) done(problem(seen));
+      else done(null, chunk);
+    },
+  });
+  source.once('error', (error) => meter.destroy(error));
+  // A sender that goes away ends its stream without an error of its own.
+  source.once('close', () => source.readableEnded || meter.destroy(new Error('The upload was cut off.')));
+  // Whoever feeds the source must not wait for a reader that has given up.
+  meter.once('error', () => source.resume());
+  return source.pipe(meter);
+}
+
+/** The refusal of a package beyond the limit. */
+export function tooLarge(limitBytes: number, actualBytes: number): Problem {
+  const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+  return refusal(
+    'package-too-large',
+    `The package has ${megabytes(actualBytes)} MB or more; at most ${megabytes(limitBytes)} MB are accepted. Leave out what devices do not need, or raise UPLOAD_LIMIT_MB.`,
+    { limitBytes, actualBytes },
+  );
+}

@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm';
+import { channelInOrg, lockChannel } from '#apps';
+import { mutate } from '#audit';
+import { authorise } from '#organisations';
+import type { Ctx } from '../../context.ts';
+import { applyChanges, type ReleaseChanges } from './apply-changes.ts';
+import { releaseAudit, type ChannelTarget } from './create-release.ts';
+import { findRelease } from './find-release.ts';
+import type { ReleaseRecord } from './release-record.ts';
+import { assertValues } from './release-values.ts';
+import { releases } from './schema.ts';
+
+/** Which release, and what becomes different. */
+export interface ReleaseUpdate extends ReleaseChanges {
+  /** The newest release when left out. */
+  label?: string | undefined;
+  /** How far back a label may reach: 1,000 by default; the CodePush wire says 50. */
+  visible?: number;
+}
+
+/**
+ * Changes what may change on a release: all of it or nothing.
+ *
+ * @returns the release as it is now, and whether anything became different
+ * @throws Problem `no-releases`, `release-not-found`, `rollout-completed`, `rollout-not-raised`
+ * @example await updateRelease(ctx, { org, app, channel }, { label: 'v3', rollout: 50 });
+ */
+export async function updateRelease(
+  ctx: Ctx,
+  target: ChannelTarget,
+  update: ReleaseUpdate,
+): Promise<{ release: ReleaseRecord; changed: boolean }> {
+  const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const permit = authorise(access, 'release.update');
+  assertValues(update);
+  return mutate<{ release: ReleaseRecord; changed: boolean }>(ctx, permit, async (tx) => {
+    await lockChannel(tx, channel.orgId, channel.id);
+    const before = await findRelease(tx, channel, update.label, update.visible);
+    const set = applyChanges(before, update);
+    if (Object.keys(set).length === 0) return { result: { release: before, changed: false }, audit: null };
+    await tx
+      .update(releases)
+      .set(set)
+      .where(and(eq(releases.orgId, before.orgId), eq(releases.id, before.id)));
+    const release = { ...before, ...set };
+    const { description: _text, ...details } = set;
+    const audit = releaseAudit('release.updated', release, { changed: Object.keys(set), set: details });
+    return { result: { release, changed: true }, audit, changes: [`channel:${channel.id}`] };
+  });
+}
