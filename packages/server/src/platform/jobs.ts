@@ -46,8 +46,8 @@ export interface JobRunner extends Jobs {
   start(options: { work: boolean }): Promise<void>;
   /** Lets running jobs end for at most `graceMs`, then hands the rest back to run again. */
   stop(graceMs: number): Promise<void>;
-  /** Resolves when no job is due or running. For tests. */
-  settled(): Promise<void>;
+  /** Resolves when no job is due or running; with `retries`, when none is to be tried again either. For tests. */
+  settled(options?: { retries: boolean }): Promise<void>;
 }
 
 interface Entry {
@@ -171,10 +171,13 @@ class BossJobs implements JobRunner {
     await this.#database.executeSql(`update ${SCHEMA}.job set ${set} where ${where}`, params);
   }
 
-  async settled(): Promise<void> {
-    const due = `select 1 from ${SCHEMA}.job where state = 'active' or (state in ('created', 'retry') and start_after <= now()) limit 1`;
-    while ((await this.#database.executeSql(due)).rows.length > 0)
+  async settled({ retries } = { retries: false }): Promise<void> {
+    const due = `state in ('created', 'retry') and start_after <= now()`;
+    const waiting = retries ? `(${due}) or state = 'retry'` : due;
+    const open = `select 1 from ${SCHEMA}.job where state = 'active' or ${waiting}`;
+    while ((await this.#database.executeSql(`${open} limit 1`)).rows.length > 0) {
       await new Promise((done) => setTimeout(done, 15));
+    }
   }
 }
 

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+test('nothing set gives a server that runs', () => {
+  const config = loadConfig({ PORT: '', DATA_DIR: '  ' });
+  expect(config).toMatchObject({
+    port: 4000,
+    publicUrl: 'http://localhost:4000',
+    databaseUrl: undefined,
+    roles: ['web', 'device', 'worker'],
+    corsOrigins: ['http://localhost:4000'],
+    uploadLimitBytes: 209_715_200,
+    signUp: 'invited',
+  });
+  expect(config.dataDir).toMatch(/^\/.*\/data$/);
+});
+
+test('values are read and trimmed to what the server uses', () => {
+  const config = loadConfig({
+    PORT: '4010',
+    PUBLIC_URL: 'https://push.example.com/',
+    DATABASE_URL: 'postgres://u:p@db/x',
+    ROLES: 'device, web',
+    CORS_ORIGINS: 'https://a.example, https://b.example:8443',
+  });
+  expect(config).toMatchObject({
+    port: 4010,
+    publicUrl: 'https://push.example.com',
+    roles: ['device', 'web'],
+    corsOrigins: ['https://a.example', 'https://b.example:8443'],
+  });
+});
+
+test('all faults are told at once, with what is expected', () => {
+  const wrong = {
+    PORT: '70000',
+    SIGN_UP: 'maybe',
+    PUBLIC_URL: 'push.example.com',
+    METRICS_TOKEN: 'short',
+    CORS_ORIGINS: 'https://a/path',
+  };
+  const faults = faultsOf(wrong);
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+    'PORT',
+    'PUBLIC_URL',
+    'SIGN_UP',
+    'CORS_ORIGINS',
+    'METRICS_TOKEN',
+  ]);
+  expect(faults.join('\n')).toContain('Who may make an account');
+});
+
+test('a fault does not show a secret value', () => {
+  expect(faultsOf({ METRICS_TOKEN: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@db/x' }).join()).not.toContain(
+    'hunter2',
+  );
+});
+
+test('the embedded database needs all roles', () => {
+  expect(faultsOf({ ROLES: 'device' })[0]).toContain('Set DATABASE_URL');
+});
+
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).faults;
+  }
+}
