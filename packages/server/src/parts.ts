@@ -1,7 +1,8 @@
 import { organisationsPart } from '#organisations';
 import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
+import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
 import type { Part } from './platform/part.ts';
 
 /** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
-export const parts: Part[] = [accountsPart, organisationsPart, projectsPart];
+export const parts: Part[] = [deviceRoutesPart, accountsPart, organisationsPart, projectsPart];

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import { benchCheck } from './check.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
+    connections: { type: 'string', default: '32' },
+    devices: { type: 'string', default: '10000' },
+    engine: { type: 'string', multiple: true, default: ['pglite', 'postgres'] },
+  },
+});
+
+const benchmarks: Record<string, () => Promise<void>> = {
+  check: () =>
+    benchCheck({
+      seconds: Number(values.seconds),
+      rounds: Number(values.rounds),
+      connections: Number(values.connections),
+      devices: Number(values.devices),
+      engines: values.engine as ('pglite' | 'postgres')[],
+    }),
+};
+
+const chosen = benchmarks[positionals[0] ?? ''];
+if (chosen) await chosen();
+else {
+  console.error(`Say which benchmark: ${Object.keys(benchmarks).join(', ')}. For instance: npm run bench -- check --seconds 5`);
+  process.exitCode = 2;
+}
