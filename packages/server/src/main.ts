@@ -1,18 +1,36 @@
-import { ConfigError, loadConfig } from './config.ts';
 import { runCommand } from './commands/run-command.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { HeldError } from './platform/lock.ts';
+import { MigrationError } from './platform/migrate.ts';
+import { Problem } from './platform/problem.ts';
 
-// Exit codes of sysexits(3): the configuration is wrong, and a fault of ours.
-const BAD_CONFIG = 78;
+// Exit codes of sysexits(3).
 const OUR_FAULT = 70;
+const TRY_LATER = 75;
+const BAD_CONFIG = 78;
 
 async function main(): Promise<number> {
   try {
     return await runCommand(process.argv.slice(2), loadConfig());
   } catch (error) {
-    const known = error instanceof ConfigError;
-    console.error(known ? error.message : error);
-    return known ? BAD_CONFIG : OUR_FAULT;
+    const code = exitCode(error);
+    console.error(code === OUR_FAULT ? error : messages(error));
+    return code;
   }
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof ConfigError || error instanceof MigrationError) return BAD_CONFIG;
+  if (error instanceof HeldError || (error instanceof Problem && error.code === 'unavailable'))
+    return TRY_LATER;
+  return OUR_FAULT;
+}
+
+function messages(error: unknown): string {
+  const causes: string[] = [];
+  for (let at = error; at instanceof Error; at = at.cause)
+    causes.push(at.message || (at as { code?: string }).code || at.name);
+  return causes.join('\n  because: ');
 }
 
 // An embedded database that had to be given up may leave timers behind, so the end is said aloud.

@@ -59,8 +59,9 @@ async function runAnywhere(
     }
   } catch (error) {
     if (!(error instanceof HeldError)) throw error;
-    return sendControl(config.dataDir, request).catch((cause: unknown) => {
-      throw new Error(error.message, { cause });
+    // Not a server but another command, or one that is just starting.
+    return sendControl(config.dataDir, request).catch(() => {
+      throw error;
     });
   }
 }

@@ -1,37 +1,26 @@
 import type { Config } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openControl } from '../platform/control.ts';
-import { HeldError } from '../platform/lock.ts';
 import { openLog } from '../platform/log.ts';
 import { assemble, type Assembly } from '../server.ts';
 import { answerCommand } from './answer-command.ts';
 import { databaseCommands } from './run-command.ts';
 
-const HELD = 75;
-
 /** Serves until SIGTERM or SIGINT, then stops in order; a second signal stops at once. */
 export async function serve(config: Config): Promise<number> {
   const log = openLog(config.logLevel);
   const stopped = stopSignal();
-  try {
-    const server = await assemble({ config, clock: systemClock, log });
-    await server.start();
-    const closeControl = await control(server);
-    const { port } = await server.listen();
-    log.info(
-      { port, publicUrl: config.publicUrl, database: server.database.kind, roles: config.roles },
-      'the server is ready',
-    );
-    log.info({ signal: await stopped }, 'the server is stopping');
-    await closeControl();
-    await server.stop();
-    log.info('the server has stopped');
-    return 0;
-  } catch (error) {
-    if (!(error instanceof HeldError)) throw error;
-    log.fatal(error.message);
-    return HELD;
-  }
+  const server = await assemble({ config, clock: systemClock, log });
+  await server.start();
+  const closeControl = await control(server);
+  const { port } = await server.listen();
+  const { publicUrl, roles } = config;
+  log.info({ port, publicUrl, database: server.database.kind, roles }, 'the server is ready');
+  log.info({ signal: await stopped }, 'the server is stopping');
+  await closeControl();
+  await server.stop();
+  log.info('the server has stopped');
+  return 0;
 }
 
 function stopSignal(): Promise<NodeJS.Signals> {

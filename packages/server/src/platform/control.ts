@@ -55,16 +55,25 @@ async function serveOne(
   answer: (request: ControlRequest) => Promise<ControlAnswer>,
 ): Promise<void> {
   socket.on('error', () => undefined);
-  let line = '';
-  for await (const chunk of socket.setEncoding('utf8')) {
-    line += chunk;
-    if (line.length > LONGEST_REQUEST) return void socket.destroy();
+  try {
+    const said = await answer(JSON.parse(await readLine(socket)) as ControlRequest);
+    socket.end(`${JSON.stringify(said)}\n`);
+  } catch {
+    socket.destroy();
   }
-  const said = await answer(JSON.parse(line) as ControlRequest).catch((error: unknown) => ({
-    exitCode: 70,
-    output: String(error),
-  }));
-  socket.end(`${JSON.stringify(said)}\n`);
+}
+
+// Reading to the end with `for await` would close the other direction too.
+function readLine(socket: Socket): Promise<string> {
+  return new Promise((done, fail) => {
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      if (text.includes('\n')) done(text);
+      if (text.length > LONGEST_REQUEST) fail(new Error('The request is too long.'));
+    });
+    socket.once('close', () => fail(new Error('The connection ended before a whole line had come.')));
+  });
 }
 
 /** Sends a command to the running server of a data folder. Throws when nobody listens. */
