@@ -5,7 +5,7 @@ import { contract } from './index.ts';
 import { problems, type ProblemCode } from './problems.ts';
 
 /** The typed client: `client.apps.get({ org, app })` and so on. */
-export type Client = ContractRouterClient<typeof contract>;
+export type Client = ContractRouterClient<typeof contract, CallContext>;
 
 /** A problem as it arrives: RFC 9457 members. */
 export interface ProblemBody {
@@ -59,7 +59,7 @@ function isProblem(body: unknown): body is ProblemBody {
  * const api = createClient({ serverUrl: 'https://updates.example.com', accessKey });
  * const app = await api.apps.get({ org: 'acme', app: 'shop-ios' });
  */
-export function createClient(options: ClientOptions): ContractRouterClient<typeof contract, CallContext> {
+export function createClient(options: ClientOptions): Client {
   const call = options.fetch ?? fetch;
   const link = new OpenAPILink<CallContext>(contract, {
     url: `${options.serverUrl.replace(/\/+$/, '')}/api/v1`,

@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { confirm, isCancel } from '@clack/prompts';
+import open from 'open';
+import type { Outside } from './cli.ts';
+import { processEnvironment } from './config.ts';
+
+/** The real world: this process, its terminal and its browser. */
+export function processOutside(): Outside {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  return {
+    env: processEnvironment(),
+    cwd: process.cwd(),
+    isInteractive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    nowMs: () => Date.now(),
+    wait: (ms) => setTimeout(ms, undefined, { signal: stop.signal }),
+    fetch: (input, init) => fetch(input, init),
+    openBrowser: (url) => openBrowser(url),
+    askYesNo: async (message) => {
+      const answer = await confirm({ message, initialValue: false, output: process.stderr });
+      return isCancel(answer) ? undefined : answer;
+    },
+    signal: stop.signal,
+  };
+}
+
+async function openBrowser(url: string): Promise<boolean> {
+  // Over SSH or without a display the browser would open where nobody sees it, or not at all.
+  const env = processEnvironment();
+  if (env['SSH_CONNECTION'] || env['CI']) return false;
+  if (process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return false;
+  try {
+    const child = await open(url);
+    return await new Promise<boolean>((done) => {
+      child.once('error', () => done(false));
+      child.once('spawn', () => done(true));
+    });
+  } catch {
+    return false;
+  }
+}
