@@ -1,8 +1,18 @@
 import { organisationsPart } from '#organisations';
+import { appsPart } from '#apps';
 import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
+import { pagesPart } from './pages/account-pages.ts';
+import { releasesPart } from '#releases';
 import type { Part } from './platform/part.ts';
 
 /** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
-export const parts: Part[] = [deviceRoutesPart, accountsPart, organisationsPart, projectsPart];
+export const parts: Part[] = [
+  deviceRoutesPart,
+  accountsPart,
+  pagesPart,
+  organisationsPart,
+  projectsPart,
+  releasesPart,
+];

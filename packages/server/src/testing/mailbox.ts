@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { TestServer } from './make-server.ts';
@@ -16,6 +16,7 @@ export interface ReadMail {
 export async function readMailbox(server: TestServer): Promise<ReadMail[]> {
   await server.jobs.settled();
   const folder = join(server.config.dataDir, 'outbox');
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: false, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.eml'),
   );

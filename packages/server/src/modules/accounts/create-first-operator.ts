@@ -7,7 +7,7 @@ import { countAttempt } from './limits.ts';
 import { peekLink, useLink } from './links.ts';
 import { hashNewPassword } from './passwords.ts';
 import { readEmail, readName } from './policy.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../../platform/language.ts';
 
 /**
  * Makes the first account: operator of the platform and owner of its personal organisation. The link from the

@@ -1,4 +1,3 @@
-export { dropAccessKey } from './drop-access-key.ts';
 export { answerDeviceLogin, findDeviceLogin, type WaitingDevice } from './answer-device-login.ts';
 export { actorFromAccessKey, actorFromCookie, actorFromRequest } from './authenticate.ts';
 export { createAccessKey } from './create-access-key.ts';
@@ -29,7 +28,6 @@ export { signIn, type SignedIn } from './sign-in.ts';
 export { signOut } from './sign-out.ts';
 export { signUp } from './sign-up.ts';
 export { signUpInvited } from './sign-up-invited.ts';
-export type { Language } from './texts.ts';
 export { updateAccessKey } from './update-access-key.ts';
 export { updateMe } from './update-me.ts';
 export { verifyEmail } from './verify-email.ts';

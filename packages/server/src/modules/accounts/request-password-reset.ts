@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts';
 import { countAttempt } from './limits.ts';
 import { readEmail } from './policy.ts';
 import { SEND_LINK, type LinkRequest } from './send-link.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../../platform/language.ts';
 
 /**
  * Asks for a link to choose a new password. The answer and the work are the same for an unknown address.

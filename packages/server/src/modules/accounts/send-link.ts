@@ -5,7 +5,8 @@ import { sendMail } from '../../platform/mail.ts';
 import { findAccount } from './find-account.ts';
 import { makeLink } from './links.ts';
 import { accounts } from './schema.ts';
-import { mails, type Language, type MailText } from './texts.ts';
+import type { Language } from '../../platform/language.ts';
+import { mails, type MailText } from './texts.ts';
 
 /** The job that answers a request for a link by mail. */
 export const SEND_LINK = 'accounts.send-link';

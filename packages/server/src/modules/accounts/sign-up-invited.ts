@@ -5,7 +5,7 @@ import { insertAccount, type AccountRow } from './insert-account.ts';
 import { countAttempt } from './limits.ts';
 import { hashNewPassword } from './passwords.ts';
 import { readName } from './policy.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../../platform/language.ts';
 
 /**
  * Makes an account from an invitation and takes the invitation up, in one transaction. The link came by mail,

@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts';
 import { countAttempt } from './limits.ts';
 import { readEmail, readName } from './policy.ts';
 import { SEND_LINK, type LinkRequest } from './send-link.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../../platform/language.ts';
 
 /**
  * Asks for an account. A mail brings the link with which {@link verifyEmail} makes it; the answer and the work

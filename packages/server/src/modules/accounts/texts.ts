@@ -1,11 +1,9 @@
+import type { Language } from '../../platform/language.ts';
 /** A mail before it has an address. */
 export interface MailText {
   subject: string;
   text: string;
 }
-
-/** The languages that people may choose. */
-export type Language = 'en' | 'fr';
 
 const en = {
   signUp: (link: string): MailText => ({

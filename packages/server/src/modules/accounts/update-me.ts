@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts';
 import type { AccountRow } from './insert-account.ts';
 import { permitOwnChange, readName, requireAccount } from './policy.ts';
 import { accounts } from './schema.ts';
-import type { Language } from './texts.ts';
+import type { Language } from '../../platform/language.ts';
 
 /**
  * Changes one's name or language. The user name and the personal organisation stay.

@@ -1,0 +1,46 @@
+import type { Part } from '../platform/part.ts';
+import { mountAccount } from './account.ts';
+import { mountDevice } from './device.ts';
+import { mountFirstRun } from './first-run.ts';
+import { createPages, type Pages } from './frame.ts';
+import { mountInvitation } from './invitation.ts';
+import { mountOldCli } from './old-cli.ts';
+import { mountPassword } from './password.ts';
+import { HOME } from './safe-next.ts';
+import { mountSignIn } from './sign-in.ts';
+import { mountSignUp } from './sign-up.ts';
+
+/** Every path of the pages. `/account` belongs to the CodePush wire, so the account's page is elsewhere. */
+export const PAGE_PATHS = [
+  '/first-run',
+  '/sign-in',
+  '/sign-out',
+  '/sign-up',
+  '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+  '/device',
+  '/invitation',
+  '/auth/login',
+  '/auth/register',
+  '/auth/link',
+  '/accesskey',
+  HOME,
+] as const;
+
+/** The server-rendered pages for people, without JavaScript. */
+export function accountPages(): Pages {
+  const pages = createPages(PAGE_PATHS);
+  mountFirstRun(pages);
+  mountSignIn(pages);
+  mountSignUp(pages);
+  mountPassword(pages);
+  mountDevice(pages);
+  mountInvitation(pages);
+  mountOldCli(pages);
+  mountAccount(pages);
+  return pages;
+}
+
+/** The pages as a part of the server. */
+export const pagesPart: Part = { name: 'pages', routes: (app) => void app.route('/', accountPages()) };

@@ -1,0 +1,11 @@
+import type { Language } from '../platform/language.ts';
+
+/** An instant for readers without JavaScript, whose zone is not known: in UTC, and saying so. */
+export function showInstant(language: Language, at: Date | string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${format.format(new Date(at))} UTC`;
+}

@@ -1,0 +1,60 @@
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { LANGUAGES, type Language } from './language.ts';
+import { pagePolicy, pageStyle } from './page-style.ts';
+
+/** A piece of a page; texts put into it are escaped. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** A whole page that works without JavaScript. */
+export interface Page {
+  language: Language;
+  /** The heading, and the title of the window. */
+  title: string;
+  body: Html;
+  /** The address of this page in another language. */
+  inLanguage(language: Language): string;
+}
+
+const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
+const CHOOSE: Record<Language, string> = { en: 'Language', fr: 'Langue' };
+
+/** Renders a page with the product's frame. */
+export function renderPage({ language, title, body, inLanguage }: Page): Html {
+  const others = LANGUAGES.filter((other) => other !== language);
+  const links = others.map(
+    (other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
+  );
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
+        <title>${title} · CodePushGo</title>
+        <style>
+          ${raw(pageStyle)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <b>CodePushGo</b>
+          <nav aria-label="${CHOOSE[language]}">${links}</nav>
+        </header>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;
+}
+
+/** Header fields of every page: nothing foreign, nothing framed, nothing kept. */
+export const pageHeaders: Record<string, string> = {
+  'content-security-policy': pagePolicy,
+  'cache-control': 'no-store',
+  // Links carry tokens, so other sites are told nothing; forms of this site still send their Origin.
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
