@@ -115,6 +115,7 @@ export const apps = {
       z.object({
         ...inApp,
         name: WireName.optional(),
+        displayName: z.string().trim().min(1).max(1000).optional(),
         signingPublicKey: z.string().max(10_000).nullable().optional(),
       }),
     )
@@ -131,18 +132,24 @@ export const apps = {
   restore: endpoint('app.delete', {
     method: 'POST',
     path: '/organisations/{org}/apps/{app}/restore',
-    summary: 'Restore a deleted app by its id, with its keys',
+    summary: 'Restore a deleted app by its id, with its keys; name a project if its own is deleted',
     tag,
   })
-    .input(z.object(inApp))
+    .input(z.object({ ...inApp, project: z.string().min(1).max(128).optional() }))
     .output(App),
   transfer: endpoint('app.transfer', {
     method: 'POST',
     path: '/organisations/{org}/apps/{app}/transfer',
-    summary: "Move an app to another account's personal organisation",
+    summary: "Move an app to another person's organisation, or to a team where you may begin projects",
     tag,
   })
-    .input(z.object({ ...inApp, email: z.email().max(254) }))
+    .input(
+      z.object({
+        ...inApp,
+        /** An e-mail address or user name, or the slug of an organisation. */
+        to: z.string().trim().min(1).max(254),
+      }),
+    )
     .output(App),
   listCollaborators: endpoint('collaborator.read', {
     method: 'GET',

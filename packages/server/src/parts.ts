@@ -14,5 +14,6 @@ export const parts: Part[] = [
   pagesPart,
   organisationsPart,
   projectsPart,
+  appsPart,
   releasesPart,
 ];

@@ -81,10 +81,11 @@ export async function assemble(outside: Outside, command = 'serve'): Promise<Ass
     files: openDiskStorage(join(config.dataDir, 'files'), log),
     limits: openLimits(database),
     changes: createChanges(),
+    telemetry: openTelemetry(),
     news: collectNews(parts),
   };
+  const { telemetry } = platform;
   const life: Life = { state: 'starting' };
-  const telemetry = openTelemetry();
   for (const part of [platformPart, ...parts]) part.jobs?.(platform);
   const app = buildApp(platform, parts, telemetry, (own) =>
     mountHealth(own, platform, database, parts, life, telemetry),

@@ -1,15 +1,10 @@
-import { accessKeys } from '#accounts';
+import { accessKeys, accessKeyView } from '#accounts';
 import type { AccessKey } from '@codepushgo/contract';
-import { and, eq, gt, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import { organisationAccess } from './organisation-access.ts';
 import { authorise } from './policy.ts';
-
-/** The condition that an access key works in this organisation alone. */
-export function isKeyOf(orgId: string): SQL {
-  return eq(sql`${accessKeys.scope}->>'organisationId'`, orgId);
-}
 
 /** Everybody's access keys that work in this organisation alone, oldest first; never their secrets. */
 export async function listOrganisationKeys(
@@ -22,23 +17,17 @@ export async function listOrganisationKeys(
   const rows = await ctx.db
     .select()
     .from(accessKeys)
-    .where(and(isKeyOf(org.id), after === undefined ? undefined : gt(accessKeys.id, after)))
+    .where(
+      and(
+        eq(sql`(${accessKeys.scope} ->> 'organisationId')`, org.id),
+        after === undefined ? undefined : gt(accessKeys.id, after),
+      ),
+    )
     .orderBy(accessKeys.id)
     .limit(input.limit + 1);
-  return toPage(rows.map(toKey), input.limit, (key) => key.id);
-}
-
-function toKey(row: typeof accessKeys.$inferSelect): AccessKey & { accountId: string } {
-  const { id, accountId, name, scope, isSession, createdBy } = row;
-  return {
-    id,
-    accountId,
-    name,
-    scope,
-    isSession,
-    createdBy,
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-  };
+  return toPage(
+    rows.map((row) => ({ ...accessKeyView(row), accountId: row.accountId })),
+    input.limit,
+    (key) => key.id,
+  );
 }

@@ -1,9 +1,7 @@
-import { accessKeys, dropAccessKey } from '#accounts';
+import { deleteOrganisationKey } from '#accounts';
 import { mutate } from '#audit';
-import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
-import { isKeyOf } from './list-organisation-keys.ts';
 import { organisationAccess } from './organisation-access.ts';
 import { authorise } from './policy.ts';
 import type { OrganisationRefusal } from './refusals.ts';
@@ -16,16 +14,12 @@ import type { OrganisationRefusal } from './refusals.ts';
 export async function revokeOrganisationKey(ctx: Ctx, input: { org: string; key: string }): Promise<void> {
   const { org, access } = await organisationAccess(ctx, input.org);
   await mutate(ctx, authorise(access, 'access-key.manage'), async (tx) => {
-    const [key] = await tx
-      .select({ id: accessKeys.id, accountId: accessKeys.accountId })
-      .from(accessKeys)
-      .where(and(eq(accessKeys.id, input.key), isKeyOf(org.id)));
+    const key = await deleteOrganisationKey(tx, org.id, input.key);
     if (!key) {
       throw new Problem('not-found', 'No access key of this organisation alone has this id.', {
         reason: 'access-key-not-found' satisfies OrganisationRefusal,
       });
     }
-    await dropAccessKey(tx, key.id);
     return {
       result: undefined,
       audit: {
