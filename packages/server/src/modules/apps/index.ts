@@ -15,7 +15,7 @@ export { createChannel } from './create-channel.ts';
 export { deleteApp } from './delete-app.ts';
 export { deleteChannel } from './delete-channel.ts';
 export { listApps } from './list-apps.ts';
-export { listChannels } from './list-channels.ts';
+export { listAppChannels, listChannels } from './list-channels.ts';
 export { listCollaborators } from './list-collaborators.ts';
 export { listVisibleApps, type VisibleApp } from './list-visible-apps.ts';
 export { purgeDeleted } from './purge-deleted.ts';

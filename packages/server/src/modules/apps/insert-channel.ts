@@ -60,7 +60,7 @@ export async function insertKey(
   if (row) return row;
   throw refusal(
     'name-taken',
-    'deployment-key-taken',
+    'key-taken',
     'This deployment key is in use on this server. Choose another, or leave it out to get one made.',
   );
 }

@@ -8,15 +8,28 @@ import { isCurrentKey } from './channel-in-org.ts';
 import { channels, deploymentKeys } from './schema.ts';
 import { toChannel } from './shapes.ts';
 
-/**
- * The channels of an app in their order, with their current keys.
- *
- * @param input `deleted` shows those that can be restored instead
- */
-export async function listChannels(
-  ctx: Ctx,
-  input: { org: string; app: string; deleted?: boolean | undefined } & PageRequest,
-): Promise<Page<Channel>> {
+/** What both lists take: `deleted` shows the channels that can be restored instead. */
+export interface ChannelsInput {
+  org: string;
+  app: string;
+  deleted?: boolean | undefined;
+}
+
+/** The channels of an app in their order, with their current keys, in pages. */
+export async function listChannels(ctx: Ctx, input: ChannelsInput & PageRequest): Promise<Page<Channel>> {
+  const items = await listAppChannels(ctx, input);
+  // There are at most a hundred living ones, so the page is cut here.
+  const after = afterCursor(input.cursor);
+  const place = ({ position, id }: Channel): string => `${String(position).padStart(4, '0')} ${id}`;
+  return toPage(
+    items.filter((channel) => after === undefined || place(channel) > after),
+    input.limit,
+    place,
+  );
+}
+
+/** The channels of an app in their order, with their current keys, all at once. */
+export async function listAppChannels(ctx: Ctx, input: ChannelsInput): Promise<Channel[]> {
   const { org, app, access } = await appInOrg(ctx, input.org, input.app);
   authorise(access, 'channel.read');
   const rows = await ctx.db
@@ -31,13 +44,5 @@ export async function listChannels(
       ),
     )
     .orderBy(channels.position, channels.id);
-  // There are at most a hundred, so the page is cut here.
-  const after = afterCursor(input.cursor);
-  const place = ({ position, id }: Channel): string => `${String(position).padStart(4, '0')} ${id}`;
-  const items = rows.map(({ channel, key }) => toChannel(channel, key));
-  return toPage(
-    items.filter((channel) => after === undefined || place(channel) > after),
-    input.limit,
-    place,
-  );
+  return rows.map(({ channel, key }) => toChannel(channel, key));
 }

@@ -5,30 +5,32 @@ import {
   organisations,
   reaches,
   signedIn,
+  type Access,
   type OrganisationRow,
   type Role,
 } from '#organisations';
 import { isGrantTo, projectMembers, projects } from '#projects';
-import type { Collaborator } from '@codepushgo/contract';
 import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { isAppGrantTo, isNamed, type AppRow } from './app-in-org.ts';
-import { holdersOf } from './holders-of.ts';
-import { toCollaborator } from './list-collaborators.ts';
+import { holdersOf, type Holder } from './holders-of.ts';
 import { appAccess } from './policy.ts';
 import { appMembers, apps, channels } from './schema.ts';
 
 /** An app as the CodePush wire needs it, which knows no organisations. */
-export interface VisibleApp {
-  app: AppRow;
+export interface VisibleApp extends AppRow {
   org: { id: string; slug: string; name: string; kind: 'personal' | 'team' };
   /** Who stands for the organisation: its person, or its first owner. */
   owner: { accountId: string; email: string; name: string; userName: string };
+  /** The owner's address, by which the wire qualifies names. */
+  ownerEmail: string;
+  access: Access;
   /** The caller's role that holds on the app. */
   role: Role;
   /** Names of the living channels, sorted by code unit. */
   channels: string[];
-  collaborators: Collaborator[];
+  /** Everybody with a technical role on the app, sorted by e-mail address. */
+  collaborators: Holder[];
 }
 
 /**
@@ -48,14 +50,20 @@ export async function listVisibleApps(
     ctx,
     found.map(({ org }) => org),
   );
-  return found.map(({ app, org, role }) => ({
-    app,
-    org: { id: org.id, slug: org.slug, name: org.name, kind: org.personalAccountId ? 'personal' : 'team' },
-    owner: owners.get(org.id)!,
-    role,
-    channels: names.get(app.id) ?? [],
-    collaborators: (holders.get(app.id) ?? []).map(toCollaborator),
-  }));
+  return found.map(({ app, org, access, role }) => {
+    const kind = org.personalAccountId ? ('personal' as const) : ('team' as const);
+    const owner = owners.get(org.id)!;
+    return {
+      ...app,
+      org: { id: org.id, slug: org.slug, name: org.name, kind },
+      owner,
+      ownerEmail: owner.email,
+      access,
+      role,
+      channels: names.get(app.id) ?? [],
+      collaborators: holders.get(app.id) ?? [],
+    };
+  });
 }
 
 async function findVisible(ctx: Ctx, filter: { name?: string | undefined; org?: string | undefined }) {
@@ -86,8 +94,10 @@ async function findVisible(ctx: Ctx, filter: { name?: string | undefined; org?: 
     );
   return rows
     .flatMap(({ app, org, ...roles }) => {
-      const role = appAccess(actor, org.id, roles)?.role;
-      return role && role !== 'billing' && reaches(actor, 'app.read', org.id) ? [{ app, org, role }] : [];
+      const access = appAccess(actor, org.id, roles);
+      const role = access?.role;
+      const visible = role && role !== 'billing' && reaches(actor, 'app.read', org.id);
+      return visible ? [{ app, org, access, role }] : [];
     })
     .sort((a, b) => order(a.app.name, b.app.name) || order(a.app.id, b.app.id));
 }

@@ -7,7 +7,7 @@ export type AppRefusal =
   | 'channel-not-found'
   | 'channel-name-taken'
   | 'channel-limit'
-  | 'deployment-key-taken'
+  | 'key-taken'
   | 'deployment-key-limit'
   | 'project-deleted'
   | 'already-owner'

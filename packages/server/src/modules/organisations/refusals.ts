@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem.ts';
 export type OrganisationRefusal =
   | 'organisation-not-found'
   | 'member-not-found'
-  | 'unregistered'
+  | 'account-not-found'
   | 'invitation-not-found'
   | 'access-key-not-found'
   | 'slug-taken'

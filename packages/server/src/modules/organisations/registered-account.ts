@@ -24,6 +24,6 @@ export async function registeredAccount(ctx: Ctx, named: string): Promise<typeof
     .where(and(isAccount(named), eq(accounts.emailVerified, true)));
   if (row) return row;
   throw new Problem('not-found', `"${named}" is not registered here. Invite the person to sign up first.`, {
-    reason: 'unregistered' satisfies OrganisationRefusal,
+    reason: 'account-not-found' satisfies OrganisationRefusal,
   });
 }
