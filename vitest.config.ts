@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
 const all = globSync(['packages/*/src/**/*.test.ts', 'e2e/**/*.test.ts', 'scripts/**/*.test.ts'], {
   exclude: (name) => name === 'node_modules',
 });
-const onDatabase = all.filter((file) => readFileSync(file, 'utf8').includes('make-server.ts'));
+const textOf = new Map(all.map((file) => [file, readFileSync(file, 'utf8')]));
+const onDatabase = all.filter((file) => textOf.get(file)!.includes('make-server.ts'));
+const on = (engine: string): string[] =>
+  onDatabase.filter((file) =>
+    [undefined, engine].includes(/^\/\/ engine: (\w+)$/m.exec(textOf.get(file)!)?.[1]),
+  );
 const testing = './packages/server/src/testing';
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -15,12 +20,14 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       { test: { ...shared, name: 'unit', include: all.filter((file) => !onDatabase.includes(file)) } },
-      { test: { ...shared, name: 'pglite', include: onDatabase, globalSetup: `${testing}/setup-pglite.ts` } },
+      {
+        test: { ...shared, name: 'pglite', include: on('pglite'), globalSetup: `${testing}/setup-pglite.ts` },
+      },
       {
         test: {
           ...shared,
           name: 'postgres',
-          include: onDatabase,
+          include: on('postgres'),
           globalSetup: `${testing}/setup-postgres.ts`,
         },
       },

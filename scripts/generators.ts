@@ -1,3 +1,4 @@
+import { configurationPage } from './configuration-page.ts';
 import { openApiDocument } from '../packages/server/src/openapi.ts';
 
 /** A file that is made from source and checked in. */
@@ -12,4 +13,5 @@ export const generators: Generator[] = [
     path: 'packages/contract/openapi.json',
     make: async () => `${JSON.stringify(await openApiDocument(), null, 2)}\n`,
   },
+  { path: 'docs/reference/configuration.md', make: configurationPage },
 ];

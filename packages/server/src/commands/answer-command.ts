@@ -1,9 +1,11 @@
 import type { Command } from '../platform/command.ts';
 import type { ControlAnswer, ControlRequest } from '../platform/control.ts';
+import type { Problem } from '../platform/problem.ts';
 import { toProblem } from '../platform/problem-response.ts';
 import type { Assembly } from '../server.ts';
 
 const OUR_FAULT = 70;
+const TRY_LATER = 75;
 
 /** Does a command in the process that has the database. */
 export async function answerCommand(
@@ -22,6 +24,11 @@ export async function answerCommand(
     return { exitCode: 0, output: await command.run({ ctx, args: request.args, input: request.input }) };
   } catch (error) {
     const problem = toProblem(error, ctx.log, ctx.requestId);
-    return { exitCode: problem.status < 500 ? 1 : OUR_FAULT, output: problem.message };
+    return { exitCode: exitCode(problem), output: problem.message };
   }
+}
+
+function exitCode(problem: Problem): number {
+  if (problem.code === 'unavailable') return TRY_LATER;
+  return problem.status < 500 ? 1 : OUR_FAULT;
 }

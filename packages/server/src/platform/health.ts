@@ -9,7 +9,7 @@ export interface Life {
   state: 'starting' | 'ready' | 'stopping';
 }
 
-type Report = Record<string, 'ok' | string>;
+type Report = Record<string, string>;
 
 async function ask(check: () => Promise<void>): Promise<'ok' | string> {
   return check().then(
@@ -18,12 +18,8 @@ async function ask(check: () => Promise<void>): Promise<'ok' | string> {
   );
 }
 
-async function report(
-  platform: Platform,
-  database: Database,
-  parts: Part[],
-  life: Life,
-): Promise<{ ready: boolean; parts: Report }> {
+/** What each part says of itself; asking never throws. */
+async function report(platform: Platform, database: Database, parts: Part[]): Promise<Report> {
   const checks: [string, () => Promise<void>][] = [
     ['database', () => database.healthy()],
     ['files', () => platform.files.healthy()],
@@ -32,14 +28,14 @@ async function report(
     ),
   ];
   const answers = await Promise.all(checks.map(async ([name, check]) => [name, await ask(check)] as const));
-  const found: Report = {
-    process: life.state === 'ready' ? 'ok' : life.state,
-    ...Object.fromEntries(answers),
-  };
-  return { ready: Object.values(found).every((state) => state === 'ok'), parts: found };
+  return Object.fromEntries(answers);
 }
 
-/** `/livez` (the process answers), `/readyz` (send it requests), `/metrics`, and what `/health` of the CodePush wire asks. */
+function isSound(states: Report): boolean {
+  return Object.values(states).every((state) => state === 'ok');
+}
+
+/** `/livez` (the process answers), `/readyz` (send it requests, with what is broken), `/metrics`, and what `/health` of the CodePush wire asks. */
 export function mountHealth(
   app: App,
   platform: Platform,
@@ -49,12 +45,13 @@ export function mountHealth(
   telemetry: Telemetry,
 ): void {
   app.get('/livez', (c) => c.json({ status: 'ok' }));
+  // A process whose database is away goes on answering devices from memory, so it stays in service.
   app.get('/readyz', async (c) => {
-    const { ready, parts: states } = await report(platform, database, parts, life);
-    return c.json({ status: ready ? 'ok' : 'not-ready', parts: states }, ready ? 200 : 503);
+    const states = await report(platform, database, parts);
+    if (life.state !== 'ready') return c.json({ status: life.state, parts: states }, 503);
+    return c.json({ status: isSound(states) ? 'ok' : 'degraded', parts: states });
   });
-  const isHealthy = async (): Promise<boolean> =>
-    (await report(platform, database, parts, { state: 'ready' })).ready;
+  const isHealthy = async (): Promise<boolean> => isSound(await report(platform, database, parts));
   app.use('*', async (c, next) => {
     c.set('isHealthy', isHealthy);
     await next();

@@ -2,6 +2,7 @@
  * The convention of server tests:
  * - `*.test.ts` runs twice, once on PGlite and once on PostgreSQL, when it imports this file; vitest.config.ts
  *   finds that out by looking for `make-server` in its text. Any other `*.test.ts` runs once, without a database.
+ * - A line `// engine: pglite` or `// engine: postgres` keeps a file on one of them.
  * - Make one server a file (`beforeAll`), one organisation a test; a server costs a good third of a second.
  * - `await server.jobs.settled()` waits for background work; `server.clock.advance(ms)` moves the time.
  */
@@ -24,6 +25,8 @@ export interface ServerOptions {
   /** Default: a clock that stands still. */
   clock?: Clock;
   log?: Log;
+  /** Instead of a fresh one of the engine under test; the server closes it. */
+  database?: Database;
 }
 
 /** A server that runs inside the test. */
@@ -51,7 +54,9 @@ export async function makeServer(options: ServerOptions = {}): Promise<TestServe
     ...loadConfig({ DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', STOP_GRACE_SECONDS: '2' }),
     ...options.config,
   };
-  const fresh = await freshDatabase(log);
+  const fresh = options.database
+    ? { database: options.database, drop: async () => undefined }
+    : await freshDatabase(log);
   const assembly = await assemble({ config, clock, log, database: fresh.database });
   await assembly.start();
   const http = await assembly.listen();
