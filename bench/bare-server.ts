@@ -13,4 +13,6 @@ const server = createServer((_req, res) => {
   res.writeHead(200, head);
   res.end(body, 'latin1');
 });
-server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: (server.address() as AddressInfo).port })));
+server.listen(0, '127.0.0.1', () =>
+  console.log(JSON.stringify({ port: (server.address() as AddressInfo).port })),
+);

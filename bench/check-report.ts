@@ -21,7 +21,8 @@ const SATURATED = 0.95;
 
 /** Means of the figures over the rounds; of the 99th percentile, the worst. */
 export function worst(runs: RunResult[]): RunResult {
-  const mean = (pick: (run: RunResult) => number): number => runs.reduce((sum, run) => sum + pick(run), 0) / runs.length;
+  const mean = (pick: (run: RunResult) => number): number =>
+    runs.reduce((sum, run) => sum + pick(run), 0) / runs.length;
   return {
     answers: mean((run) => run.answers),
     failures: Math.max(...runs.map((run) => run.failures)),

@@ -17,7 +17,13 @@ import type { HistoryEntry } from '../packages/server/src/modules/releases/index
 const input = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const { databaseUrl } = JSON.parse((await input.next()).value as string) as { databaseUrl?: string };
 const dataDir = mkdtempSync(join(tmpdir(), 'codepushgo-bench-'));
-const config = loadConfig({ DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', PUBLIC_URL: 'https://updates.example.com', ...(databaseUrl && { DATABASE_URL: databaseUrl }) });
+const config = loadConfig({
+  DATA_DIR: dataDir,
+  HOST: '127.0.0.1',
+  PORT: '0',
+  PUBLIC_URL: 'https://updates.example.com',
+  ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+});
 const assembly = await assemble({ config, clock: systemClock, log: openLog('error') });
 await assembly.start();
 
@@ -37,7 +43,11 @@ const release = (number: number, rollout: number | null): HistoryEntry => ({
   diffs: new Map(),
 });
 const { db } = assembly.platform;
-const plain = await seedChannel(db, systemClock, [1, 2, 3].map((number) => release(number, null)));
+const plain = await seedChannel(
+  db,
+  systemClock,
+  [1, 2, 3].map((number) => release(number, null)),
+);
 const staged = await seedChannel(db, systemClock, [release(1, null), release(2, null), release(3, 25)]);
 const { port } = await assembly.listen();
 console.log(JSON.stringify({ port, plainKey: plain.deploymentKey, stagedKey: staged.deploymentKey }));

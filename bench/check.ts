@@ -30,7 +30,11 @@ const CASES = ['available', 'none', 'rollout'] as const;
 
 /** Measures update checks against a bare `node:http` server, alternating, and prints both and the ratio. */
 export async function benchCheck(options: CheckOptions): Promise<void> {
-  console.log(canPin ? 'server on core 0, generator on core 1' : 'NOT VALID: processes cannot be pinned to cores here (taskset is missing)');
+  console.log(
+    canPin
+      ? 'server on core 0, generator on core 1'
+      : 'NOT VALID: processes cannot be pinned to cores here (taskset is missing)',
+  );
   for (const engine of options.engines) {
     const postgres = engine === 'postgres' ? await startPostgres() : undefined;
     try {
@@ -41,7 +45,11 @@ export async function benchCheck(options: CheckOptions): Promise<void> {
   }
 }
 
-async function benchEngine(engine: string, options: CheckOptions, databaseUrl: string | undefined): Promise<void> {
+async function benchEngine(
+  engine: string,
+  options: CheckOptions,
+  databaseUrl: string | undefined,
+): Promise<void> {
   const server = startPinned('check-server.ts', SERVER_CORE);
   try {
     const ready = await server.ask<Ready>({ databaseUrl });
@@ -50,7 +58,9 @@ async function benchEngine(engine: string, options: CheckOptions, databaseUrl: s
       const result = await benchCase(server, ready, pathsOf(name, ready, options.devices), options);
       const after = await server.ask<Counts>({});
       printRow(engine, name, result);
-      console.log(`  recorded ${after.recorded - before.recorded}, coalesced ${after.coalesced - before.coalesced}, dropped ${after.dropped - before.dropped}`);
+      console.log(
+        `  recorded ${after.recorded - before.recorded}, coalesced ${after.coalesced - before.coalesced}, dropped ${after.dropped - before.dropped}`,
+      );
     }
   } finally {
     server.process.stdin?.end();
@@ -63,10 +73,18 @@ function pathsOf(name: (typeof CASES)[number], { plainKey, stagedKey }: Ready, d
   const hash = (name === 'none' ? '3' : '1').repeat(64);
   const label = name === 'none' ? 'v3' : 'v1';
   const query = `deployment_key=${key}&app_version=1.0.0&package_hash=${hash}&label=${label}&is_companion=false`;
-  return Array.from({ length: devices }, () => `/v0.1/public/codepush/update_check?${query}&client_unique_id=${randomUUID()}`);
+  return Array.from(
+    { length: devices },
+    () => `/v0.1/public/codepush/update_check?${query}&client_unique_id=${randomUUID()}`,
+  );
 }
 
-async function benchCase(server: Child, { port }: Ready, paths: string[], options: CheckOptions): Promise<CaseResult> {
+async function benchCase(
+  server: Child,
+  { port }: Ready,
+  paths: string[],
+  options: CheckOptions,
+): Promise<CaseResult> {
   const { body, head } = await sample(port, paths[0]!);
   const bare = startPinned('bare-server.ts', SERVER_CORE, { body, head });
   try {
@@ -88,16 +106,38 @@ async function benchCase(server: Child, { port }: Ready, paths: string[], option
 async function sample(port: number, path: string): Promise<{ body: string; head: string[] }> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`);
   const body = await answer.text();
-  const head = [...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)).flat();
+  const head = [...answer.headers]
+    .filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name))
+    .flat();
   return { body, head };
 }
 
-async function measure(server: Child, port: number, paths: string[], options: CheckOptions, seconds = options.seconds): Promise<RunResult> {
+async function measure(
+  server: Child,
+  port: number,
+  paths: string[],
+  options: CheckOptions,
+  seconds = options.seconds,
+): Promise<RunResult> {
   const pid = server.process.pid!;
   const before = cpuSeconds(pid);
-  const generator = startPinned('generator.ts', GENERATOR_CORE, { port, connections: options.connections, seconds, paths });
-  const { answers, ...rest } = await generator.line<Omit<RunResult, 'cpuMicros' | 'load'> & { seconds: number }>();
+  const generator = startPinned('generator.ts', GENERATOR_CORE, {
+    port,
+    connections: options.connections,
+    seconds,
+    paths,
+  });
+  const { answers, ...rest } = await generator.line<
+    Omit<RunResult, 'cpuMicros' | 'load'> & { seconds: number }
+  >();
   const used = cpuSeconds(pid) - before;
   if (rest.failures > 0) throw new Error(`${rest.failures} answers were not 2xx`);
-  return { answers: answers / rest.seconds, failures: rest.failures, p99Ms: rest.p99Ms, maxMs: rest.maxMs, cpuMicros: (used / answers) * 1e6, load: used / rest.seconds };
+  return {
+    answers: answers / rest.seconds,
+    failures: rest.failures,
+    p99Ms: rest.p99Ms,
+    maxMs: rest.maxMs,
+    cpuMicros: (used / answers) * 1e6,
+    load: used / rest.seconds,
+  };
 }

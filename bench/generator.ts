@@ -14,7 +14,9 @@ interface Load {
 }
 
 const load = JSON.parse(await readInput()) as Load;
-const requests = load.paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost:${load.port}\r\nAccept: application/json\r\n\r\n`));
+const requests = load.paths.map((path) =>
+  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost:${load.port}\r\nAccept: application/json\r\n\r\n`),
+);
 const latencies = new Float64Array(5_000_000);
 let answers = 0;
 let failures = 0;
@@ -31,7 +33,9 @@ async function readInput(): Promise<string> {
 function lengthOf(answer: Buffer): number {
   const text = answer.toString('latin1');
   const head = text.indexOf('\r\n\r\n');
-  return head === -1 ? Number.POSITIVE_INFINITY : head + 4 + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
+  return head === -1
+    ? Number.POSITIVE_INFINITY
+    : head + 4 + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
 }
 
 function drive(socket: Socket): Promise<void> {
@@ -61,9 +65,13 @@ function drive(socket: Socket): Promise<void> {
 }
 
 const sockets = await Promise.all(
-  Array.from({ length: load.connections }, () => new Promise<Socket>((ready) => {
-    const socket = connect(load.port, '127.0.0.1', () => ready(socket.setNoDelay(true)));
-  })),
+  Array.from(
+    { length: load.connections },
+    () =>
+      new Promise<Socket>((ready) => {
+        const socket = connect(load.port, '127.0.0.1', () => ready(socket.setNoDelay(true)));
+      }),
+  ),
 );
 const startedAt = performance.now();
 setTimeout(() => (isOver = true), load.seconds * 1000);

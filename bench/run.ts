@@ -26,6 +26,8 @@ const benchmarks: Record<string, () => Promise<void>> = {
 const chosen = benchmarks[positionals[0] ?? ''];
 if (chosen) await chosen();
 else {
-  console.error(`Say which benchmark: ${Object.keys(benchmarks).join(', ')}. For instance: npm run bench -- check --seconds 5`);
+  console.error(
+    `Say which benchmark: ${Object.keys(benchmarks).join(', ')}. For instance: npm run bench -- check --seconds 5`,
+  );
   process.exitCode = 2;
 }

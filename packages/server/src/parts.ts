@@ -2,7 +2,10 @@ import { organisationsPart } from '#organisations';
 import { appsPart } from '#apps';
 import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
+import { acquisitionPart } from '#acquisition';
+import { metricsPart } from '#metrics';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
+import { codepushPart } from './codepush/part.ts';
 import { pagesPart } from './pages/account-pages.ts';
 import { releasesPart } from '#releases';
 import type { Part } from './platform/part.ts';
@@ -16,4 +19,7 @@ export const parts: Part[] = [
   projectsPart,
   appsPart,
   releasesPart,
+  metricsPart,
+  acquisitionPart,
+  codepushPart,
 ];

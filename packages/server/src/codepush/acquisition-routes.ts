@@ -1,40 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkMeans, checkUpdate, type CheckReply } from '#acquisition';
+import { recordReport } from '#metrics';
 import type { Platform } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import type { Hot, Part } from '../platform/part.ts';
-import { toProblem } from '../platform/problem-response.ts';
-import { renderAnswer, type Spelling } from './device-answer.ts';
+import { renderAnswer } from './device-answer.ts';
+import { readDeviceBody } from './device-body.ts';
 import { readCheckQuery } from './device-query.ts';
 import { DeviceReplies } from './device-reply.ts';
-
-interface Route {
-  kind: 'check' | 'deploy' | 'download';
-  spelling: Spelling;
-}
-
-const LEGACY: [string, Route['kind']][] = [
-  ['/updatecheck', 'check'],
-  ['/reportstatus/deploy', 'deploy'],
-  ['/reportstatus/download', 'download'],
-];
-const CURRENT: [string, Route['kind']][] = [
-  ['/update_check', 'check'],
-  ['/report_status/deploy', 'deploy'],
-  ['/report_status/download', 'download'],
-];
-
-const ROUTES = new Map<string, Route>([
-  ...CURRENT.map(([path, kind]): [string, Route] => [
-    `/v0.1/public/codepush${path}`,
-    { kind, spelling: 'current' },
-  ]),
-  ...LEGACY.flatMap(([path, kind]): [string, Route][] => [
-    [path, { kind, spelling: 'legacy' }],
-    [`/v0.1/legacy${path}`, { kind, spelling: 'legacy' }],
-  ]),
-]);
-const LONGEST_PATH = 64;
+import { readDeployReport, readDownloadReport } from './device-report.ts';
+import { deviceRoute, type DeviceRoute } from './device-route.ts';
+import { toRefusal } from './wire-errors.ts';
 
 const SENTENCES = {
   'invalid-key': [
@@ -48,66 +24,79 @@ const SENTENCES = {
   'unknown-key': [404, 'No deployment has this deployment key.'],
 } as const;
 
-function routeOf(url: string): Route | undefined {
-  const mark = url.indexOf('?');
-  const path = mark === -1 ? url : url.slice(0, mark);
-  return (
-    ROUTES.get(path) ??
-    (path.length <= LONGEST_PATH ? ROUTES.get(path.toLowerCase().replace(/\/$/, '')) : undefined)
-  );
-}
+type Exchange = { req: IncomingMessage; res: ServerResponse };
 
-/** The routes of devices, answered on `node:http` itself: checks from memory, reports when they are stored. */
+/** The routes of devices, answered on `node:http` itself: checks from memory, reports once they are stored. */
 export function hotDeviceRoutes(platform: Platform): Hot {
-  const means = checkMeans(platform);
   const replies = new DeviceReplies(platform.config);
-  const check = checkRoute(platform, replies, (search) =>
-    checkUpdate(means, readCheckQuery(search), platform.clock.nowMs()),
-  );
+  const answerCheck = checkRoute(platform, replies);
+  const answerReport = reportRoute(platform, replies);
   return (req, res) => {
-    const route = routeOf(req.url ?? '');
+    const url = req.url ?? '';
+    const route = deviceRoute(url);
     if (!route) return false;
     const { method } = req;
-    if (method === 'OPTIONS') return (replies.text(req, res, 204, ''), true);
-    if (route.kind !== 'check' || (method !== 'GET' && method !== 'HEAD')) return false;
-    check(req, res, route.spelling);
+    const isCheck = route.kind === 'check';
+    if (isCheck ? method === 'GET' || method === 'HEAD' : method === 'POST') {
+      if (isCheck) answerCheck(req, res, route, url);
+      else void answerReport(req, res, route);
+      return true;
+    }
+    if (method !== 'OPTIONS') return false;
+    replies.text(req, res, 204, '');
     return true;
   };
 }
 
-function checkRoute(
-  platform: Platform,
-  replies: DeviceReplies,
-  ask: (search: string) => CheckReply | Promise<CheckReply>,
-) {
-  const { config, log, clock } = platform;
-  const tell = (req: IncomingMessage, res: ServerResponse, spelling: Spelling, reply: CheckReply): void => {
+function checkRoute(platform: Platform, replies: DeviceReplies) {
+  const { config, clock } = platform;
+  const means = checkMeans(platform);
+  const tell = ({ req, res }: Exchange, { spelling }: DeviceRoute, reply: CheckReply): void => {
     if (typeof reply !== 'string')
       return replies.json(req, res, renderAnswer(reply, spelling, config.publicUrl));
     const [status, sentence] = SENTENCES[reply];
     replies.text(req, res, status, sentence);
   };
-  const fail = (req: IncomingMessage, res: ServerResponse, error: unknown): void => {
-    const { status, message, extra } = toProblem(error, log, newId('req', clock));
-    replies.text(
-      req,
-      res,
-      status,
-      message,
-      status === 503 ? ['retry-after', String(extra.retryAfterSeconds ?? 5)] : [],
-    );
-  };
-  return (req: IncomingMessage, res: ServerResponse, spelling: Spelling): void => {
-    const url = req.url ?? '';
+  return (req: IncomingMessage, res: ServerResponse, route: DeviceRoute, url: string): void => {
     const mark = url.indexOf('?');
     try {
-      const reply = ask(mark === -1 ? '' : url.slice(mark + 1));
-      if (typeof reply === 'string' || 'outcome' in reply) return tell(req, res, spelling, reply);
-      reply.then((late) => tell(req, res, spelling, late)).catch((error: unknown) => fail(req, res, error));
+      const reply = checkUpdate(means, readCheckQuery(mark === -1 ? '' : url.slice(mark + 1)), clock.nowMs());
+      if (typeof reply === 'string' || 'outcome' in reply) return tell({ req, res }, route, reply);
+      reply
+        .then((late) => tell({ req, res }, route, late))
+        .catch((error: unknown) => fail(platform, replies, { req, res }, error));
     } catch (error) {
-      fail(req, res, error);
+      fail(platform, replies, { req, res }, error);
     }
   };
+}
+
+function reportRoute(platform: Platform, replies: DeviceReplies) {
+  return async (req: IncomingMessage, res: ServerResponse, { kind }: DeviceRoute): Promise<void> => {
+    try {
+      const body = await readDeviceBody(req);
+      const sdkVersion = req.headers['x-codepush-sdk-version'];
+      await recordReport(
+        platform,
+        kind === 'download' ? readDownloadReport(body) : readDeployReport(body, sdkVersion?.toString()),
+      );
+      replies.text(req, res, 200, 'OK');
+    } catch (error) {
+      if (req.destroyed && !req.complete) return;
+      fail(platform, replies, { req, res }, error);
+    }
+  };
+}
+
+function fail(platform: Platform, replies: DeviceReplies, { req, res }: Exchange, error: unknown): void {
+  const { status, message, retryAfterSeconds } = toRefusal(error, platform, newId('req', platform.clock));
+  replies.text(
+    req,
+    res,
+    status,
+    message,
+    retryAfterSeconds === undefined ? [] : ['retry-after', String(retryAfterSeconds)],
+  );
 }
 
 /** The device routes as a part of the server. */

@@ -35,8 +35,18 @@ export async function seedChannel(db: Db, clock: Clock, history: HistoryEntry[])
     const projectId = newId('prj', clock);
     const { orgId, appId, channelId } = made;
     await tx.insert(projects).values({ id: projectId, orgId, slug: 'shop', name: 'Shop', createdAt: at });
-    await tx.insert(apps).values({ id: appId, orgId, projectId, name: 'Shop', displayName: 'Shop', createdAt: at });
-    await tx.insert(channels).values({ id: channelId, orgId, appId, name: 'Production', position: 0, lastNumber: history.length, createdAt: at });
+    await tx
+      .insert(apps)
+      .values({ id: appId, orgId, projectId, name: 'Shop', displayName: 'Shop', createdAt: at });
+    await tx.insert(channels).values({
+      id: channelId,
+      orgId,
+      appId,
+      name: 'Production',
+      position: 0,
+      lastNumber: history.length,
+      createdAt: at,
+    });
     await tx.insert(deploymentKeys).values({ key: made.deploymentKey, orgId, channelId, createdAt: at });
     for (const entry of history) await insertRelease(tx, made, entry, clock);
   });
@@ -45,18 +55,67 @@ export async function seedChannel(db: Db, clock: Clock, history: HistoryEntry[])
 
 async function insertOwner(tx: Tx, { accountId, orgId }: SeededChannel, at: Date): Promise<void> {
   const userName = accountId.replace('_', '-');
-  await tx.insert(accounts).values({ id: accountId, email: `${userName}@example.com`, emailVerified: true, userName, name: 'Ada', createdAt: at, updatedAt: at });
-  await tx.insert(organisations).values({ id: orgId, slug: userName, name: 'Ada', personalAccountId: accountId, createdAt: at });
-  await tx.execute(sql`INSERT INTO organisation_members (org_id, account_id, role, created_at) VALUES (${orgId}, ${accountId}, 'owner', ${at.toISOString()})`);
+  await tx.insert(accounts).values({
+    id: accountId,
+    email: `${userName}@example.com`,
+    emailVerified: true,
+    userName,
+    name: 'Ada',
+    createdAt: at,
+    updatedAt: at,
+  });
+  await tx
+    .insert(organisations)
+    .values({ id: orgId, slug: userName, name: 'Ada', personalAccountId: accountId, createdAt: at });
+  await tx.execute(
+    sql`INSERT INTO organisation_members (org_id, account_id, role, created_at) VALUES (${orgId}, ${accountId}, 'owner', ${at.toISOString()})`,
+  );
 }
 
-async function insertRelease(tx: Tx, { orgId, appId, channelId, accountId }: SeededChannel, entry: HistoryEntry, clock: Clock): Promise<void> {
+async function insertRelease(
+  tx: Tx,
+  { orgId, appId, channelId, accountId }: SeededChannel,
+  entry: HistoryEntry,
+  clock: Clock,
+): Promise<void> {
   const [packageId, releaseId] = [newId('pkg', clock), newId('rel', clock)];
   const createdAt = clock.now();
-  await tx.insert(packages).values({ id: packageId, orgId, hash: entry.packageHash, blob: `${entry.blob}`, sizeBytes: entry.sizeBytes, kind: 'zip', fileCount: 1, unpackedSizeBytes: entry.sizeBytes, createdAt }).onConflictDoNothing();
-  const [stored] = await tx.select({ id: packages.id }).from(packages).where(sql`${packages.orgId} = ${orgId} AND ${packages.blob} = ${entry.blob}`);
+  await tx
+    .insert(packages)
+    .values({
+      id: packageId,
+      orgId,
+      hash: entry.packageHash,
+      blob: `${entry.blob}`,
+      sizeBytes: entry.sizeBytes,
+      kind: 'zip',
+      fileCount: 1,
+      unpackedSizeBytes: entry.sizeBytes,
+      createdAt,
+    })
+    .onConflictDoNothing();
+  const [stored] = await tx
+    .select({ id: packages.id })
+    .from(packages)
+    .where(sql`${packages.orgId} = ${orgId} AND ${packages.blob} = ${entry.blob}`);
   const { number, packageHash, appVersion, description, isDisabled, isMandatory, rollout } = entry;
-  await tx.insert(releases).values({ id: releaseId, orgId, appId, channelId, number, packageId: stored!.id, packageHash, appVersion, description, isDisabled, isMandatory, rollout, method: 'Upload', releasedBy: accountId, createdAt });
+  await tx.insert(releases).values({
+    id: releaseId,
+    orgId,
+    appId,
+    channelId,
+    number,
+    packageId: stored!.id,
+    packageHash,
+    appVersion,
+    description,
+    isDisabled,
+    isMandatory,
+    rollout,
+    method: 'Upload',
+    releasedBy: accountId,
+    createdAt,
+  });
   for (const [fromHash, { blob, sizeBytes }] of entry.diffs) {
     await tx.insert(releaseDiffs).values({ orgId, releaseId, fromHash, blob, sizeBytes });
   }

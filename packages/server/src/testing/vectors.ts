@@ -37,7 +37,8 @@ export interface VectorCase {
   checks: { query: Record<string, string>; status: number; update_info: UpdateInfo }[];
 }
 
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
 
 /** 499 recorded update checks over 20 histories. */
 export function updateCheckVectors(): VectorCase[] {
@@ -45,8 +46,15 @@ export function updateCheckVectors(): VectorCase[] {
 }
 
 /** Recorded places of clients in rollouts. */
-export function rolloutVectors(): { client_unique_id: string; label: string; hash: number; bucket: number }[] {
-  return (read('rollout') as { rows: { client_unique_id: string; label: string; hash: number; bucket: number }[] }).rows;
+export function rolloutVectors(): {
+  client_unique_id: string;
+  label: string;
+  hash: number;
+  bucket: number;
+}[] {
+  return (
+    read('rollout') as { rows: { client_unique_id: string; label: string; hash: number; bucket: number }[] }
+  ).rows;
 }
 
 /** The recorded history as the decision takes it; addresses of files stand in for their contents. */
@@ -64,6 +72,11 @@ export function historyOf({ history }: VectorCase): HistoryEntry[] {
     blob: release.blobUrl,
     sizeBytes: release.size,
     description: release.description,
-    diffs: new Map(Object.entries(release.diffPackageMap ?? {}).map(([hash, { size, url }]) => [hash, { blob: url, sizeBytes: size }])),
+    diffs: new Map(
+      Object.entries(release.diffPackageMap ?? {}).map(([hash, { size, url }]) => [
+        hash,
+        { blob: url, sizeBytes: size },
+      ]),
+    ),
   }));
 }

@@ -50,7 +50,11 @@ const LONGEST_KEPT = 128;
  * @returns the reply; a promise of it when the database has to be asked first
  * @throws (the promise) Problem `unavailable` when the database is gone and the key is not in memory
  */
-export function checkUpdate(means: CheckMeans, query: CheckQuery, nowMs: number): CheckReply | Promise<CheckReply> {
+export function checkUpdate(
+  means: CheckMeans,
+  query: CheckQuery,
+  nowMs: number,
+): CheckReply | Promise<CheckReply> {
   let channel = means.snapshots.find(query.deploymentKey, nowMs);
   if (channel) return answer(means, channel, query, nowMs);
   const key = query.deploymentKey.trim();
@@ -60,7 +64,9 @@ export function checkUpdate(means: CheckMeans, query: CheckQuery, nowMs: number)
   if (channel === null) return 'unknown-key';
   const trimmed = { ...query, deploymentKey: key };
   if (channel) return answer(means, channel, trimmed, nowMs);
-  return means.snapshots.load(key).then((loaded) => (loaded ? answer(means, loaded, trimmed, nowMs) : 'unknown-key'));
+  return means.snapshots
+    .load(key)
+    .then((loaded) => (loaded ? answer(means, loaded, trimmed, nowMs) : 'unknown-key'));
 }
 
 function answer(means: CheckMeans, channel: ChannelMemory, query: CheckQuery, nowMs: number): CheckReply {
@@ -72,13 +78,19 @@ function answer(means: CheckMeans, channel: ChannelMemory, query: CheckQuery, no
 }
 
 function sharedCheck(channel: ChannelMemory, query: CheckQuery): SharedCheck | null {
-  const override = channel.snapshot!.overrides.size > 0 ? channel.snapshot!.overrides.get(query.device) : undefined;
+  const override =
+    channel.snapshot!.overrides.size > 0 ? channel.snapshot!.overrides.get(query.device) : undefined;
   const key = keyOf(query, override);
   const known = channel.checks.get(key);
   if (known) return known;
   const appVersion = normaliseVersion(query.appVersion);
   if (appVersion === null) return null;
-  const request: CheckRequest = { appVersion, packageHash: query.packageHash || null, label: query.label || null, isCompanion: query.isCompanion };
+  const request: CheckRequest = {
+    appVersion,
+    packageHash: query.packageHash || null,
+    label: query.label || null,
+    isCompanion: query.isCompanion,
+  };
   const made = share(weigh(channel.snapshot!.history, request, override), request, query.appVersion);
   if (isPlain(query)) channel.keep(key, made);
   return made;
@@ -91,11 +103,16 @@ function share(weighed: Weighed, request: CheckRequest, appVersion: string): Sha
 }
 
 // Only plain texts are kept: their keys hold exactly these line ends, so no other request can name them.
-function keyOf({ appVersion, packageHash, label, isCompanion }: CheckQuery, override: string | null | undefined): string {
+function keyOf(
+  { appVersion, packageHash, label, isCompanion }: CheckQuery,
+  override: string | null | undefined,
+): string {
   const key = `${appVersion}\n${packageHash}\n${label}${isCompanion ? '\n+' : '\n-'}`;
   return override === undefined ? key : `${key}${override ?? '='}`;
 }
 
 function isPlain({ appVersion, packageHash, label }: CheckQuery): boolean {
-  return [appVersion, packageHash, label].every((text) => text.length <= LONGEST_KEPT && !text.includes('\n'));
+  return [appVersion, packageHash, label].every(
+    (text) => text.length <= LONGEST_KEPT && !text.includes('\n'),
+  );
 }

@@ -15,7 +15,15 @@ export interface CheckRequest {
 
 /** What a device is told. */
 export type Outcome =
-  | { kind: 'update'; reason: ReasonCode; release: HistoryEntry; form: 'full' | 'file-diff'; blob: string; sizeBytes: number; isMandatory: boolean }
+  | {
+      kind: 'update';
+      reason: ReasonCode;
+      release: HistoryEntry;
+      form: 'full' | 'file-diff';
+      blob: string;
+      sizeBytes: number;
+      isMandatory: boolean;
+    }
   | { kind: 'binary' | 'nothing'; reason: ReasonCode; newestRange: string; isUpdateForBinary: boolean };
 
 /** An outcome with the rules that led to it, in order. */
@@ -35,7 +43,12 @@ interface Walk {
 }
 
 /** Makes one line of the record. */
-export function ruleOf(rule: ReasonCode, label: string | null, applied: boolean, facts: DecisionRule['facts'] = {}): DecisionRule {
+export function ruleOf(
+  rule: ReasonCode,
+  label: string | null,
+  applied: boolean,
+  facts: DecisionRule['facts'] = {},
+): DecisionRule {
   return { rule, label, applied, facts };
 }
 
@@ -51,7 +64,8 @@ export function isUnfinished({ rollout }: HistoryEntry): boolean {
  * @param isSkipping whether releases with an unfinished rollout count for nothing
  */
 export function choose(history: readonly HistoryEntry[], request: CheckRequest, isSkipping: boolean): Choice {
-  if (history.length === 0) return { outcome: stay('binary', 'no-releases'), rules: [ruleOf('no-releases', null, true)] };
+  if (history.length === 0)
+    return { outcome: stay('binary', 'no-releases'), rules: [ruleOf('no-releases', null, true)] };
   const walk: Walk = { isReached: false, isForced: false, rules: [] };
   for (let i = history.length - 1; i >= 0; i--) {
     if (look(walk, history[i]!, request, isSkipping)) break;
@@ -65,13 +79,20 @@ function look(walk: Walk, entry: HistoryEntry, request: CheckRequest, isSkipping
   const filter = filterOf(entry, isSkipping);
   if (filter) {
     walk.passedOver ??= filter;
-    walk.rules.push(ruleOf(filter, entry.label, true, filter === 'rollout-not-reached' ? { rollout: entry.rollout } : {}));
+    walk.rules.push(
+      ruleOf(filter, entry.label, true, filter === 'rollout-not-reached' ? { rollout: entry.rollout } : {}),
+    );
     return false;
   }
   walk.newestEnabled ??= entry;
   if (!request.isCompanion) {
     const fits = satisfies(request.appVersion, entry.appVersion);
-    walk.rules.push(ruleOf('range-mismatch', entry.label, !fits, { appVersion: request.appVersion, range: entry.appVersion }));
+    walk.rules.push(
+      ruleOf('range-mismatch', entry.label, !fits, {
+        appVersion: request.appVersion,
+        range: entry.appVersion,
+      }),
+    );
     if (!fits) return false;
   }
   walk.newestFitting ??= entry;
@@ -108,7 +129,12 @@ function conclude(walk: Walk, request: CheckRequest): Outcome {
   return compareBinary(newestEnabled, request, kind, rules);
 }
 
-function compareBinary({ label, appVersion: range }: HistoryEntry, { appVersion }: CheckRequest, kind: 'binary' | 'nothing', rules: DecisionRule[]): Outcome {
+function compareBinary(
+  { label, appVersion: range }: HistoryEntry,
+  { appVersion }: CheckRequest,
+  kind: 'binary' | 'nothing',
+  rules: DecisionRule[],
+): Outcome {
   const upToDate = kind === 'nothing' ? 'up-to-date' : undefined;
   if (isAbove(appVersion, range)) {
     rules.push(ruleOf('binary-newer', label, true, { appVersion, range }));
@@ -137,12 +163,28 @@ function update(release: HistoryEntry, request: CheckRequest, walk: Walk): Outco
 }
 
 /** The outcome that serves a release, as a file diff where there is one from what the device runs. */
-export function serve(release: HistoryEntry, { packageHash }: CheckRequest, rules: DecisionRule[], reason: ReasonCode): Extract<Outcome, { kind: 'update' }> {
+export function serve(
+  release: HistoryEntry,
+  { packageHash }: CheckRequest,
+  rules: DecisionRule[],
+  reason: ReasonCode,
+): Extract<Outcome, { kind: 'update' }> {
   const diff = packageHash ? release.diffs.get(packageHash) : undefined;
-  if (packageHash) rules.push(ruleOf('diff-offered', release.label, diff !== undefined, { sizeBytes: diff?.sizeBytes ?? null }));
+  if (packageHash)
+    rules.push(
+      ruleOf('diff-offered', release.label, diff !== undefined, { sizeBytes: diff?.sizeBytes ?? null }),
+    );
   rules.push(ruleOf(reason, release.label, true));
   const { blob, sizeBytes } = diff ?? release;
-  return { kind: 'update', reason, release, form: diff ? 'file-diff' : 'full', blob, sizeBytes, isMandatory: release.isMandatory };
+  return {
+    kind: 'update',
+    reason,
+    release,
+    form: diff ? 'file-diff' : 'full',
+    blob,
+    sizeBytes,
+    isMandatory: release.isMandatory,
+  };
 }
 
 /** The outcome that leaves a device where it is. */

@@ -1,11 +1,7 @@
-import fc from 'fast-check';
-import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '#releases';
 import { normaliseVersion } from '../metrics/normalise-version.ts';
-import { historyOf, rolloutVectors, updateCheckVectors } from '../../testing/vectors.ts';
-import { rolloutBucket } from './bucket.ts';
-import { decide, isSelected } from './decide.ts';
+import { historyOf, updateCheckVectors } from '../../testing/vectors.ts';
+import { decide } from './decide.ts';
 import type { CheckRequest } from './choose.ts';
 
 const requestOf = (query: Record<string, string>): CheckRequest & { device: string | null } => ({
@@ -26,9 +22,18 @@ describe('recorded checks', () => {
       expect(outcome.kind === 'binary', where).toBe(want.should_run_binary_version);
       if (outcome.kind === 'update') {
         const { release, blob, sizeBytes, isMandatory } = outcome;
-        expect([release.label, release.packageHash, blob, sizeBytes, isMandatory], where).toEqual([want.label, want.package_hash, want.download_url, want.package_size, want.is_mandatory]);
+        expect([release.label, release.packageHash, blob, sizeBytes, isMandatory], where).toEqual([
+          want.label,
+          want.package_hash,
+          want.download_url,
+          want.package_size,
+          want.is_mandatory,
+        ]);
       } else {
-        expect([outcome.newestRange, outcome.isUpdateForBinary], where).toEqual([want.app_version, want.update_app_version]);
+        expect([outcome.newestRange, outcome.isUpdateForBinary], where).toEqual([
+          want.app_version,
+          want.update_app_version,
+        ]);
       }
     }
   });

@@ -53,7 +53,12 @@ export class DecisionRecorder {
   }
 
   /** Takes in one check. */
-  record(channelId: string, trace: TraceText, { device, appVersion, deploymentKey }: CheckQuery, nowMs: number): void {
+  record(
+    channelId: string,
+    trace: TraceText,
+    { device, appVersion, deploymentKey }: CheckQuery,
+    nowMs: number,
+  ): void {
     let devices = this.#waiting.get(channelId);
     if (!devices) this.#waiting.set(channelId, (devices = new Map()));
     const known = devices.get(device);
@@ -62,7 +67,12 @@ export class DecisionRecorder {
     if (this.#size + this.#writing >= MOST_DEVICES) return void this.counts.dropped++;
     this.counts.recorded++;
     this.#size++;
-    devices.set(device, { device, appVersion, deploymentKey, checks: [{ trace, firstAtMs: nowMs, lastAtMs: nowMs, count: 1 }] });
+    devices.set(device, {
+      device,
+      appVersion,
+      deploymentKey,
+      checks: [{ trace, firstAtMs: nowMs, lastAtMs: nowMs, count: 1 }],
+    });
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
   }
 
@@ -124,7 +134,10 @@ export class DecisionRecorder {
     } catch (error) {
       if (findProblem(error)?.code === 'unavailable') return false;
       this.counts.dropped += chunk.length;
-      this.#log.error({ err: error, channelId, devices: chunk.length }, 'decisions could not be written and were dropped');
+      this.#log.error(
+        { err: error, channelId, devices: chunk.length },
+        'decisions could not be written and were dropped',
+      );
       return true;
     }
   }
@@ -144,5 +157,15 @@ export class DecisionRecorder {
 }
 
 function rowOf(device: string, check: Waiting['checks'][number] | undefined): DecisionRow[] {
-  return check ? [{ device, trace: check.trace.id, firstAtMs: check.firstAtMs, lastAtMs: check.lastAtMs, count: check.count }] : [];
+  return check
+    ? [
+        {
+          device,
+          trace: check.trace.id,
+          firstAtMs: check.firstAtMs,
+          lastAtMs: check.lastAtMs,
+          count: check.count,
+        },
+      ]
+    : [];
 }

@@ -1,6 +1,13 @@
 export { rolloutBucket } from './bucket.ts';
-export { checkUpdate, type CheckAnswer, type CheckQuery, type CheckReply } from './check-update.ts';
+export { type CheckAnswer, type CheckQuery, type CheckReply, checkUpdate } from './check-update.ts';
 export type { CheckRequest, Choice, Outcome } from './choose.ts';
 export { decide } from './decide.ts';
+export { type DeviceExplanation, type DeviceTarget, explainDevice } from './explain-device.ts';
+export { listOverrides } from './list-overrides.ts';
 export { checkMeans } from './means.ts';
+export { acquisitionPart } from './part.ts';
+export { previewDecision } from './preview-decision.ts';
+export { removeOverride } from './remove-override.ts';
+export { acquisitionRoutes } from './routes.ts';
 export { decisionTraces, deviceDecisions, deviceOverrides } from './schema.ts';
+export { setOverride } from './set-override.ts';

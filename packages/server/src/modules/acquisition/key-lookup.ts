@@ -24,7 +24,11 @@ export class KeyLookup {
     const known = this.#asked.get(key);
     if (known) return known.promise;
     if (this.#asked.size >= MOST_WAITING) {
-      throw new Problem('unavailable', 'Too many unknown deployment keys are being looked up. Try again in a second.', { retryAfterSeconds: 1 });
+      throw new Problem(
+        'unavailable',
+        'Too many unknown deployment keys are being looked up. Try again in a second.',
+        { retryAfterSeconds: 1 },
+      );
     }
     const asked: Asked = Promise.withResolvers<string | undefined>();
     this.#asked.set(key, asked);

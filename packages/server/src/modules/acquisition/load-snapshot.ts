@@ -20,10 +20,18 @@ export interface Snapshot {
 /** Reads a channel; null when it or its app is deleted. */
 export async function loadSnapshot(db: Db, channelId: string): Promise<Snapshot | null> {
   const keys = await db
-    .select({ orgId: channels.orgId, appId: channels.appId, key: deploymentKeys.key, expiresAt: deploymentKeys.expiresAt })
+    .select({
+      orgId: channels.orgId,
+      appId: channels.appId,
+      key: deploymentKeys.key,
+      expiresAt: deploymentKeys.expiresAt,
+    })
     .from(channels)
     .innerJoin(apps, and(eq(apps.orgId, channels.orgId), eq(apps.id, channels.appId)))
-    .innerJoin(deploymentKeys, and(eq(deploymentKeys.orgId, channels.orgId), eq(deploymentKeys.channelId, channels.id)))
+    .innerJoin(
+      deploymentKeys,
+      and(eq(deploymentKeys.orgId, channels.orgId), eq(deploymentKeys.channelId, channels.id)),
+    )
     .where(and(eq(channels.id, channelId), isNull(channels.deletedAt), isNull(apps.deletedAt)));
   const { orgId, appId } = keys[0] ?? {};
   if (!orgId || !appId) return null;

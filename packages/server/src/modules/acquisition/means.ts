@@ -7,7 +7,12 @@ import { Snapshots } from './snapshots.ts';
 const made = new WeakMap<Db, CheckMeans>();
 
 /** The memory and the recorder of a server: one pair for each open database. */
-export function checkMeans({ db, clock, log, changes }: Pick<Platform, 'db' | 'clock' | 'log' | 'changes'>): CheckMeans {
+export function checkMeans({
+  db,
+  clock,
+  log,
+  changes,
+}: Pick<Platform, 'db' | 'clock' | 'log' | 'changes'>): CheckMeans {
   const known = made.get(db);
   if (known) return known;
   const means = { snapshots: new Snapshots(db, clock), recorder: new DecisionRecorder(db, clock, log) };

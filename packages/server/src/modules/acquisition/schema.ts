@@ -42,7 +42,10 @@ export const decisionTraces = pgTable(
     /** Exact to a day. */
     lastUsedAt: at('last_used_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.channelId, t.id] }), index('decision_traces_last_used_at').on(t.lastUsedAt)],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.channelId, t.id] }),
+    index('decision_traces_last_used_at').on(t.lastUsedAt),
+  ],
 );
 
 /** Devices that get a release of their own. */

@@ -27,7 +27,11 @@ export class SightingFilter {
       const { device, appVersion, deploymentKey, checks } = one;
       const atMs = checks.at(-1)!.lastAtMs;
       const seen = this.#young.get(channelId + device) ?? this.#old.get(channelId + device);
-      const isOld = seen && seen.appVersion === appVersion && seen.deploymentKey === deploymentKey && atMs - seen.atMs < SEEN_EXACT_MS;
+      const isOld =
+        seen &&
+        seen.appVersion === appVersion &&
+        seen.deploymentKey === deploymentKey &&
+        atMs - seen.atMs < SEEN_EXACT_MS;
       return isOld ? [] : [{ device, appVersion, deploymentKey, atMs }];
     });
     if (news.length === 0) return;

@@ -100,7 +100,9 @@ export class Snapshots {
 
   // Half a tenth at a time, so that looking for the oldest stays rare.
   #dropOldest(): void {
-    const oldest = [...this.#byId.values()].sort((a, b) => a.usedAtMs - b.usedAtMs).slice(0, MOST_CHANNELS / 20);
+    const oldest = [...this.#byId.values()]
+      .sort((a, b) => a.usedAtMs - b.usedAtMs)
+      .slice(0, MOST_CHANNELS / 20);
     for (const channel of oldest) {
       this.#byId.delete(channel.id);
       for (const key of channel.snapshot?.keys.keys() ?? []) this.#byKey.delete(key);

@@ -22,14 +22,21 @@ const LONGEST = 200;
 /** The outcome in the words of the contract. */
 export function toldOf(outcome: Outcome): Told {
   const { kind, reason } = outcome;
-  return kind === 'update' ? { kind, reason, label: outcome.release.label, form: outcome.form } : { kind, reason, label: null, form: null };
+  return kind === 'update'
+    ? { kind, reason, label: outcome.release.label, form: outcome.form }
+    : { kind, reason, label: null, form: null };
 }
 
 /** Writes a decision down; `appVersion` is the version as the device wrote it. */
 export function writeTrace(weighed: Weighed, request: CheckRequest, appVersion: string): TraceText {
   const told = ({ outcome, rules }: Choice): Choice<Told> => ({ outcome: toldOf(outcome), rules });
   const trace: Trace = {
-    request: { appVersion: clip(appVersion), packageHash: clip(request.packageHash), label: clip(request.label), isCompanion: request.isCompanion },
+    request: {
+      appVersion: clip(appVersion),
+      packageHash: clip(request.packageHash),
+      label: clip(request.label),
+      isCompanion: request.isCompanion,
+    },
     first: told(weighed.first),
     second: weighed.second && told(weighed.second),
     rollout: weighed.rollout,
@@ -43,7 +50,10 @@ function clip<T extends string | null>(text: T): T {
 }
 
 /** Reads what {@link writeTrace} wrote, for one device. */
-export function readTrace(body: string, device: string | null): Pick<Decision, 'request' | 'outcome' | 'rules'> {
+export function readTrace(
+  body: string,
+  device: string | null,
+): Pick<Decision, 'request' | 'outcome' | 'rules'> {
   const trace = JSON.parse(body) as Trace;
   return { request: trace.request, ...explainFor(trace, device) };
 }

@@ -1,4 +1,13 @@
+export { countAudience, type Audience } from './count-audience.ts';
+export { countKeyUse, type KeyUse } from './count-key-use.ts';
+export { countingMode } from './counting-mode.ts';
 export { isKeptDevice, LONGEST_DEVICE_ID } from './device-id.ts';
+export { listDevices } from './list-devices.ts';
+export { type ChannelMetrics, metricsOfChannel } from './metrics-of-channel.ts';
 export { normaliseVersion } from './normalise-version.ts';
 export { noteDevices, SEEN_EXACT_MS, type Sighting } from './note-devices.ts';
+export { metricsPart } from './part.ts';
+export { recordReport } from './record-report.ts';
+export type { CountingMode, DeployReport, DownloadReport, Report } from './report.ts';
+export { metricsRoutes } from './routes.ts';
 export { deviceReleases, devices, releaseCounts } from './schema.ts';

@@ -21,7 +21,8 @@ export const SEEN_EXACT_MS = 60_000;
  * @param sightings each device once, sorted by device, so that writers at the same time never wait in a circle
  */
 export async function noteDevices(db: Db, channelId: string, sightings: Sighting[]): Promise<void> {
-  const column = <K extends keyof Sighting>(name: K) => sql.param(sightings.map((sighting) => sighting[name]));
+  const column = <K extends keyof Sighting>(name: K) =>
+    sql.param(sightings.map((sighting) => sighting[name]));
   await db.execute(sql`
     INSERT INTO ${devices} AS known (org_id, channel_id, device, epoch, app_version, deployment_key, first_seen_at, last_seen_at)
     SELECT c.org_id, c.id, s.device, c.history_epoch, s.app_version, s.deployment_key, to_timestamp(s.at / 1000), to_timestamp(s.at / 1000)

@@ -1,0 +1,16 @@
+import type { Part } from '../../platform/part.ts';
+import { moveApp } from './move-app.ts';
+import { reportCommits } from './record-report.ts';
+import { sweepFigures } from './sweep-figures.ts';
+
+/** Figures as a part of the server: moves and sweeps their rows, ends commits under way before a stop. */
+export const metricsPart: Part = {
+  name: 'metrics',
+  news: { appMoved: moveApp },
+  jobs: (platform) =>
+    platform.jobs.register('metrics.sweep', (_data, { signal }) => sweepFigures(platform, signal), {
+      schedule: '11 3 * * *',
+      expireInSeconds: 3600,
+    }),
+  stop: (platform) => reportCommits(platform).settled(),
+};
