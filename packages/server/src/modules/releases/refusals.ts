@@ -31,14 +31,9 @@ export const REFUSALS = {
   'rollback-target-missing': 'not-found',
   /** Newest and target are for different native versions. */
   'rollback-other-app-version': 'conflict',
-  /** A release that is not halted cannot be resumed. */
-  'not-halted': 'conflict',
-  /** A halted release cannot be halted once more. */
-  'already-halted': 'conflict',
   'invalid-app-version': 'invalid-input',
   'invalid-description': 'invalid-input',
   'invalid-rollout': 'invalid-input',
-  'package-missing': 'invalid-input',
   'package-invalid': 'invalid-package',
   'package-too-large': 'payload-too-large',
   /** The sender computed another package hash. */
@@ -56,6 +51,7 @@ export const REFUSALS = {
   'upload-size-unknown': 'conflict',
   'upload-hash-differs': 'invalid-input',
   'chunk-invalid': 'invalid-input',
+  'upload-cut-off': 'invalid-input',
   'too-many-uploads': 'limit-reached',
 } as const satisfies Record<string, ProblemCode>;
 

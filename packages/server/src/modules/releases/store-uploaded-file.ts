@@ -1,4 +1,4 @@
-import { Readable, Transform } from 'node:stream';
+import { finished, type Readable, Transform } from 'node:stream';
 import type { Platform } from '../../context.ts';
 import type { Problem } from '../../platform/problem.ts';
 import type { Deliverable } from './channel-history.ts';
@@ -36,12 +36,15 @@ export function limited(source: Readable, limit: number, problem: (actual: numbe
       else done(null, chunk);
     },
   });
-  source.once('error', (error) => meter.destroy(error));
-  // A sender that goes away ends its stream without an error of its own.
-  source.once('close', () => source.readableEnded || meter.destroy(new Error('The upload was cut off.')));
+  // Also notices a sender that was gone before this began.
+  finished(source, { writable: false }, (error) => error && meter.destroy(cutOff(error)));
   // Whoever feeds the source must not wait for a reader that has given up.
   meter.once('error', () => source.resume());
   return source.pipe(meter);
+}
+
+function cutOff(cause: Error): Problem {
+  return refusal('upload-cut-off', 'The upload was cut off in the middle. Send it again.', {}, { cause });
 }
 
 /** The refusal of a package beyond the limit. */
