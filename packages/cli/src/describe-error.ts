@@ -1,6 +1,6 @@
 import { PackageError } from '@codepushgo/bundle';
 import { problems } from '@codepushgo/contract';
-import { ApiProblem, ORPCError, type ProblemBody } from '@codepushgo/contract/client';
+import { ApiProblem, ForeignAnswer, ORPCError, type ProblemBody } from '@codepushgo/contract/client';
 import { CliError, type CliErrorCode } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import { plain } from './format.ts';
@@ -31,7 +31,7 @@ export function describeError(error: unknown, serverUrl: string | undefined): De
   if (error instanceof PackageError) return local(error.code, error.detail, exitCodes.failed.code);
   if (isAbort(error)) return local('interrupted', 'Stopped.', exitCodes.interrupted.code);
   if (isNetwork(error)) return describeNetwork(error, serverUrl);
-  if (error instanceof ORPCError || error instanceof SyntaxError) {
+  if (error instanceof ORPCError || error instanceof ForeignAnswer || error instanceof SyntaxError) {
     return local(
       'foreign-server',
       `${serverUrl ?? 'The server'} does not answer like CodePushGo. Check the address, and any proxy before it.`,

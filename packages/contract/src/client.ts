@@ -30,6 +30,14 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The error that calls of the client throw when something else than CodePushGo answers at the address. */
+export class ForeignAnswer extends Error {
+  constructor(url: string) {
+    super(`${url} was answered with a page, not with data`);
+    this.name = 'ForeignAnswer';
+  }
+}
+
 /** How to reach a server. */
 export interface ClientOptions {
   /** The server's public address, without `/api/v1`. */
@@ -54,7 +62,8 @@ function isProblem(body: unknown): body is ProblemBody {
 /**
  * Makes the typed client of `/api/v1`.
  *
- * @throws (from its calls) {@link ApiProblem} for every problem the server tells; network errors as `fetch` throws them
+ * @throws (from its calls) {@link ApiProblem} for every problem the server tells, {@link ForeignAnswer} for a page;
+ *   network errors as `fetch` throws them
  * @example
  * const api = createClient({ serverUrl: 'https://updates.example.com', accessKey });
  * const app = await api.apps.get({ org: 'acme', app: 'shop-ios' });
@@ -70,6 +79,7 @@ export function createClient(options: ClientOptions): Client {
     fetch: async (request, init) => {
       const response = await call(request, init);
       const type = response.headers.get('content-type') ?? '';
+      if (response.ok && type.includes('html')) throw new ForeignAnswer(response.url);
       if (response.ok || !type.includes('json')) return response;
       const body: unknown = await response
         .clone()

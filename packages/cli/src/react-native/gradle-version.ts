@@ -40,7 +40,8 @@ function evaluate(expression: string, sources: GradleSources, depth: number): st
     if (/^\s*\+/.test(text.slice(literal[0].length))) return undefined;
     return literal[1] === undefined ? literal[2] : fill(literal[1], sources, depth);
   }
-  if (/^\d+(\.\d+)*$/.test(text.replace(/\)$/, ''))) return text.replace(/\)$/, '');
+  const number = /^(\d+(?:\.\d+)*)[\s)}]*$/.exec(text)?.[1];
+  if (number !== undefined) return number;
   const name = nameIn(text);
   return name === undefined ? undefined : lookUp(name, sources, depth);
 }

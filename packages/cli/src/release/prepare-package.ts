@@ -36,8 +36,9 @@ export async function preparePackage(source: PackageSource, workFolder: string):
   refuseStorePackages(path);
   const file = await packageFile(source, path, found.isDirectory(), workFolder);
   const inspected = await inspectPackage(file);
-  const isSigned = inspected.kind === 'zip' && (await readReleaseSignature(file)) !== null;
-  return { file, inspected, isSigned };
+  const signature = inspected.kind === 'zip' ? await readReleaseSignature(file) : null;
+  if (signature !== null) refuseStaleSignature(signature, inspected.hash);
+  return { file, inspected, isSigned: signature !== null };
 }
 
 async function packageFile(
@@ -64,5 +65,21 @@ function refuseStorePackages(path: string): void {
   throw new CliError(
     'failed',
     `${basename(path)} is an app for a store. An update holds the JavaScript bundle and its assets: give the folder that \`react-native bundle\` made.`,
+  );
+}
+
+// Devices with a public key would refuse it, after they have downloaded it.
+function refuseStaleSignature(signature: string, hash: string): void {
+  let vouchesFor: unknown;
+  try {
+    const claims = Buffer.from(signature.split('.')[1] ?? '', 'base64url').toString();
+    vouchesFor = (JSON.parse(claims) as { contentHash?: unknown }).contentHash;
+  } catch {
+    vouchesFor = undefined;
+  }
+  if (vouchesFor === hash) return;
+  throw new CliError(
+    'failed',
+    'The package holds a .codepushrelease that was made for other contents. Delete that file, or sign anew with --private-key-path.',
   );
 }

@@ -72,6 +72,9 @@ async function send(cli: Cli, what: Publication, ready: PreparedPackage): Promis
     return await sendPlanned(cli, what, ready, plan);
   } catch (error) {
     if (plan.begun?.state !== 'released' || !(error instanceof ApiProblem)) throw error;
+    await plan.state.forget();
+    const [newest] = (await cli.api().releases.list({ ...what.target, limit: 1 })).items;
+    if (newest?.packageHash === ready.inspected.hash) return newest;
     await refuseEarly(cli, what, ready);
     return await sendPlanned(cli, what, ready, { ...plan, begun: null });
   }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { extractPackage, hashFolder, signPackageHash } from '@codepushgo/bundle';
 import { CliError } from '../errors.ts';
 
@@ -19,6 +19,9 @@ export async function signedFolder(
   const folder = join(workFolder, 'signed', ROOT);
   if (source.isFolder) {
     await cp(source.path, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  } else if (!(await isZip(source.path))) {
+    await mkdir(folder, { recursive: true });
+    await cp(source.path, join(folder, basename(source.path)));
   } else {
     await unpack(source.path, join(workFolder, 'signed'));
   }
@@ -27,6 +30,16 @@ export async function signedFolder(
   const { hash } = await hashFolder(folder, { prefix: ROOT });
   await writeFile(signature, await signPackageHash(hash, source.privateKey, source.nowMs));
   return folder;
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.toString('latin1') === 'PK\u0003\u0004';
+  } finally {
+    await file.close();
+  }
 }
 
 async function unpack(zip: string, folder: string): Promise<void> {
