@@ -31,12 +31,24 @@ function base32(value: bigint, length: number): string {
   return text;
 }
 
+let lastMs = -1;
+let last = 0n;
+
+// Within a millisecond the random part only grows, so that this process's ids keep their order.
+function randomPart(ms: number): bigint {
+  const bits = (bytes: number): bigint => BigInt(`0x${randomFillSync(Buffer.alloc(bytes)).toString('hex')}`);
+  last = ms === lastMs ? last + 1n + bits(5) : bits(10) >> 1n;
+  lastMs = ms;
+  return last;
+}
+
 /**
- * A new id: prefix, 48 bits of milliseconds, 80 random bits. Ids made later sort later.
+ * A new id: prefix, 48 bits of milliseconds, 80 random bits. Ids made later by one process sort later.
+ * An id is not a secret.
  *
  * @example newId('app', clock); // 'app_01kb3q…' (4 + 26 characters)
  */
 export function newId(prefix: IdPrefix, clock: Clock): string {
-  const random = randomFillSync(Buffer.alloc(10));
-  return `${prefix}_${base32(BigInt(clock.nowMs()), 10)}${base32(BigInt(`0x${random.toString('hex')}`), 16)}`;
+  const ms = clock.nowMs();
+  return `${prefix}_${base32(BigInt(ms), 10)}${base32(randomPart(ms), 16)}`;
 }

@@ -2,10 +2,20 @@ import { problems } from '@codepushgo/contract';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
 
+// SQLSTATE character_not_in_repertoire: PostgreSQL holds no NUL characters.
+const UNSTORABLE_TEXT = '22021';
+
 /** The problem inside an error, looked for through its causes. */
 export function findProblem(error: unknown): Problem | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
     if (at instanceof Problem) return at;
+    if ((at as { code?: unknown }).code === UNSTORABLE_TEXT)
+      return new Problem(
+        'invalid-input',
+        'Text must not hold the character NUL. Leave it out.',
+        {},
+        { cause: at },
+      );
   }
   return undefined;
 }
