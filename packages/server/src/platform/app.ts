@@ -52,9 +52,10 @@ function withCtx(platform: Platform) {
       incoming ? clientAddress(incoming, platform.config.trustProxy) : '127.0.0.1',
     );
     c.set('ctx', ctx);
+    await next();
+    // Afterwards, so that answers which handlers made themselves have them too.
     c.header('x-request-id', ctx.requestId);
     c.header('x-content-type-options', 'nosniff');
-    await next();
   });
 }
 

@@ -17,6 +17,10 @@ const DISK = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'ENODEV', 'EM
 const LINK_TEXT =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|not queryable|PGlite is clos/i;
 
+// PostgreSQL gives several SQLSTATEs to what goes wrong with its files: read-only, too large, a folder in the way.
+const FILE_TEXT =
+  /^could not (access|close|create|extend|flush|fsync|link|open|read|remove|rename|seek|stat|sync|truncate|write)\b.*\b(file|directory|segment)\b/i;
+
 /** The SQLSTATE or the errno name of an error, looked for through its causes. */
 export function errorCode(error: unknown): string | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
@@ -28,6 +32,7 @@ export function errorCode(error: unknown): string | undefined {
 
 /** True when the database itself, not the statement, is at fault. */
 export function isDatabaseDown(error: unknown): boolean {
+  if (error instanceof Error && FILE_TEXT.test(error.message)) return true;
   const code = errorCode(error);
   if (code !== undefined) return UNAVAILABLE.test(code) || BROKEN_LINK.has(code) || DISK.has(code);
   return error instanceof Error && LINK_TEXT.test(error.message);

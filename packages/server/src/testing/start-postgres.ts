@@ -9,6 +9,9 @@ export interface RunningPostgres {
   adminUrl: string;
   /** Makes an empty database and gives its address. */
   createDatabase(name: string): Promise<string>;
+  /** Takes the server away, as an outage does, and brings it back with all its data. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,7 +25,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
-    persistent: false,
+    // Its own folder is removed below; it must outlive a `down`.
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: [
@@ -51,6 +55,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
       await server.createDatabase(name);
       return urlOf(name);
     },
+    down: () => server.stop(),
+    up: () => server.start(),
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
