@@ -159,6 +159,10 @@ describe.each(SDKS)('$name $version', ({ name: sdk, version, sdkHeader }) => {
     expect(await syncNow(device)).toBe(device.app().codePush.SyncStatus.UP_TO_DATE);
     expect(device.logs.join('\n')).toContain('it is being ignored due to having been previously rolled back');
     expect(device.downloads.length).toBe(2);
+
+    // Rolled back on the server, the newest release holds what the device runs.
+    expect(await scene.rollback()).toMatchObject({ label: 'v3' });
+    expect(await device.app().codePush.checkForUpdate()).toBeNull();
     expectAnswered(device);
   });
 
