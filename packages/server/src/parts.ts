@@ -4,6 +4,7 @@ import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
 import { metricsPart } from '#metrics';
+import { apiPart } from './api.ts';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
 import { codepushPart } from './codepush/part.ts';
 import { pagesPart } from './pages/account-pages.ts';
@@ -21,5 +22,6 @@ export const parts: Part[] = [
   releasesPart,
   metricsPart,
   acquisitionPart,
+  apiPart,
   codepushPart,
 ];

@@ -1,16 +1,9 @@
-import {
-  createAppWithProject,
-  deleteApp,
-  listVisibleApps,
-  transferApp,
-  updateApp,
-  type VisibleApp,
-} from '#apps';
+import { createAppWithProject, deleteApp, transferApp, updateApp } from '#apps';
 import { authorise } from '#organisations';
 import { json, locationOf, noContent, text } from './wire-answers.ts';
 import { checkedEmail, collaboratorMap } from './collaborator-routes.ts';
 import { retell } from './wire-errors.ts';
-import { findApp, listedName } from './wire-names.ts';
+import { findApp, listedName, seeApps, type WireApp } from './wire-names.ts';
 import { refuseFaults } from './wire-refusal.ts';
 import type { SignedInCtx, WireCall, WireRoute } from './wire-route.ts';
 import { nameFaults } from './wire-validation.ts';
@@ -25,15 +18,13 @@ export const appRoutes: WireRoute[] = [
   { method: 'POST', path: '/apps/:app/transfer/:email', handle: giveApp },
 ];
 
-function toWireApp(app: VisibleApp, name: string, ctx: SignedInCtx): Record<string, unknown> {
-  return { name, collaborators: collaboratorMap(app, ctx), deployments: app.channels.toSorted() };
+function toWireApp(app: WireApp, name: string, ctx: SignedInCtx): Record<string, unknown> {
+  return { name, collaborators: collaboratorMap(app, ctx), deployments: app.channels };
 }
 
 async function listApps({ ctx }: WireCall): Promise<Response> {
-  const all = await listVisibleApps(ctx);
-  const apps = all
-    .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
-    .map((app) => toWireApp(app, listedName(app, all, ctx), ctx));
+  const all = await seeApps(ctx);
+  const apps = all.map((app) => toWireApp(app, listedName(app, all, ctx), ctx));
   return json({ apps });
 }
 

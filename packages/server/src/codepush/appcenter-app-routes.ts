@@ -1,17 +1,10 @@
-import {
-  createAppWithProject,
-  deleteApp,
-  listVisibleApps,
-  transferApp,
-  updateApp,
-  type VisibleApp,
-} from '#apps';
+import { createAppWithProject, deleteApp, transferApp, updateApp } from '#apps';
 import { authorise } from '#organisations';
 import { toAppCenterApp } from './appcenter-shapes.ts';
 import { transferSentences } from './app-routes.ts';
 import { json, noContent } from './wire-answers.ts';
 import { retell } from './wire-errors.ts';
-import { findOwnedApp } from './wire-names.ts';
+import { findOwnedApp, seeApps, type WireApp } from './wire-names.ts';
 import { refuseFaults } from './wire-refusal.ts';
 import type { SignedInCtx, WireCall, WireRoute } from './wire-route.ts';
 import { nameFaults } from './wire-validation.ts';
@@ -28,13 +21,12 @@ export const appcenterAppRoutes: WireRoute[] = [
 ];
 
 /** The app that an address names. */
-export function addressedApp(ctx: SignedInCtx, params: WireCall['params']): Promise<VisibleApp> {
+export function addressedApp(ctx: SignedInCtx, params: WireCall['params']): Promise<WireApp> {
   return findOwnedApp(ctx, params.owner ?? '', params.app ?? '');
 }
 
 async function listApps({ ctx }: WireCall): Promise<Response> {
-  const apps = await listVisibleApps(ctx);
-  return json(apps.map((app) => toAppCenterApp(app)));
+  return json((await seeApps(ctx)).map(toAppCenterApp));
 }
 
 async function addApp({ ctx, body }: WireCall, org: string): Promise<Response> {

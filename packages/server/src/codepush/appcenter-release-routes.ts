@@ -5,6 +5,7 @@ import {
   rollbackRelease,
   startUpload,
   updateRelease,
+  WIRE_HISTORY,
   type ChannelTarget,
   type ReleaseRecord,
 } from '#releases';
@@ -13,7 +14,7 @@ import { readModification, readNewRelease } from './appcenter-bodies.ts';
 import { toAppCenterRelease } from './appcenter-shapes.ts';
 import { readWireToken, uuidOf, wireTokenOf } from './appcenter-upload-routes.ts';
 import { json, noContent } from './wire-answers.ts';
-import { findDeployment, WIRE_HISTORY } from './wire-deployments.ts';
+import { findDeployment } from './wire-deployments.ts';
 import type { SignedInCtx, WireCall, WireRoute } from './wire-route.ts';
 import { toWirePackage } from './wire-shapes.ts';
 

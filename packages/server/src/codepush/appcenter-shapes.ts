@@ -1,5 +1,5 @@
-import type { VisibleApp } from '#apps';
 import { toAppCenterPermission } from './wire-roles.ts';
+import type { WireApp } from './wire-names.ts';
 import type { WirePackage } from './wire-shapes.ts';
 
 /** A release in the names of the App Center surface. */
@@ -32,8 +32,8 @@ const OS: Record<string, string> = {
 };
 
 /** An app; its owner is the organisation, which for a personal one is the person. */
-export function toAppCenterApp(app: VisibleApp): Record<string, unknown> {
-  const { org } = app;
+export function toAppCenterApp(app: WireApp): Record<string, unknown> {
+  const { org, owner } = app;
   const isPerson = org.kind === 'personal';
   return {
     id: app.id,
@@ -42,21 +42,17 @@ export function toAppCenterApp(app: VisibleApp): Record<string, unknown> {
     os: app.os === null ? 'Custom' : (OS[app.os.toLowerCase()] ?? app.os),
     platform: app.framework ?? 'React-Native',
     owner: {
-      id: isPerson ? app.owner.accountId : org.id,
+      id: isPerson ? owner.accountId : org.id,
       name: org.slug,
       display_name: org.name,
-      email: app.owner.email,
+      email: owner.email,
       type: isPerson ? 'user' : 'org',
     },
   };
 }
 
 /** Somebody who works on an app. */
-export function toAppCenterUser({
-  email,
-  userName,
-  name,
-  role,
-}: VisibleApp['collaborators'][number]): Record<string, unknown> {
-  return { name: userName, display_name: name, email, permissions: [toAppCenterPermission(role)] };
+export function toAppCenterUser(one: WireApp['collaborators'][number]): Record<string, unknown> {
+  const { userName, name, email } = one;
+  return { name: userName, display_name: name, email, permissions: [toAppCenterPermission(one)] };
 }

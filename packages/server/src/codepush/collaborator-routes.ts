@@ -1,7 +1,7 @@
-import { addCollaborator, removeCollaborator, type VisibleApp } from '#apps';
+import { addCollaborator, removeCollaborator } from '#apps';
 import { json, noContent, text } from './wire-answers.ts';
 import { retell } from './wire-errors.ts';
-import { findApp } from './wire-names.ts';
+import { findApp, type WireApp } from './wire-names.ts';
 import { WireRefusal } from './wire-refusal.ts';
 import { toWireRole } from './wire-roles.ts';
 import type { SignedInCtx, WireCall, WireRoute } from './wire-route.ts';
@@ -27,12 +27,15 @@ export const collaboratorRoutes: WireRoute[] = [
 ];
 
 /** The people of an app as the wire shows them, sorted by address. */
-export function collaboratorMap(app: VisibleApp, ctx: SignedInCtx): Record<string, unknown> {
-  const entries = app.collaborators.map(({ accountId, email, role }) => {
-    const isCurrentAccount = accountId === ctx.actor.accountId;
-    return [email, { permission: toWireRole(role), ...(isCurrentAccount && { isCurrentAccount }) }] as const;
+export function collaboratorMap(app: WireApp, ctx: SignedInCtx): Record<string, unknown> {
+  const entries = app.collaborators.map((one) => {
+    const isCurrentAccount = one.accountId === ctx.actor.accountId;
+    return [
+      one.email,
+      { permission: toWireRole(one), ...(isCurrentAccount && { isCurrentAccount }) },
+    ] as const;
   });
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+  return Object.fromEntries(entries);
 }
 
 /** An address from a path; names that mean something to objects are refused. */

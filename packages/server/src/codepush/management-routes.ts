@@ -34,7 +34,7 @@ export function codepushManagement(platform: Platform): (c: Context<AppEnv>) => 
   return async (c) => {
     const parts = pathParts(new URL(c.req.url).pathname);
     if (parts.join('') === '' && isRead(c.req.method)) return text(WELCOME);
-    const answer = await answerWire(c, platform, parts).catch((error: unknown) =>
+    const answer = await answerWire(c, parts).catch((error: unknown) =>
       refusalAnswer(toRefusal(error, platform, c.get('ctx').requestId), dialectOf(parts)),
     );
     for (const [name, value] of Object.entries(wireHeaders(platform.config, c.req.header('origin')))) {
@@ -44,7 +44,7 @@ export function codepushManagement(platform: Platform): (c: Context<AppEnv>) => 
   };
 }
 
-async function answerWire(c: Context<AppEnv>, platform: Platform, parts: string[]): Promise<Response> {
+async function answerWire(c: Context<AppEnv>, parts: string[]): Promise<Response> {
   if (c.req.method === 'OPTIONS') return noContent();
   if (isHealth(parts) && isRead(c.req.method)) {
     return (await c.get('isHealthy')()) ? text('Healthy') : text('Unhealthy', 500);

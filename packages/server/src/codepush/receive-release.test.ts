@@ -6,9 +6,9 @@ import { receiveRelease } from './receive-release.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-async function store(stream: Readable): Promise<{ sha256: string; sizeBytes: number }> {
+async function store(stream: Readable): Promise<{ blob: string; sizeBytes: number }> {
   const bytes = await buffer(stream);
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
+  return { blob: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
 }
 
 async function requestOf(form: FormData): Promise<Request> {
@@ -35,7 +35,7 @@ test('takes the parts in either order and leaves others alone', async () => {
   ]) {
     const received = await receiveRelease(await requestOf(formOf(parts)), store, MEGABYTE);
     expect(received.info).toEqual({ appVersion: '1.0.0' });
-    expect(received.file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(received.file?.blob).toBe(createHash('sha256').update(bytes).digest('hex'));
   }
 });
 
@@ -46,7 +46,7 @@ test('several requests at once keep their own file', async () => {
       receiveRelease(await requestOf(formOf([['package', new Blob([bytes])]])), store, MEGABYTE),
     ),
   );
-  expect(received.map(({ file }) => file?.sha256)).toEqual(
+  expect(received.map(({ file }) => file?.blob)).toEqual(
     files.map((bytes) => createHash('sha256').update(bytes).digest('hex')),
   );
 });

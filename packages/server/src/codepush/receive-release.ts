@@ -1,7 +1,7 @@
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
-import type { StoredFile } from '../platform/storage-disk.ts';
+import type { Deliverable } from '#releases';
 import { WireRefusal } from './wire-refusal.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -9,14 +9,14 @@ const MEGABYTE = 1024 * 1024;
 const PATIENCE = 4;
 
 /** Takes the file's bytes while they arrive. */
-export type StoreFile = (stream: Readable) => Promise<StoredFile>;
+export type StoreFile = (stream: Readable) => Promise<Deliverable>;
 
 /** The parts of a release request. */
 export interface ReceivedRelease {
   /** Whether the part `package` came as a file. */
   hasFile: boolean;
   /** What was stored; null without a file, or when nothing was to be stored. */
-  file: StoredFile | null;
+  file: Deliverable | null;
   /** The part `packageInfo`; `{}` when it is missing or cannot be parsed. */
   info: Record<string, unknown>;
 }
@@ -71,18 +71,24 @@ function openParser(request: Request, limitBytes: number): Busboy | undefined {
 }
 
 // The parser stalls when a file's stream is destroyed, so the store gets a copy of the stream that may fail alone.
-function keepFile(stream: Readable, store: StoreFile, limitBytes: number): Promise<StoredFile> {
+function keepFile(stream: Readable, store: StoreFile, limitBytes: number): Promise<Deliverable> {
   const copy = new PassThrough();
   const drop = (): void => {
     stream.unpipe(copy);
     stream.resume();
   };
-  stream.once('limit', () => copy.destroy(tooLarge(limitBytes)));
+  let isTooLarge = false;
+  stream.once('limit', () => {
+    isTooLarge = true;
+    copy.destroy(tooLarge(limitBytes));
+  });
   stream.once('error', (error) => copy.destroy(error));
   copy.once('close', drop);
   copy.on('error', drop);
   stream.pipe(copy);
-  return store(copy);
+  return store(copy).catch((error: unknown) => {
+    throw isTooLarge ? tooLarge(limitBytes) : error;
+  });
 }
 
 function dropFile(stream: Readable, limitBytes: number | null, fail: (late: Promise<void>) => void): void {

@@ -1,4 +1,3 @@
-import type { VisibleApp } from '#apps';
 import { authorise } from '#organisations';
 import {
   createRelease,
@@ -6,12 +5,13 @@ import {
   rollbackRelease,
   storeUploadedFile,
   updateRelease,
+  WIRE_HISTORY,
   type ReleaseRecord,
 } from '#releases';
 import { receiveRelease } from './receive-release.ts';
 import { json, locationOf, noContent } from './wire-answers.ts';
-import { findDeployment, WIRE_HISTORY, type Deployment } from './wire-deployments.ts';
-import { findApp } from './wire-names.ts';
+import { findDeployment, type Deployment } from './wire-deployments.ts';
+import { findApp, type WireApp } from './wire-names.ts';
 import { refuseFaults, WireRefusal } from './wire-refusal.ts';
 import type { SignedInCtx, WireCall, WireRoute } from './wire-route.ts';
 import { toWirePackage } from './wire-shapes.ts';
@@ -29,7 +29,7 @@ export const releaseRoutes: WireRoute[] = [
 ];
 
 interface Target {
-  app: VisibleApp;
+  app: WireApp;
   deployment: Deployment;
 }
 

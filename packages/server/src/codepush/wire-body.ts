@@ -1,3 +1,4 @@
+import { readBody } from '../platform/read-body.ts';
 import { WireRefusal } from './wire-refusal.ts';
 
 const LIMIT_BYTES = 10 * 1024;
@@ -18,18 +19,9 @@ export async function readWireBody(request: Request): Promise<Record<string, unk
 }
 
 async function readText(request: Request): Promise<string> {
-  if (!request.body) return '';
-  if (Number(request.headers.get('content-length') ?? 0) > LIMIT_BYTES) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.length;
-    if (size > LIMIT_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const body = await readBody(request, LIMIT_BYTES);
+  if (!body) throw tooLarge();
+  return body.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function parseObject(text: string): Record<string, unknown> {

@@ -1,10 +1,8 @@
-import { listAppChannels, type VisibleApp } from '#apps';
-import { listReleases, newestReleases, type ReleaseRecord } from '#releases';
+import { listAppChannels } from '#apps';
+import { listReleases, newestReleases, WIRE_HISTORY, type ReleaseRecord } from '#releases';
+import type { WireApp } from './wire-names.ts';
 import { absent } from './wire-refusal.ts';
 import type { SignedInCtx } from './wire-route.ts';
-
-/** How far back the wire looks: its lists and labels know so many releases. */
-export const WIRE_HISTORY = 50;
 
 /** A deployment: a channel of the house, with its key. */
 export interface Deployment {
@@ -16,7 +14,7 @@ export interface Deployment {
 }
 
 /** All deployments of an app, sorted by name. */
-export async function listDeployments(ctx: SignedInCtx, app: VisibleApp): Promise<Deployment[]> {
+export async function listDeployments(ctx: SignedInCtx, app: WireApp): Promise<Deployment[]> {
   const rows = await listAppChannels(ctx, { org: app.org.id, app: app.id });
   return rows
     .map(({ id, name, deploymentKey }) => ({
@@ -34,7 +32,7 @@ export async function listDeployments(ctx: SignedInCtx, app: VisibleApp): Promis
  *
  * @throws WireRefusal 404
  */
-export async function findDeployment(ctx: SignedInCtx, app: VisibleApp, name: string): Promise<Deployment> {
+export async function findDeployment(ctx: SignedInCtx, app: WireApp, name: string): Promise<Deployment> {
   const found = (await listDeployments(ctx, app)).find((deployment) => deployment.name === name);
   if (!found) throw absent('Deployment', name);
   return found;

@@ -72,7 +72,7 @@ function sentenceOf({ code, extra }: Problem, { config }: Platform): [number, st
   if (code === 'not-signed-in') return [401, INVALID_KEY];
   if (code === 'access-key-expired') return [401, EXPIRED_KEY];
   if (code === 'forbidden') return [403, forbidden(extra.permission as Permission | undefined)];
-  if (extra.reason === 'package-too-large' && extra.limit === config.uploadLimitBytes) {
+  if (extra.reason === 'package-too-large' && extra.limitBytes === config.uploadLimitBytes) {
     return [413, tooLarge(config.uploadLimitBytes).message];
   }
   return undefined;

@@ -10,7 +10,7 @@ export interface CountedLine {
 const LABEL = /^v\d+$/;
 
 /** The figures of a deployment by label; native versions show only how many devices run them. */
-export function toWireMetrics(lines: CountedLine[]): Record<string, Record<string, number>> {
+export function toWireMetrics(lines: CountedLine[]): Record<string, Partial<CountedLine>> {
   return Object.fromEntries(
     lines.map(({ label, active, downloaded, failed, installed }) => [
       label,

@@ -1,11 +1,26 @@
 import { listVisibleApps, type VisibleApp } from '#apps';
-import { toWireRole } from './wire-roles.ts';
 import { absent } from './wire-refusal.ts';
+import { toWireRole } from './wire-roles.ts';
 import type { SignedInCtx } from './wire-route.ts';
 
-/** Whether the caller is Owner of an app. */
-export function isMine(app: VisibleApp): boolean {
-  return toWireRole(app.role) === 'Owner';
+/** An app that the caller can see, and whether they are its Owner. */
+export interface WireApp extends VisibleApp {
+  isMine: boolean;
+}
+
+function toWireApp(app: VisibleApp, { actor }: SignedInCtx): WireApp {
+  const self = app.collaborators.find(({ accountId }) => accountId === actor.accountId);
+  return { ...app, isMine: self !== undefined && toWireRole(self) === 'Owner' };
+}
+
+/** All apps that the caller can see, sorted by name. */
+export async function seeApps(
+  ctx: SignedInCtx,
+  filter: { name?: string; org?: string } = {},
+): Promise<WireApp[]> {
+  const found = (await listVisibleApps(ctx, filter)).map((app) => toWireApp(app, ctx));
+  // The filter finds ids as well, which this wire does not know.
+  return filter.name === undefined ? found : found.filter(({ name }) => name === filter.name);
 }
 
 /**
@@ -16,53 +31,46 @@ export function isMine(app: VisibleApp): boolean {
  *
  * @throws WireRefusal 404 in the name as given
  */
-export async function findApp(ctx: SignedInCtx, given: string): Promise<VisibleApp> {
-  const [first, second, ...more] = given.split(':');
-  const name = second ?? first ?? '';
-  const candidates = more.length > 0 ? [] : await listVisibleApps(ctx, { name });
+export async function findApp(ctx: SignedInCtx, given: string): Promise<WireApp> {
+  const [first = '', second, ...more] = given.split(':');
+  const candidates = more.length > 0 ? [] : await seeApps(ctx, { name: second ?? first });
   const found =
-    second === undefined
-      ? pickPlain(candidates, ctx)
-      : pickQualified(candidates, (first ?? '').toLowerCase());
+    second === undefined ? pickPlain(candidates, ctx) : pickQualified(candidates, first.toLowerCase());
   if (!found) throw absent('App', given);
   return found;
 }
 
-function pickPlain(candidates: VisibleApp[], ctx: SignedInCtx): VisibleApp | undefined {
+function pickPlain(candidates: WireApp[], ctx: SignedInCtx): WireApp | undefined {
   if (candidates.length === 1) return candidates[0];
-  const own = candidates.filter(isMine);
+  const own = candidates.filter(({ isMine }) => isMine);
   return own.length === 1 ? own[0] : own.find(({ org }) => org.slug === ctx.actor.userName);
 }
 
-function pickQualified(candidates: VisibleApp[], owner: string): VisibleApp | undefined {
+function pickQualified(candidates: WireApp[], owner: string): WireApp | undefined {
   const bySlug = candidates.find(({ org }) => org.slug === owner);
   const byPerson = candidates.filter(({ collaborators }) =>
-    collaborators.some(({ email, role }) => email.toLowerCase() === owner && toWireRole(role) === 'Owner'),
+    collaborators.some((one) => one.email.toLowerCase() === owner && toWireRole(one) === 'Owner'),
   );
   return bySlug ?? byPerson.find(({ org }) => org.kind === 'personal') ?? byPerson[0];
 }
 
-/** Finds an app by organisation slug and name, as the App Center surface addresses it. */
-export async function findOwnedApp(ctx: SignedInCtx, owner: string, name: string): Promise<VisibleApp> {
-  const candidates = await listVisibleApps(ctx, { name });
-  const found = candidates.find(({ org }) => org.slug === owner.toLowerCase());
+/**
+ * Finds an app by organisation slug and name, as the App Center surface addresses it.
+ *
+ * @throws WireRefusal 404
+ */
+export async function findOwnedApp(ctx: SignedInCtx, owner: string, name: string): Promise<WireApp> {
+  const [found] = await seeApps(ctx, { name, org: owner.toLowerCase() });
   if (!found) throw absent('App', name);
   return found;
 }
 
 /**
- * The name of an app in a list: plain, unless another app of the list has it too and this one is not the caller's
- * own. Then the owner stands before it: the person's address, or the slug of a team.
+ * The name of an app in a list: plain, unless another app of the list has it too and this one is not what the plain
+ * name means. Then the owner stands before it: the person's address, or the slug of a team.
  */
-export function listedName(app: VisibleApp, all: VisibleApp[], ctx: SignedInCtx): string {
-  const isAlone = all.filter(({ name }) => name === app.name).length === 1;
-  if (
-    isAlone ||
-    pickPlain(
-      all.filter(({ name }) => name === app.name),
-      ctx,
-    ) === app
-  )
-    return app.name;
+export function listedName(app: WireApp, all: WireApp[], ctx: SignedInCtx): string {
+  const namesakes = all.filter(({ name }) => name === app.name);
+  if (namesakes.length === 1 || pickPlain(namesakes, ctx) === app) return app.name;
   return `${app.org.kind === 'personal' ? app.ownerEmail : app.org.slug}:${app.name}`;
 }

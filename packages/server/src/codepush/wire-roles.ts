@@ -1,12 +1,13 @@
-import { permissions, type Permission } from '@codepushgo/contract';
-import type { Role } from '#organisations';
+import { permissions, type Collaborator, type Permission } from '@codepushgo/contract';
 
 /** What the CodePush wire calls somebody who works on an app. */
 export type WireRole = 'Owner' | 'Collaborator';
 
+type Held = Pick<Collaborator, 'role' | 'via'>;
+
 /** Owners and admins of an app's organisation are Owner on the wire, everybody else on the app is Collaborator. */
-export function toWireRole(role: Role): WireRole {
-  return role === 'owner' || role === 'admin' ? 'Owner' : 'Collaborator';
+export function toWireRole({ role, via }: Held): WireRole {
+  return via === 'organisation' && (role === 'owner' || role === 'admin') ? 'Owner' : 'Collaborator';
 }
 
 /** Which of the two the wire names when somebody lacks a permission. */
@@ -16,7 +17,7 @@ export function wireRoleFor(permission: Permission): WireRole {
 }
 
 /** A role as App Center lists it. */
-export function toAppCenterPermission(role: Role): 'manager' | 'developer' | 'viewer' {
-  if (toWireRole(role) === 'Owner') return 'manager';
-  return role === 'developer' ? 'developer' : 'viewer';
+export function toAppCenterPermission(held: Held): 'manager' | 'developer' | 'viewer' {
+  if (toWireRole(held) === 'Owner') return 'manager';
+  return held.role === 'viewer' ? 'viewer' : 'developer';
 }

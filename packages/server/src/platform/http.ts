@@ -23,7 +23,7 @@ export async function listen(
   where: { host: string; port: number; silenceMs?: number },
   log: Log,
 ): Promise<HttpServer> {
-  const hono = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const hono = getRequestListener(app.fetch);
   const life = { stopping: false };
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (req, res) => {
     if (life.stopping) res.setHeader('connection', 'close');
