@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { checkMeans } from '../packages/server/src/modules/acquisition/means.ts';
+import { recorderOf } from '../packages/server/src/modules/decisions/index.ts';
 import { loadConfig } from '../packages/server/src/config.ts';
 import { systemClock } from '../packages/server/src/platform/clock.ts';
 import { openLog } from '../packages/server/src/platform/log.ts';
@@ -53,7 +53,7 @@ const { port } = await assembly.listen();
 console.log(JSON.stringify({ port, plainKey: plain.deploymentKey, stagedKey: staged.deploymentKey }));
 
 for await (const _line of input) {
-  const { recorder } = checkMeans(assembly.platform);
+  const recorder = recorderOf(assembly.platform);
   await recorder.flush();
   console.log(JSON.stringify(recorder.counts));
 }

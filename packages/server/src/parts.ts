@@ -3,6 +3,7 @@ import { appsPart } from '#apps';
 import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
+import { decisionsPart } from '#decisions';
 import { metricsPart } from '#metrics';
 import { apiPart } from './api.ts';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
@@ -21,6 +22,7 @@ export const parts: Part[] = [
   appsPart,
   releasesPart,
   metricsPart,
+  decisionsPart,
   acquisitionPart,
   apiPart,
   codepushPart,

@@ -6,4 +6,5 @@ export * from './modules/projects/schema.ts';
 export * from './modules/apps/schema.ts';
 export * from './modules/releases/schema.ts';
 export * from './modules/metrics/schema.ts';
+export * from './modules/decisions/schema.ts';
 export * from './modules/acquisition/schema.ts';

@@ -1,10 +1,10 @@
+import type { DecisionRecorder, TraceText } from '#decisions';
 import { normaliseVersion } from '#metrics';
 import type { CheckRequest, Outcome } from './choose.ts';
 import type { ChannelMemory } from './channel-memory.ts';
 import { isSelected, weigh, type Weighed } from './decide.ts';
-import type { DecisionRecorder } from './decision-recorder.ts';
 import type { Snapshots } from './snapshots.ts';
-import { writeTrace, type TraceText } from './trace.ts';
+import { writeTrace } from './trace.ts';
 
 /** An update check as it came; absent parameters are empty. */
 export interface CheckQuery {

@@ -9,5 +9,5 @@ export { acquisitionPart } from './part.ts';
 export { previewDecision } from './preview-decision.ts';
 export { removeOverride } from './remove-override.ts';
 export { acquisitionRoutes } from './routes.ts';
-export { decisionTraces, deviceDecisions, deviceOverrides } from './schema.ts';
+export { deviceOverrides } from './schema.ts';
 export { setOverride } from './set-override.ts';

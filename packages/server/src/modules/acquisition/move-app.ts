@@ -1,19 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { AppMove, Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
-import { decisionTraces, deviceDecisions, deviceOverrides } from './schema.ts';
+import { deviceOverrides } from './schema.ts';
 
-/** Takes an app's decisions and overrides along to another organisation. */
+/** Takes an app's overrides along to another organisation. */
 export async function moveApp(
   _ctx: Ctx,
   tx: Tx,
   { fromOrgId, toOrgId: orgId, channelIds }: AppMove,
 ): Promise<void> {
   if (channelIds.length === 0) return;
-  for (const table of [deviceDecisions, decisionTraces, deviceOverrides]) {
-    await tx
-      .update(table)
-      .set({ orgId })
-      .where(and(eq(table.orgId, fromOrgId), inArray(table.channelId, channelIds)));
-  }
+  await tx
+    .update(deviceOverrides)
+    .set({ orgId })
+    .where(and(eq(deviceOverrides.orgId, fromOrgId), inArray(deviceOverrides.channelId, channelIds)));
 }

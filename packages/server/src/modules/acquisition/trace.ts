@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Decision } from '@codepushgo/contract';
+import type { TraceText } from '#decisions';
 import type { CheckRequest, Choice, Outcome } from './choose.ts';
 import { explainFor, type Weighed } from './decide.ts';
 
@@ -9,12 +10,6 @@ type Told = Decision['outcome'];
 export interface Trace extends Weighed<Told> {
   /** As the device wrote it. */
   request: Decision['request'];
-}
-
-/** A trace as text, with a digest of it as id. */
-export interface TraceText {
-  id: string;
-  body: string;
 }
 
 const LONGEST = 200;

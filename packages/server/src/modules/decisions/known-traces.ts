@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Waiting } from './decision-recorder.ts';
-import type { TraceText } from './trace.ts';
+import type { WaitingChecks } from './waiting-checks.ts';
+import type { TraceText } from './waiting-checks.ts';
 import { writeTraces } from './write-decisions.ts';
 
 const MOST_KNOWN = 50_000;
@@ -25,12 +25,12 @@ export class KnownTraces {
   }
 
   /** Writes the traces of these devices; gives back the devices whose traces are all kept. */
-  async write(channelId: string, waiting: Waiting[]): Promise<Waiting[]> {
+  async write(channelId: string, waiting: WaitingChecks[]): Promise<WaitingChecks[]> {
     const nowMs = this.#clock.nowMs();
     const fresh = new Map<string, TraceText>();
     const refused = new Set<string>();
-    for (const { checks } of waiting) {
-      for (const { trace } of checks) {
+    for (const { runs } of waiting) {
+      for (const { trace } of runs) {
         if (nowMs - (this.#known.get(channelId + trace.id) ?? 0) < DAY_MS || fresh.has(trace.id)) continue;
         if (this.#mayBring(channelId, nowMs)) fresh.set(trace.id, trace);
         else refused.add(trace.id);
@@ -38,7 +38,7 @@ export class KnownTraces {
     }
     if (fresh.size > 0) await this.#keep(channelId, [...fresh.values()], nowMs);
     if (refused.size === 0) return waiting;
-    return waiting.filter(({ checks }) => !checks.some(({ trace }) => refused.has(trace.id)));
+    return waiting.filter(({ runs }) => !runs.some(({ trace }) => refused.has(trace.id)));
   }
 
   async #keep(channelId: string, traces: TraceText[], nowMs: number): Promise<void> {

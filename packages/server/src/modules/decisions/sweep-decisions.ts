@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { channels } from '#apps';
 import type { Platform } from '../../context.ts';
-import { decisionTraces, deviceDecisions, deviceOverrides } from './schema.ts';
+import { decisionTraces, deviceDecisions } from './schema.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 90;
@@ -18,7 +18,6 @@ export async function sweepDecisions(
     [deviceDecisions, sql`t.last_at < ${before(KEPT_DAYS)} OR ${isGone}`],
     // Used until a day after `last_used_at`, and a decision on it is told for ninety more.
     [decisionTraces, sql`t.last_used_at < ${before(KEPT_DAYS + 2)} OR ${isGone}`],
-    [deviceOverrides, isGone],
   ] as const) {
     for (let removed = AT_ONCE; removed >= AT_ONCE;) {
       signal.throwIfAborted();

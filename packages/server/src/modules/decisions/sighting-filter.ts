@@ -1,6 +1,6 @@
 import { noteDevices, SEEN_EXACT_MS } from '#metrics';
 import type { Db } from '../../platform/db.ts';
-import type { Waiting } from './decision-recorder.ts';
+import type { WaitingChecks } from './waiting-checks.ts';
 
 const MOST_SEEN = 50_000;
 
@@ -22,10 +22,10 @@ export class SightingFilter {
   }
 
   /** Writes the devices of a chunk that are worth it; `waiting` is sorted by device. */
-  async write(channelId: string, waiting: Waiting[]): Promise<void> {
+  async write(channelId: string, waiting: WaitingChecks[]): Promise<void> {
     const news = waiting.flatMap((one) => {
-      const { device, appVersion, deploymentKey, checks } = one;
-      const atMs = checks.at(-1)!.lastAtMs;
+      const { device, appVersion, deploymentKey, runs } = one;
+      const atMs = runs.at(-1)!.lastAtMs;
       const seen = this.#young.get(channelId + device) ?? this.#old.get(channelId + device);
       const isOld =
         seen &&
