@@ -48,7 +48,8 @@ test('a stop lets a request under way end, and accepts no other', async () => {
   const stopping = server!.stop(20_000);
   await expect(fetch(`${url}/slow`)).rejects.toThrow();
   release.resolve();
-  expect(await (await slow).text()).toBe('done');
+  const answer = await slow;
+  expect([answer.headers.get('connection'), await answer.text()]).toEqual(['close', 'done']);
   await stopping;
 });
 

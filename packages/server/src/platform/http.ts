@@ -24,9 +24,8 @@ export async function listen(
   log: Log,
 ): Promise<HttpServer> {
   const hono = getRequestListener(app.fetch);
-  const life = { stopping: false };
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (req, res) => {
-    if (life.stopping) res.setHeader('connection', 'close');
+    if (!server.listening) res.setHeader('connection', 'close');
     for (const hot of hots) if (hot(req, res)) return;
     void hono(req, res);
   });
@@ -38,12 +37,14 @@ export async function listen(
   });
   return {
     port: (server.address() as AddressInfo).port,
-    stop: (graceMs) => stop(server, life, graceMs, log),
+    stop: (graceMs) => stop(server, active, graceMs, log),
   };
 }
 
-function trackRequests(server: Server): Map<Socket, { req: IncomingMessage; res: ServerResponse }> {
-  const active = new Map<Socket, { req: IncomingMessage; res: ServerResponse }>();
+type Exchanges = Map<Socket, { req: IncomingMessage; res: ServerResponse }>;
+
+function trackRequests(server: Server): Exchanges {
+  const active: Exchanges = new Map();
   server.on('request', (req, res) => {
     const socket = req.socket;
     active.set(socket, { req, res });
@@ -69,10 +70,10 @@ function answerSilence(
   res.end(JSON.stringify(problemBody(problem, 'none')), () => socket.destroySoon());
 }
 
-async function stop(server: Server, life: { stopping: boolean }, graceMs: number, log: Log): Promise<void> {
-  life.stopping = true;
+async function stop(server: Server, active: Exchanges, graceMs: number, log: Log): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
+  for (const { res } of active.values()) if (!res.headersSent) res.setHeader('connection', 'close');
   const timer = setTimeout(() => {
     log.warn({ graceMs }, 'requests were cut off, because they took longer than the grace period');
     server.closeAllConnections();

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A server in a process of its own, as operators run it. */
+export interface SpawnedServer {
+  url: string;
+  process: ChildProcess;
+  /** Everything logged so far, parsed. */
+  log: Record<string, any>[];
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Sends a signal and waits for the end; the exit code, or the signal's name. */
+  kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | string>;
+}
+
+/** What a command printed and how it ended. */
+export interface CommandResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+function run(env: Record<string, string>, args: string[]): ChildProcess {
+  const quiet = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { ...quiet, HOST: '127.0.0.1', ...env } as NodeJS.ProcessEnv,
+  });
+}
+
+/** Starts a server on a free port and waits until it is ready. `env` needs at least `DATA_DIR`. */
+export async function spawnServer(env: Record<string, string>): Promise<SpawnedServer> {
+  const child = run({ PORT: '0', ...env }, []);
+  const log: Record<string, any>[] = [];
+  const faults: string[] = [];
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => faults.push(text));
+  const ready = Promise.withResolvers<number>();
+  createInterface(child.stdout!).on('line', (line) => {
+    const entry = JSON.parse(line) as Record<string, any>;
+    log.push(entry);
+    if (entry['msg'] === 'the server is ready') ready.resolve(entry['port']);
+  });
+  child.once('exit', (code) =>
+    ready.reject(
+      new Error(`The server ended with ${code}:\n${faults.join('')}${JSON.stringify(log.at(-1))}`),
+    ),
+  );
+  const url = `http://127.0.0.1:${await ready.promise}`;
+  return {
+    url,
+    process: child,
+    log,
+    fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    async kill(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode!;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code, by] = (await ended) as [number | null, string | null];
+      return code ?? by!;
+    },
+  };
+}
+
+/** Runs one command of the server to its end. */
+export async function runServerCommand(
+  env: Record<string, string>,
+  args: string[],
+  input = '',
+): Promise<CommandResult> {
+  const child = run(env, args);
+  let stdout = '';
+  let stderr = '';
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdin!.end(input);
+  const [exitCode] = (await once(child, 'close')) as [number];
+  return { exitCode, stdout, stderr };
+}
