@@ -11,7 +11,7 @@ export interface RuleContext {
 export type Node = any;
 
 export interface Rule {
-  create(context: RuleContext): Record<string, (node: Node) => void>;
+  create(context: RuleContext): Record<string, ((node: Node) => void) | undefined>;
 }
 
 /** The file's path from the top of the repository, with slashes. */

@@ -1,6 +1,5 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { onError, ORPCError, ValidationError } from '@orpc/server';
-import { bodyLimit } from 'hono/body-limit';
 import { os, type ApiCtx } from './api-base.ts';
 import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
@@ -11,6 +10,8 @@ import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
+import { readBody } from './platform/read-body.ts';
+import { refuseForeignOrigin } from './platform/refuse-foreign-origin.ts';
 import { findProblem } from './platform/problem-response.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemPages } from './problem-pages.ts';
@@ -43,10 +44,10 @@ function mountApi(app: App): void {
   });
   app.get(`${PREFIX}/openapi.json`, async (c) => c.json(await openApiDocument()));
   problemPages(app);
-  app.use(`${PREFIX}/*`, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: () => refuseLargeBody() }));
+  app.use(`${PREFIX}/*`, refuseForeignOrigin);
   app.all(`${PREFIX}/*`, async (c) => {
     const context: CallCtx = { ...c.get('ctx'), ...idempotencyKey(c.req.header('idempotency-key')) };
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: PREFIX, context });
+    const { matched, response } = await handler.handle(await limited(c.req.raw), { prefix: PREFIX, context });
     if (context.failure !== undefined) throw fromRpc(context.failure);
     if (!matched)
       throw new Problem(
@@ -57,7 +58,12 @@ function mountApi(app: App): void {
   });
 }
 
-function refuseLargeBody(): never {
+/** The request with its body in memory, once that is known to be small enough. */
+async function limited(request: Request): Promise<Request> {
+  const { method, url, headers } = request;
+  if (!request.body) return new Request(url, { method, headers });
+  const body = await readBody(request, BODY_LIMIT_BYTES);
+  if (body) return new Request(url, { method, headers, body });
   throw new Problem(
     'payload-too-large',
     'The body is larger than 6 MiB. Send packages in chunks, see /organisations/{org}/uploads.',

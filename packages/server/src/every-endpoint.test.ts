@@ -1,0 +1,83 @@
+import { permissions } from '@codepushgo/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { can } from '#organisations';
+import { endpointRequest } from './testing/endpoint-requests.ts';
+import {
+  callApi,
+  makePeople,
+  makeWorld,
+  type Caller,
+  type People,
+  type World,
+} from './testing/endpoint-world.ts';
+import { everyEndpoint, type Endpoint } from './testing/endpoints.ts';
+import { makeServer, type TestServer } from './testing/make-server.ts';
+
+const ROLES = ['owner', 'admin', 'developer', 'viewer', 'billing'] as const;
+const endpoints = everyEndpoint();
+const ofOrganisation = endpoints.filter(({ needs }) => needs in permissions);
+
+let server: TestServer;
+let people: People;
+let shared: World;
+
+beforeAll(async () => {
+  server = await makeServer();
+  people = await makePeople(server);
+  shared = await makeWorld(server, people);
+});
+afterAll(() => server.stop());
+
+async function call(endpoint: Endpoint, caller: Caller, world: World, isAllowed = false): Promise<number> {
+  const { path, body } = await endpointRequest(endpoint, world, { server, people, caller }, isAllowed);
+  const secret = caller === 'nobody' ? null : people[caller].secret;
+  const { status, json } = await callApi(server, secret, endpoint.method, path, body);
+  if (status >= 500 || status === 400)
+    throw new Error(`${endpoint.name} as ${caller}: ${status} ${JSON.stringify(json)}`);
+  return status;
+}
+
+// What only looks can share a world; what changes gets a fresh one for each caller that may.
+const worldFor = (endpoint: Endpoint): Promise<World> | World =>
+  endpoint.method === 'GET' ? shared : makeWorld(server, people);
+
+describe('every endpoint of the contract', () => {
+  it('is there to be asked', () => {
+    expect(endpoints.length).toBeGreaterThan(50);
+    expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
+  });
+
+  it.each(endpoints.filter(({ needs }) => needs !== 'public'))(
+    '$name is closed to nobody',
+    async (endpoint) => {
+      expect(await call(endpoint, 'nobody', shared)).toBe(401);
+    },
+  );
+
+  it.each(endpoints.filter(({ path }) => path.includes('{org}')))(
+    '$name hides the organisation from a stranger',
+    async (endpoint) => {
+      expect(await call(endpoint, 'stranger', shared)).toBe(404);
+    },
+  );
+
+  it.each(ofOrganisation)('$name asks for $needs', async (endpoint) => {
+    for (const role of ROLES) {
+      const isAllowed = can(role, endpoint.needs as keyof typeof permissions);
+      const status = await call(endpoint, role, isAllowed ? await worldFor(endpoint) : shared, isAllowed);
+      if (isAllowed) expect(status, `as ${role}`).toBeLessThan(300);
+      else expect(status, `as ${role}`).toBe(403);
+    }
+  });
+
+  it.each(endpoints.filter(({ needs }) => needs === 'account'))(
+    '$name serves anybody who is signed in',
+    async (endpoint) => {
+      expect(await call(endpoint, 'developer', await worldFor(endpoint), true)).toBeLessThan(300);
+    },
+  );
+
+  it.each(endpoints.filter(({ needs }) => needs === 'public'))('$name is open', async (endpoint) => {
+    expect(await call(endpoint, 'nobody', shared, true)).toBeLessThan(300);
+  });
+});
