@@ -55,8 +55,10 @@ function oneLine(text: string): string {
 }
 
 function describeProblem(problem: ProblemBody): Described {
-  const fields = (problem.errors ?? []).map((one) => `${one.pointer || 'request'}: ${one.detail}`);
-  const said = [problem.detail || problem.title, ...fields].join('\n');
+  const detail = problem.detail || problem.title;
+  // The detail often lists the faulty fields already.
+  const fields = (problem.errors ?? []).filter((one) => !detail.includes(one.detail));
+  const said = [detail, ...fields.map((one) => `${one.pointer || 'request'}: ${one.detail}`)].join('\n');
   const line = oneLine(said) + advice(problem);
   const status = problems[problem.code]?.status ?? problem.status;
   const exitCode =

@@ -22,7 +22,10 @@ const NO_LINES = {
 /** Rows in columns under headings; `none` is said when there are no rows. Cells hold one line each. */
 export function table(head: string[], rows: string[][], none: string): string {
   if (rows.length === 0) return none;
-  const drawn = new Table({ chars: NO_LINES, style: { 'padding-left': 0, 'padding-right': 0 } });
+  const drawn = new Table({
+    chars: NO_LINES,
+    style: { 'padding-left': 0, 'padding-right': 0, border: [], head: [] },
+  });
   drawn.push(
     head.map((title) => title.toUpperCase()),
     ...rows.map((row) => row.map(plain)),
