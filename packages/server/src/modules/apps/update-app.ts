@@ -26,7 +26,8 @@ export interface AppChanges {
 export async function updateApp(ctx: Ctx, input: { org: string; app: string } & AppChanges): Promise<App> {
   const { org, app, access } = await appInOrg(ctx, input.org, input.app);
   const permit = authorise(access, 'app.update');
-  const signingPublicKey = input.signingPublicKey && readSigningKey(input.signingPublicKey);
+  const pem = input.signingPublicKey;
+  const signingPublicKey = typeof pem === 'string' ? readSigningKey(pem) : pem;
   const taken = () => appNameTaken(input.name ?? '');
   return orTaken('apps_org_name', taken, () =>
     mutate(ctx, permit, async (tx) => {

@@ -10,4 +10,6 @@ export { projectMembers, projects } from './schema.ts';
 export { slugOf } from './slug-of.ts';
 
 export { createProject } from './create-project.ts';
+export { deleteProject } from './delete-project.ts';
+export { getProject } from './get-project.ts';
 export { setProjectRole } from './set-project-role.ts';
