@@ -1,4 +1,3 @@
-import { runCommand } from './commands/run-command.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { HeldError } from './platform/lock.ts';
 import { MigrationError } from './platform/migrate.ts';
@@ -11,7 +10,10 @@ const BAD_CONFIG = 78;
 
 async function main(): Promise<number> {
   try {
-    return await runCommand(process.argv.slice(2), loadConfig());
+    const config = loadConfig();
+    // Loaded only now, so that a wrong configuration is told at once.
+    const { runCommand } = await import('./commands/run-command.ts');
+    return await runCommand(process.argv.slice(2), config);
   } catch (error) {
     const code = exitCode(error);
     console.error(code === OUR_FAULT ? error : messages(error));

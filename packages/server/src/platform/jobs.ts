@@ -58,6 +58,7 @@ interface Entry {
 const SCHEMA = 'pgboss';
 // NOTIFY wakes the worker; polling only finds retries, delayed jobs and what a lost connection missed.
 const POLL_SECONDS = 5;
+const MUTED_MS = 30_000;
 
 /** Jobs on pg-boss in the same database. */
 export function openJobs(database: Database, log: Log): JobRunner {
@@ -71,6 +72,7 @@ class BossJobs implements JobRunner {
   readonly #entries = new Map<string, Entry>();
   readonly #running = new Set<string>();
   readonly #handBack = new Set<string>();
+  readonly #muted = new Set<string>();
   readonly #stopping = new AbortController();
   #started = false;
 
@@ -89,7 +91,16 @@ class BossJobs implements JobRunner {
       flowIntervalSeconds: 600,
       openTelemetry: { enabled: false },
     });
-    this.#boss.on('error', (error) => log.warn({ err: error }, 'background jobs met an error'));
+    this.#boss.on('error', (error) => this.#warn(error));
+  }
+
+  // Every queue asks every few seconds, so an outage would fill the log with one message.
+  #warn(error: Error): void {
+    const what = error.message.replace(/ \(Queue.*/, '');
+    if (this.#muted.has(what)) return;
+    this.#muted.add(what);
+    setTimeout(() => this.#muted.delete(what), MUTED_MS).unref();
+    this.#log.warn({ err: error }, 'background jobs met an error');
   }
 
   register<T extends object>(name: string, handler: JobHandler<T>, settings: JobSettings = {}): void {

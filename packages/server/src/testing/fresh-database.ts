@@ -16,19 +16,30 @@ declare module 'vitest' {
   }
 }
 
+/** A database that goes away with its test. */
+export interface FreshDatabase {
+  database: Database;
+  databaseUrl: string | undefined;
+  drop(): Promise<void>;
+}
+
 /** A migrated, empty database for one server, on the engine that this run of the tests is for. */
-export async function freshDatabase(log: Log): Promise<{ database: Database; drop(): Promise<void> }> {
+export async function freshDatabase(log: Log): Promise<FreshDatabase> {
   const from = inject('testDb');
   if (from.kind === 'pglite') {
     const database = await openDb({ template: await openAsBlob(from.templateFile) }, log);
-    return { database, drop: async () => undefined };
+    return { database, databaseUrl: undefined, drop: async () => undefined };
   }
   const name = `test_${randomBytes(6).toString('hex')}`;
   await admin(from.adminUrl, `create database ${name} template ${from.template}`);
   const url = new URL(from.adminUrl);
   url.pathname = name;
   const database = await openDb({ databaseUrl: url.href, pool: 5 }, log);
-  return { database, drop: () => admin(from.adminUrl, `drop database if exists ${name} with (force)`) };
+  return {
+    database,
+    databaseUrl: url.href,
+    drop: () => admin(from.adminUrl, `drop database if exists ${name} with (force)`),
+  };
 }
 
 async function admin(adminUrl: string, sql: string): Promise<void> {

@@ -4,6 +4,7 @@
  *   finds that out by looking for `make-server` in its text. Any other `*.test.ts` runs once, without a database.
  * - A line `// engine: pglite` or `// engine: postgres` keeps a file on one of them.
  * - Make one server a file (`beforeAll`), one organisation a test; a server costs a good third of a second.
+ * - A second process on the same PostgreSQL: `makeServer({ config: { databaseUrl: first.config.databaseUrl } })`.
  * - `await server.jobs.settled()` waits for background work; `server.clock.advance(ms)` moves the time.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +18,7 @@ import type { JobRunner } from '../platform/jobs.ts';
 import { openLog, type Log } from '../platform/log.ts';
 import { assemble, type Assembly } from '../server.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
-import { freshDatabase } from './fresh-database.ts';
+import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 
 /** What a test may choose; all of it has defaults. */
 export interface ServerOptions {
@@ -54,10 +55,9 @@ export async function makeServer(options: ServerOptions = {}): Promise<TestServe
     ...loadConfig({ DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', STOP_GRACE_SECONDS: '2' }),
     ...options.config,
   };
-  const fresh = options.database
-    ? { database: options.database, drop: async () => undefined }
-    : await freshDatabase(log);
-  const assembly = await assemble({ config, clock, log, database: fresh.database });
+  const fresh = await chooseDatabase(options, log);
+  config.databaseUrl ??= fresh?.databaseUrl;
+  const assembly = await assemble({ config, clock, log, ...(fresh && { database: fresh.database }) });
   await assembly.start();
   const http = await assembly.listen();
   const url = `http://127.0.0.1:${http.port}`;
@@ -75,8 +75,15 @@ export async function makeServer(options: ServerOptions = {}): Promise<TestServe
     ctx: (actor = { kind: 'anonymous' }) => assembly.ctx(actor),
     stop: async () => {
       await assembly.stop();
-      await fresh.drop();
+      await fresh?.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+// Nothing: the server opens the database that its configuration names.
+async function chooseDatabase(options: ServerOptions, log: Log): Promise<FreshDatabase | undefined> {
+  if (options.config?.databaseUrl) return undefined;
+  if (!options.database) return freshDatabase(log);
+  return { database: options.database, databaseUrl: undefined, drop: async () => undefined };
 }
