@@ -66,7 +66,11 @@ async function check(page: Page, language: string): Promise<void> {
   expect(await faults(), what).toEqual([]);
   await inspector.emulateMedia({ colorScheme: 'dark' });
   expect(await faults(['color-contrast']), `${what}, dark`).toEqual([]);
-  const width = await inspector.evaluate('document.documentElement.scrollWidth');
+  // The style counts only if the page's own policy let it in.
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('header')).display`), what).toBe(
+    'flex',
+  );
+  const width = await page.evaluate('document.documentElement.scrollWidth');
   expect(width, `${what} scrolls sideways`).toBeLessThanOrEqual(PHONE.width);
 }
 
