@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createSessionKey } from '#accounts';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
-import { actorOf, askWire, wirePerson, type WirePerson } from '../testing/wire-client.ts';
+import { askWire, wirePerson, type WirePerson } from '../testing/wire-client.ts';
 
 const DAY_MS = 86_400_000;
 let server: TestServer;
@@ -83,12 +83,12 @@ test('the list hides secrets, is oldest first and holds expired keys and session
   server.clock.advance(1);
   await person.ask('POST', '/accessKeys', { friendlyName: 'brief', ttl: 1000 });
   server.clock.advance(1);
-  await createSessionKey(server.ctx(actorOf(person)), 'laptop');
+  await createSessionKey(person.ctx, 'laptop');
   server.clock.advance(2000);
   const { json } = await person.ask('GET', '/accessKeys');
   expect(
     json.accessKeys.map((key: { friendlyName: string }) => key.friendlyName.replace(/\d+/, 'N')),
-  ).toEqual(['tests', 'brief', 'Login-N']);
+  ).toEqual(['test', 'brief', 'Login-N']);
   expect(new Set(json.accessKeys.map((key: { name: string }) => key.name))).toEqual(new Set(['(hidden)']));
   expect(json.accessKeys[2]).toMatchObject({ isSession: true, createdBy: 'laptop' });
   expect(json.accessKeys[0]).not.toHaveProperty('isSession');
@@ -96,9 +96,9 @@ test('the list hides secrets, is oldest first and holds expired keys and session
 });
 
 test('keys are found by friendly name and by the secret itself', async () => {
-  for (const name of ['tests', person.secret]) {
+  for (const name of ['test', person.secret]) {
     const found = await person.ask('GET', `/accessKeys/${name}`);
-    expect([found.status, found.json.accessKey.friendlyName]).toEqual([200, 'tests']);
+    expect([found.status, found.json.accessKey.friendlyName]).toEqual([200, 'test']);
   }
   const missing = await person.ask('GET', '/accessKeys/no%20such');
   expect([missing.status, missing.text]).toEqual([404, 'Access key "no such" does not exist.']);
@@ -134,7 +134,7 @@ test('renaming, a new expiry from now, and the end at once', async () => {
 });
 
 test('removing a machine signs out its sessions and leaves its other keys', async () => {
-  const session = await createSessionKey(server.ctx(actorOf(person)), 'my machine');
+  const session = await createSessionKey(person.ctx, 'my machine');
   await person.ask('POST', '/accessKeys', { friendlyName: 'stays', createdBy: 'my machine' });
   expect((await person.ask('DELETE', '/sessions/my%20machine')).status).toBe(204);
   expect((await askWith(session.secret)).status).toBe(401);

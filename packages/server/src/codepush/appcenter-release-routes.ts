@@ -72,13 +72,18 @@ async function release(call: WireCall): Promise<Response> {
 async function patch(call: WireCall): Promise<Response> {
   const { label: _label, ...changes } = readModification(call.body);
   const target = await addressed(call.ctx, call.params, 'release.update');
-  const { label } = call.params;
+  const label = namedLabel(call.params.label);
   const { release: made, changed } = await updateRelease(call.ctx, target, {
     ...changes,
     label,
     visible: WIRE_HISTORY,
   });
   return changed ? written(call, made, 200) : noContent();
+}
+
+/** Command lines that were given no label write `null` in its place; they mean the newest release. */
+function namedLabel(given: string | undefined): string | undefined {
+  return given === 'null' || given === 'undefined' ? undefined : given;
 }
 
 async function promote(call: WireCall): Promise<Response> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createOrganisation } from '#organisations';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
-import { actorOf, wirePerson, type WirePerson } from '../testing/wire-client.ts';
+import { wirePerson, type WirePerson } from '../testing/wire-client.ts';
 
 let server: TestServer;
 let person: WirePerson;
@@ -90,7 +90,7 @@ test('apps keep os and platform, begin without deployments and belong to a perso
 });
 
 test('an organisation owns apps too', async () => {
-  const org = await createOrganisation(server.ctx(actorOf(person)), {
+  const org = await createOrganisation(person.ctx, {
     slug: `team-${person.userName}`,
     name: 'Team',
   });

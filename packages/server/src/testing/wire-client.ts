@@ -1,6 +1,5 @@
-import { createAccount } from '#accounts';
 import { buildZip } from '@codepushgo/bundle/testing';
-import type { AccountActor } from '../context.ts';
+import { makeAccount, type Person } from './factories.ts';
 import type { TestServer } from './make-server.ts';
 
 /** An answer, read to its end. */
@@ -14,10 +13,7 @@ export interface WireAnswer {
 }
 
 /** Somebody with an access key, and what they can ask of the wire. */
-export interface WirePerson {
-  accountId: string;
-  email: string;
-  userName: string;
+export interface WirePerson extends Person {
   secret: string;
   /** Asks; a body that is not a form is sent as JSON. */
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<WireAnswer>;
@@ -30,25 +26,14 @@ export interface WirePerson {
   ): Promise<WireAnswer>;
 }
 
-let people = 0;
-
-/** Makes an account with an access key, and lets it speak the CodePush wire. */
+/** Makes an account with an access key named `test`, and lets it speak the CodePush wire. */
 export async function wirePerson(server: TestServer, email?: string): Promise<WirePerson> {
-  const address = email ?? `person${++people}@example.com`;
-  const input = {
-    email: address,
-    name: `Person ${people}`,
-    operator: false,
-    password: 'correct horse battery',
-  };
-  const { account, accessKey } = await createAccount(server.ctx(), { ...input, accessKeyName: 'tests' });
-  const secret = accessKey?.secret ?? '';
+  const person = await makeAccount(server, email === undefined ? {} : { email });
+  const secret = person.accessKey;
   const ask: WirePerson['ask'] = (method, path, body, headers = {}) =>
     askWire(server, method, path, body, { authorization: `Bearer ${secret}`, ...headers });
   return {
-    accountId: account.id,
-    email: account.email,
-    userName: account.userName,
+    ...person,
     secret,
     ask,
     release: (app, deployment, files, info) =>
@@ -97,10 +82,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The person as verbs know them. */
-export function actorOf({ accountId, email, userName }: WirePerson): AccountActor {
-  const scope = { level: 'full', organisationId: null } as const;
-  return { kind: 'account', accountId, email, userName, staff: null, scope, accessKeyId: null };
 }
