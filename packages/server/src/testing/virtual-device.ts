@@ -16,7 +16,7 @@ export interface DeviceOptions {
   /** An own folder for its packages. */
   folder: string;
   /** Says that a bundle crashes at its first start, so that the device rolls back. */
-  crashes?: (release: InstalledRelease) => boolean;
+  crashes?: (release: InstalledRelease, deviceId: string) => boolean;
 }
 
 /** A release on a device. */
@@ -90,7 +90,7 @@ export function virtualDevice(options: DeviceOptions): VirtualDevice {
   async function install(info: UpdateInfo): Promise<Outcome> {
     const release = { label: info.label, packageHash: info.package_hash };
     const report = { ...key, app_version: appVersion, label: info.label };
-    if (options.crashes?.(release)) {
+    if (options.crashes?.(release, options.id)) {
       failed.add(release.packageHash);
       await wire.report('deploy', { ...report, status: 'DeploymentFailed', ...previous() });
       await rm(folderOf(release.packageHash), { recursive: true, force: true });

@@ -37,6 +37,8 @@ interface Walk {
   isForced: boolean;
   newestEnabled?: HistoryEntry;
   newestFitting?: HistoryEntry;
+  /** The halted release that the device runs: it stays there until something newer is for it. */
+  stayingOn?: HistoryEntry;
   /** Why the newest release was passed over, when it was. */
   passedOver?: ReasonCode;
   rules: DecisionRule[];
@@ -76,6 +78,11 @@ export function choose(history: readonly HistoryEntry[], request: CheckRequest, 
 // Looks at one release, newest first; true ends the walk.
 function look(walk: Walk, entry: HistoryEntry, request: CheckRequest, isSkipping: boolean): boolean {
   markReached(walk, entry, request);
+  if (entry.isHalted && !walk.newestFitting && isRunning(entry, request)) {
+    walk.stayingOn = entry;
+    walk.rules.push(ruleOf('halted', entry.label, true, { stays: true }));
+    return true;
+  }
   const filter = filterOf(entry, isSkipping);
   if (filter) {
     walk.passedOver ??= filter;
@@ -111,6 +118,12 @@ function markReached(walk: Walk, entry: HistoryEntry, { label, packageHash }: Ch
   walk.rules.push(ruleOf('running-this', entry.label, true, { by: label ? 'label' : 'package-hash' }));
 }
 
+// A label alone is not enough when the device also says what it runs.
+function isRunning(entry: HistoryEntry, { label, packageHash }: CheckRequest): boolean {
+  if (label && entry.label !== label) return false;
+  return packageHash ? entry.packageHash === packageHash : Boolean(label);
+}
+
 function filterOf(entry: HistoryEntry, isSkipping: boolean): ReasonCode | undefined {
   if (entry.isHalted) return 'halted';
   if (entry.isDisabled) return 'disabled';
@@ -118,7 +131,11 @@ function filterOf(entry: HistoryEntry, isSkipping: boolean): ReasonCode | undefi
 }
 
 function conclude(walk: Walk, request: CheckRequest): Outcome {
-  const { newestEnabled, newestFitting, rules } = walk;
+  const { newestEnabled, newestFitting, stayingOn, rules } = walk;
+  if (stayingOn) {
+    const about = newestEnabled ? compareBinary(newestEnabled, request, 'nothing', rules) : hold('halted');
+    return { ...about, reason: 'halted' };
+  }
   const kind = newestFitting ? 'nothing' : 'binary';
   if (!newestEnabled) return stay(kind, walk.passedOver ?? 'no-releases');
   if (newestFitting) {
