@@ -26,7 +26,7 @@ export async function addCollaborator(
   const account = await registeredAccount(ctx, input.email);
   return mutate(ctx, permit, async (tx) => {
     await lockOrganisation(tx, org.id, 'share');
-    await lockProject(tx, org.id, found.projectId, 'update');
+    await lockProject(tx, org.id, found.projectId, 'no key update');
     const app = await lockApp(tx, org.id, found.id);
     const via = await giveDeveloper(ctx, tx, app, account.id);
     const holder = (await holdersOf(tx, [app], account.id)).get(app.id)![0]!;

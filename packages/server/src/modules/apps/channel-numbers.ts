@@ -16,7 +16,7 @@ export async function lockChannel(tx: Tx, orgId: string, channelId: string): Pro
     .select()
     .from(channels)
     .where(and(eq(channels.orgId, orgId), eq(channels.id, channelId), isNull(channels.deletedAt)))
-    .for('update');
+    .for('no key update');
   if (!channel) throw new Problem('not-found', 'The channel was deleted meanwhile.');
   return channel;
 }

@@ -15,7 +15,7 @@ export async function createAppWithProject(ctx: Ctx, input: { org?: string } & N
   const { org, access } = await organisationAccess(ctx, input.org ?? signedIn(ctx.actor).userName);
   return mutate(ctx, authorise(access, 'project.create'), async (tx) => {
     // For update: two at once would choose the same slug.
-    await lockOrganisation(tx, org.id, 'update');
+    await lockOrganisation(tx, org.id, 'no key update');
     const project = await foundProjectOfApp(ctx, tx, { orgId: org.id, appName: input.name });
     const made = await insertApp(ctx, tx, project, input, access.role!);
     const begun = {

@@ -16,7 +16,7 @@ export async function lockApp(tx: Tx, orgId: string, appId: string): Promise<App
     .select()
     .from(apps)
     .where(and(eq(apps.orgId, orgId), eq(apps.id, appId), isNull(apps.deletedAt)))
-    .for('update');
+    .for('no key update');
   if (!row) throw appNotFound(appId);
   return row;
 }

@@ -27,7 +27,7 @@ export async function removeCollaborator(
   const permit = authorise(access, isSelf ? 'app.read' : 'collaborator.manage');
   await mutate(ctx, permit, async (tx) => {
     await lockOrganisation(tx, org.id, 'share');
-    await lockProject(tx, org.id, found.projectId, 'update');
+    await lockProject(tx, org.id, found.projectId, 'no key update');
     const app = await lockApp(tx, org.id, found.id);
     const holder = await removable(tx, app, input.email);
     await takeOff(ctx, tx, app, holder);

@@ -39,7 +39,7 @@ export async function transferApp(ctx: Ctx, input: { org: string; app: string; t
     () =>
       mutate(ctx, permit, async (tx) => {
         // Always in the same order: two transfers may go opposite ways.
-        for (const id of [org.id, target.id].sort()) await lockOrganisation(tx, id, 'update');
+        for (const id of [org.id, target.id].sort()) await lockOrganisation(tx, id, 'no key update');
         const app = await lockApp(tx, org.id, found.id);
         const project = await foundProjectOfApp(ctx, tx, { orgId: target.id, appName: app.name });
         const moved = await moveApp(ctx, tx, app, project, access.actor.accountId);

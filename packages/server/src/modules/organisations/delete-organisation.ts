@@ -19,7 +19,7 @@ export async function deleteOrganisation(ctx: Ctx, input: { org: string }): Prom
   if (org.personalAccountId)
     throw personalOrganisation('A personal organisation stays as long as its account.');
   await mutate(ctx, permit, async (tx) => {
-    await lockOrganisation(tx, org.id, 'update');
+    await lockOrganisation(tx, org.id, 'no key update');
     const apps = await ctx.news.countApps(tx, org.id);
     if (apps > 0) throw hasApps(apps);
     await tx.update(organisations).set({ deletedAt: ctx.clock.now() }).where(eq(organisations.id, org.id));

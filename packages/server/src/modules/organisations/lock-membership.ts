@@ -17,7 +17,7 @@ export async function lockMembership(
   access: Access,
   permission: Permission,
 ): Promise<{ org: OrganisationRow; access: Access }> {
-  const org = await lockOrganisation(tx, access.orgId, 'update');
+  const org = await lockOrganisation(tx, access.orgId, 'no key update');
   const [own] = await tx
     .select({ role: organisationMembers.role })
     .from(organisationMembers)

@@ -8,13 +8,14 @@ import { organisations } from './schema.ts';
  * Holds an organisation until the transaction ends, so that it is not deleted meanwhile.
  * Take locks from the outside in: organisation, project, app, channel.
  *
- * @param strength `share` to add something to it; `update` to judge its members or delete it
+ * @param strength `share` to add something to it; `no key update` to judge its members, move or delete: it waits
+ *   for the others, yet not for rows of other tables that merely refer to the organisation
  * @throws Problem `not-found` when it was deleted
  */
 export async function lockOrganisation(
   tx: Tx,
   orgId: string,
-  strength: 'share' | 'update',
+  strength: 'share' | 'no key update',
 ): Promise<OrganisationRow> {
   const [row] = await tx
     .select()

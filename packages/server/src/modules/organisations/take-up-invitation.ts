@@ -31,7 +31,7 @@ export async function takeUpInvitation(
   if (!found) throw deadLink();
   if (found.email.toLowerCase() !== account.email.toLowerCase()) throw otherAddress();
   // Outside in, as everybody locks; then the invitation may have gone meanwhile.
-  const org = await lockOrganisation(tx, found.orgId, 'update').catch((error: unknown) => {
+  const org = await lockOrganisation(tx, found.orgId, 'no key update').catch((error: unknown) => {
     throw error instanceof Problem && error.code === 'not-found' ? deadLink() : error;
   });
   const [invitation] = await tx

@@ -15,7 +15,7 @@ export async function updateOrganisation(
 ): Promise<Organisation> {
   const { org, access } = await organisationAccess(ctx, input.org);
   return mutate(ctx, authorise(access, 'organisation.update'), async (tx) => {
-    await lockOrganisation(tx, org.id, 'update');
+    await lockOrganisation(tx, org.id, 'no key update');
     await tx.update(organisations).set({ name: input.name }).where(eq(organisations.id, org.id));
     return {
       result: toOrganisation({ ...org, name: input.name }, access.role),

@@ -17,7 +17,7 @@ export async function deleteProject(ctx: Ctx, input: { org: string; project: str
   const { org, project, access } = await projectInOrg(ctx, input.org, input.project);
   await mutate(ctx, authorise(access, 'project.delete'), async (tx) => {
     await lockOrganisation(tx, org.id, 'share');
-    await lockProject(tx, org.id, project.id, 'update');
+    await lockProject(tx, org.id, project.id, 'no key update');
     const apps = await ctx.news.countApps(tx, org.id, project.id);
     if (apps > 0) throw hasApps(apps);
     await tx

@@ -7,14 +7,14 @@ import { projects } from './schema.ts';
 /**
  * Holds a project until the transaction ends. Lock its organisation first.
  *
- * @param strength `share` to add something to it; `update` to delete it or count its apps
+ * @param strength `share` to add something to it; `no key update` to delete it or count its apps
  * @throws Problem `not-found` when it was deleted or left the organisation
  */
 export async function lockProject(
   tx: Tx,
   orgId: string,
   projectId: string,
-  strength: 'share' | 'update',
+  strength: 'share' | 'no key update',
 ): Promise<ProjectRow> {
   const [row] = await tx
     .select()

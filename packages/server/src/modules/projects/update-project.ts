@@ -15,7 +15,7 @@ export async function updateProject(
 ): Promise<Project> {
   const { org, project, access } = await projectInOrg(ctx, input.org, input.project);
   return mutate(ctx, authorise(access, 'project.update'), async (tx) => {
-    await lockProject(tx, org.id, project.id, 'update');
+    await lockProject(tx, org.id, project.id, 'no key update');
     const { name } = input;
     await tx
       .update(projects)
