@@ -2,6 +2,7 @@ import { and, eq, inArray, lt, notExists, or, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { apps, channels } from '#apps';
 import type { Platform } from '../../context.ts';
+import type { Db } from '../../platform/db.ts';
 import { packages, releaseDiffs, releases, uploadChunks, uploads } from './schema.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -54,11 +55,26 @@ async function removeRows({ db }: Platform, nowMs: number): Promise<void> {
     .where(or(lt(releases.clearedAt, before), lt(channels.deletedAt, before), lt(apps.deletedAt, before)));
   await db.delete(releaseDiffs).where(inArray(releaseDiffs.releaseId, gone));
   await db.delete(releases).where(inArray(releases.id, gone));
-  const used = db
-    .select({ one: sql`1` })
-    .from(releases)
-    .where(eq(releases.packageId, packages.id));
-  await db.delete(packages).where(and(lt(packages.createdAt, new Date(nowMs - DAY_MS)), notExists(used)));
+  await removePackages(db, new Date(nowMs - DAY_MS));
+}
+
+// Locked first, and judged again then: a release that takes a package up meanwhile either holds its row or waits.
+async function removePackages(db: Db, before: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const used = tx
+      .select({ one: sql`1` })
+      .from(releases)
+      .where(eq(releases.packageId, packages.id));
+    const unused = and(lt(packages.createdAt, before), notExists(used));
+    const rows = await tx
+      .select({ id: packages.id })
+      .from(packages)
+      .where(unused)
+      .limit(BATCH * 10)
+      .for('update', { skipLocked: true });
+    const ids = rows.map((row) => row.id);
+    if (ids.length > 0) await tx.delete(packages).where(and(inArray(packages.id, ids), unused));
+  });
 }
 
 async function removeUnreferenced(platform: Platform, batch: string[], beforeMs: number): Promise<number> {
