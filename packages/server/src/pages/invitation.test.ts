@@ -47,7 +47,10 @@ test('an invited stranger makes an account and is a member, though sign-up is cl
   const done = await browser.post('/invitation', { ...hidden, name: 'New One', password: PASSWORD });
   expect(done).toMatchObject({ status: 303, location: '/my-account' });
   expect((await browser.get('/my-account')).html).toContain(email);
-  expect((await visitor(server).get(link)).html).toContain('no longer works');
+  expect(await visitor(server).get(link)).toMatchObject({
+    status: 410,
+    html: expect.stringContaining('no longer works'),
+  });
   const again = await visitor(server).post('/invitation', { ...hidden, name: 'New One', password: PASSWORD });
   expect(again.status).toBe(410);
 });

@@ -12,8 +12,8 @@ import { newPasswordField } from './sign-up.ts';
 /** Joining an organisation with the link from the mail. */
 export function mountInvitation(pages: Pages): void {
   pages.get('/invitation', async (c) => {
-    const { title, body } = await invitationPage(c, c.req.query('token') ?? '');
-    return show(c, title, body);
+    const { title, body, status } = await invitationPage(c, c.req.query('token') ?? '');
+    return show(c, title, body, status);
   });
   pages.post('/invitation', async (c) => {
     const { token = '', name } = c.get('form');
@@ -24,6 +24,12 @@ export function mountInvitation(pages: Pages): void {
       (refusal) => ({ title: again.title, body: html`${refusal}${again.body}` }),
     );
   });
+}
+
+interface InvitationPage {
+  title: string;
+  body: Html;
+  status: number;
 }
 
 async function joinAsSelf(c: PageContext, token: string): Promise<Response> {
@@ -40,15 +46,17 @@ async function joinAsNew(c: PageContext, token: string, name: string): Promise<R
   return goTo(c, HOME, await signInBy(c));
 }
 
-async function invitationPage(c: PageContext, token: string): Promise<{ title: string; body: Html }> {
+async function invitationPage(c: PageContext, token: string): Promise<InvitationPage> {
   const t = c.get('t');
   const ctx = ctxOf(c);
   const invitation = await ctx.news.openInvitation(ctx, token);
-  if (!invitation) return { title: t.invitation.deadTitle, body: note('bad', t.invitation.dead) };
+  if (!invitation) {
+    return { title: t.invitation.deadTitle, body: note('bad', t.invitation.dead), status: 410 };
+  }
   const { email, role, organisation } = invitation;
   const body = html`<p>${t.invitation.asRole(role)} ${t.invitation.forAddress(email)}</p>
     ${await nextStep(c, token, invitation)}`;
-  return { title: t.invitation.title(organisation.name), body };
+  return { title: t.invitation.title(organisation.name), body, status: 200 };
 }
 
 async function nextStep(c: PageContext, token: string, { email }: OpenInvitation): Promise<Html> {
