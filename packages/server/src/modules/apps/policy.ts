@@ -7,7 +7,7 @@ export const CHANNELS_PER_APP = 100;
 /** Deployment keys of a channel that may work at the same time: the current one and rotated ones. */
 export const WORKING_KEYS_PER_CHANNEL = 20;
 /** How long a deleted app or channel can be restored. */
-export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
+const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
 /** The channels that come with an app, in their order. */
 export const FIRST_CHANNELS = ['Staging', 'Production'];
 

@@ -19,7 +19,7 @@ import { toInvitation } from './shapes.ts';
 import { texts } from './texts.ts';
 
 /** Invitations that may wait in one organisation at the same time. */
-export const WAITING_INVITATIONS = 200;
+const WAITING_INVITATIONS = 200;
 
 const RULES = {
   organisation: { name: 'invite.organisation', points: 200, durationSeconds: 86_400 },
