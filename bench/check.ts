@@ -63,8 +63,7 @@ async function benchEngine(
       );
     }
   } finally {
-    server.process.stdin?.end();
-    await server.stop();
+    await server.stop('end');
   }
 }
 

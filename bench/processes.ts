@@ -15,7 +15,8 @@ export interface Child {
   line<T>(): Promise<T>;
   /** Asks something over its standard input and gives the answer line. */
   ask<T>(question: unknown): Promise<T>;
-  stop(): Promise<void>;
+  /** `end` closes its input and waits until it has ended by itself. */
+  stop(how?: 'kill' | 'end'): Promise<void>;
 }
 
 /** Starts a script of this folder, pinned to a core where that is possible. */
@@ -34,11 +35,12 @@ export function startPinned(script: string, core: number, input?: unknown): Chil
     process: child,
     line,
     ask: (question) => (child.stdin.write(`${JSON.stringify(question)}\n`), line()),
-    stop: () =>
+    stop: (how = 'kill') =>
       new Promise((done) => {
         if (child.exitCode !== null) return done();
         child.once('exit', () => done());
-        child.kill('SIGTERM');
+        if (how === 'end') child.stdin.end();
+        else child.kill('SIGTERM');
       }),
   };
 }

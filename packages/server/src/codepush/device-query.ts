@@ -47,6 +47,7 @@ export function readCheckQuery(search: string): CheckQuery {
     }
     start = end + 1;
   }
-  const { companion, ...rest } = query;
-  return { ...rest, isCompanion: companion !== '' && companion.toLowerCase() === 'true' };
+  const { deploymentKey, appVersion, packageHash, label, device, companion } = query;
+  const isCompanion = companion !== '' && companion.toLowerCase() === 'true';
+  return { deploymentKey, appVersion, packageHash, label, isCompanion, device };
 }

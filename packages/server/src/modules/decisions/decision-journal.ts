@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { channels } from '#apps';
+import { channelForWriting } from '#metrics';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
@@ -39,9 +39,14 @@ export class DecisionJournal {
     await this.#db.execute(sql`
       INSERT INTO ${decisionJournal} (id, org_id, channel_id, writer, at, body)
       SELECT ${id}, c.org_id, c.id, ${this.writer}, ${this.#clock.now().toISOString()}::timestamptz, ${body}
-      FROM (SELECT id, org_id FROM ${channels} WHERE id = ${channelId} AND deleted_at IS NULL FOR SHARE) c`);
+      FROM ${channelForWriting(channelId)} c`);
     this.#ids.push(id);
     this.#bytes += body.length;
+  }
+
+  /** Waits until everything written so far is on the disk: a commit that does wait, of next to nothing. */
+  async sync(): Promise<void> {
+    await this.#db.execute(sql`SELECT pg_logical_emit_message(true, 'codepushgo', '')`);
   }
 
   /** Removes everything that this process wrote: it is in the devices' rows now. */

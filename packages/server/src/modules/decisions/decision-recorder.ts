@@ -25,15 +25,15 @@ export interface RecordedCheck {
 }
 
 const FLUSH_MS = 800;
-const FLUSHES_A_WINDOW = 18;
+const FLUSHES_A_WINDOW = 36;
 const MOST_DEVICES = 100_000;
-// So many take the embedded database two milliseconds, during which no check is answered.
-const JOURNAL_CHUNK = 500;
-const ROW_CHUNK = 150;
+// So many take the embedded database some two milliseconds, during which no check is answered.
+const JOURNAL_CHUNK = 800;
+const ROW_CHUNK = 200;
 
 /**
  * Writes decisions behind the answers, in two steps: what is fresh goes to the journal at least once a second,
- * many devices a row, which is cheap; what the journal holds goes to the devices' rows every quarter minute,
+ * many devices a row, which is cheap; what the journal holds goes to the devices' rows every half minute,
  * by when most checks of a busy fleet have become one.
  */
 export class DecisionRecorder {
@@ -138,19 +138,20 @@ export class DecisionRecorder {
   }
 
   async #flush(): Promise<void> {
-    for (const { channelId, checks } of this.#fresh.takeChunks(JOURNAL_CHUNK)) {
+    const chunks = this.#fresh.takeChunks(JOURNAL_CHUNK);
+    for (const { channelId, checks } of chunks) {
       try {
-        checks.sort((a, b) => (a.device < b.device ? -1 : 1));
         const kept = await this.#traces.write(channelId, checks);
         this.counts.dropped += checks.length - kept.length;
         await this.#sightings.write(channelId, checks);
         await this.journal.append(channelId, kept);
-        for (const one of kept) this.#window.append(channelId, one);
+        for (const one of kept) if (this.#window.append(channelId, one)) this.counts.coalesced++;
       } catch (error) {
         this.#failed(error, this.#fresh, channelId, checks);
       }
       await setImmediate();
     }
+    if (chunks.length > 0) await this.journal.sync();
   }
 
   async #settle(): Promise<void> {

@@ -21,7 +21,7 @@ export class SightingFilter {
     this.#db = db;
   }
 
-  /** Writes the devices of a chunk that are worth it; `waiting` is sorted by device. */
+  /** Writes the devices of a chunk that are worth it. */
   async write(channelId: string, waiting: WaitingChecks[]): Promise<void> {
     const news = waiting.flatMap((one) => {
       const { device, appVersion, deploymentKey, runs } = one;
@@ -35,6 +35,7 @@ export class SightingFilter {
       return isOld ? [] : [{ device, appVersion, deploymentKey, atMs }];
     });
     if (news.length === 0) return;
+    news.sort((a, b) => (a.device < b.device ? -1 : 1));
     await noteDevices(this.#db, channelId, news);
     if (this.#young.size + news.length > MOST_SEEN) {
       this.#old = this.#young;

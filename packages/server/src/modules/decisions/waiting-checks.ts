@@ -54,13 +54,15 @@ export class WaitingTable {
     return made;
   }
 
-  /** Adds checks that are newer than what is here. */
-  append(channelId: string, newer: WaitingChecks): void {
+  /** Adds checks that are newer than what is here; true when they went on with the last run. */
+  append(channelId: string, newer: WaitingChecks): boolean {
     const known = this.of(channelId).get(newer.device);
     if (!known) return this.#set(channelId, newer);
+    const isOneRun = known.runs.at(-1)?.trace.id === newer.runs[0]?.trace.id;
     joinRuns(known.runs, newer.runs);
     known.appVersion = newer.appVersion;
     known.deploymentKey = newer.deploymentKey;
+    return isOneRun;
   }
 
   /** Adds checks that are older than what is here. */
@@ -70,9 +72,10 @@ export class WaitingTable {
     else this.#set(channelId, older);
   }
 
-  #set(channelId: string, checks: WaitingChecks): void {
+  #set(channelId: string, checks: WaitingChecks): false {
     this.of(channelId).set(checks.device, checks);
     this.size++;
+    return false;
   }
 
   /** Takes one device out. */
@@ -82,7 +85,7 @@ export class WaitingTable {
     return found;
   }
 
-  /** Takes everything out, in chunks of one channel sorted by device. */
+  /** Takes everything out, in chunks of one channel. */
   takeChunks(chunk: number): { channelId: string; checks: WaitingChecks[] }[] {
     const chunks = [...this.channels].flatMap(([channelId, devices]) => {
       const all = [...devices.values()];

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { channels } from '#apps';
+import { channelForWriting } from '#metrics';
 import type { Db, Tx } from '../../platform/db.ts';
 import { decisionTraces, deviceDecisions } from './schema.ts';
 import { MOST_RUNS, type TraceText } from './waiting-checks.ts';
@@ -51,7 +51,7 @@ async function writeLayer(
   await db.execute(sql`
     INSERT INTO ${deviceDecisions} AS kept (org_id, channel_id, device, trace, first_at, last_at, count)
     SELECT c.org_id, c.id, r.device, r.trace, to_timestamp(r.first_at / 1000), to_timestamp(r.last_at / 1000), r.count
-    FROM (SELECT id, org_id FROM ${channels} WHERE id = ${channelId} AND deleted_at IS NULL FOR SHARE) c,
+    FROM ${channelForWriting(channelId)} c,
       unnest(${column('device')}::text[], ${column('trace')}::text[], ${column('firstAtMs')}::float8[],
         ${column('lastAtMs')}::float8[], ${column('count')}::int[]) AS r (device, trace, first_at, last_at, count)
     ON CONFLICT (org_id, channel_id, device) DO UPDATE SET
@@ -71,6 +71,6 @@ export async function writeTraces(db: Db, channelId: string, traces: TraceText[]
   await db.execute(sql`
     INSERT INTO ${decisionTraces} AS kept (org_id, channel_id, id, body, last_used_at)
     SELECT c.org_id, c.id, t.id, t.body, ${now.toISOString()}::timestamptz
-    FROM (SELECT id, org_id FROM ${channels} WHERE id = ${channelId} FOR SHARE) c, unnest(${ids}::text[], ${bodies}::text[]) AS t (id, body)
+    FROM ${channelForWriting(channelId)} c, unnest(${ids}::text[], ${bodies}::text[]) AS t (id, body)
     ON CONFLICT (org_id, channel_id, id) DO UPDATE SET last_used_at = excluded.last_used_at`);
 }

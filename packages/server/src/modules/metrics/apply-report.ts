@@ -61,7 +61,7 @@ function runs(
   const point = pointOf(state, label);
   const before = state.running;
   const isLate = mode === 'stateless' && before !== null && previous !== before && isAwaited(point);
-  reach(point, 'installedAt', label, atMs, tally);
+  reach(point, 'installedAt', label, isLate ? Math.max(atMs, point.leftAt!) : atMs, tally);
   if (before !== label && !isLate) {
     leave(state, label, atMs, tally);
     state.running = label;
@@ -74,16 +74,17 @@ function runs(
   }
 }
 
-// Left before it was reported as reached: its own report is still under way.
+// Left before it was reported as reached: its own report is under way, or came late already and is repeated.
 function isAwaited({ leftAt, installedAt }: Point): boolean {
-  return leftAt !== null && installedAt === null;
+  return leftAt !== null && (installedAt === null || installedAt >= leftAt);
 }
 
 function leave(state: DeviceState, to: string | null, atMs: number, tally: Tally): void {
   const from = state.running;
   if (from === null) return;
   const point = pointOf(state, from);
-  point.leftAt = atMs;
+  // Later than the installation, even within a millisecond; see `isAwaited`.
+  point.leftAt = Math.max(atMs, (point.installedAt ?? 0) + 1);
   tally(from, 'active', -1);
   if (to !== null && isEarlier(to, from)) reach(point, 'rolledBackAt', from, atMs, tally);
 }

@@ -1,3 +1,4 @@
+export { channelForWriting } from './channel-for-writing.ts';
 export { countAudience, type Audience } from './count-audience.ts';
 export { countKeyUse, type KeyUse } from './count-key-use.ts';
 export { countingMode } from './counting-mode.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { channels } from '#apps';
 import type { Db } from '../../platform/db.ts';
+import { channelForWriting } from './channel-for-writing.ts';
 import { devices } from './schema.ts';
 
 /** A device that asked for an update. */
@@ -26,7 +26,7 @@ export async function noteDevices(db: Db, channelId: string, sightings: Sighting
   await db.execute(sql`
     INSERT INTO ${devices} AS known (org_id, channel_id, device, epoch, app_version, deployment_key, first_seen_at, last_seen_at)
     SELECT c.org_id, c.id, s.device, c.history_epoch, s.app_version, s.deployment_key, to_timestamp(s.at / 1000), to_timestamp(s.at / 1000)
-    FROM (SELECT id, org_id, history_epoch FROM ${channels} WHERE id = ${channelId} AND deleted_at IS NULL FOR SHARE) c,
+    FROM ${channelForWriting(channelId)} c,
       unnest(${column('device')}::text[], ${column('appVersion')}::text[], ${column('deploymentKey')}::text[], ${column('atMs')}::float8[])
         AS s (device, app_version, deployment_key, at)
     ON CONFLICT (org_id, channel_id, device) DO UPDATE
