@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, loadConfig } from './config.ts';
+import { loadConfig, type ConfigError } from './config.ts';
 
 test('nothing set gives a server that runs', () => {
   const config = loadConfig({ PORT: '', DATA_DIR: '  ' });

@@ -53,7 +53,7 @@ export interface Assembly {
  * @param command what the process does, for those who find the database taken
  * @throws HeldError when another process has the embedded database
  */
-export async function openConfiguredDb({ config, clock, log }: Outside, command: string): Promise<Database> {
+async function openConfiguredDb({ config, clock, log }: Outside, command: string): Promise<Database> {
   const { databaseUrl, databasePool: pool } = config;
   if (databaseUrl) return openDb({ databaseUrl, pool }, log);
   const folder = join(config.dataDir, 'db');

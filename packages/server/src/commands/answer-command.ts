@@ -1,21 +1,17 @@
-import type { Command } from '../platform/command.ts';
 import type { ControlAnswer, ControlRequest } from '../platform/control.ts';
 import type { Problem } from '../platform/problem.ts';
 import { toProblem } from '../platform/problem-response.ts';
 import type { Assembly } from '../server.ts';
+import { databaseCommands } from './database-commands.ts';
 
 const OUR_FAULT = 70;
 const TRY_LATER = 75;
 
 /** Does a command in the process that has the database. */
-export async function answerCommand(
-  server: Assembly,
-  commands: Record<string, Command>,
-  request: ControlRequest,
-): Promise<ControlAnswer> {
+export async function answerCommand(server: Assembly, request: ControlRequest): Promise<ControlAnswer> {
   const ctx = server.ctx({ kind: 'system', name: `command.${request.name}` });
   try {
-    const command = commands[request.name];
+    const command = databaseCommands.get(request.name);
     if (!command)
       return {
         exitCode: OUR_FAULT,

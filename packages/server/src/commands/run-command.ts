@@ -1,22 +1,15 @@
 import { text } from 'node:stream/consumers';
 import type { Config } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
-import type { Command } from '../platform/command.ts';
 import { sendControl, type ControlAnswer } from '../platform/control.ts';
 import { HeldError } from '../platform/lock.ts';
 import { openLog } from '../platform/log.ts';
 import { assemble } from '../server.ts';
 import { answerCommand } from './answer-command.ts';
-import { createAccountCommand } from './create-account-command.ts';
-import { migrateCommand } from './migrate-command.ts';
+import { databaseCommands } from './database-commands.ts';
 import { serve } from './serve.ts';
 
 const WRONG_USE = 64;
-
-/** All commands that need the database, by name. */
-export function databaseCommands(): Record<string, Command> {
-  return { 'create-account': createAccountCommand, migrate: migrateCommand };
-}
 
 /**
  * Runs one command of the server; without a name it serves.
@@ -27,17 +20,14 @@ export function databaseCommands(): Record<string, Command> {
 export async function runCommand(args: string[], config: Config): Promise<number> {
   const [name = 'serve', ...rest] = args;
   if (name === 'serve') return serve(config);
-  const commands = databaseCommands();
-  const command = commands[name];
+  const command = databaseCommands.get(name);
   if (!command) {
     const asked = ['help', '--help', '-h'].includes(name);
-    (asked ? console.log : console.error)(
-      (asked ? '' : `There is no command "${name}".\n\n`) + helpText(commands),
-    );
+    (asked ? console.log : console.error)((asked ? '' : `There is no command "${name}".\n\n`) + helpText());
     return asked ? 0 : WRONG_USE;
   }
   const input = command.readsInput && !process.stdin.isTTY ? await text(process.stdin) : '';
-  const answer = await runAnywhere(config, commands, { name, args: rest, input });
+  const answer = await runAnywhere(config, { name, args: rest, input });
   (answer.exitCode === 0 ? console.log : console.error)(answer.output);
   return answer.exitCode;
 }
@@ -45,7 +35,6 @@ export async function runCommand(args: string[], config: Config): Promise<number
 // The embedded database belongs to one process; while a server has it, the server does the work.
 async function runAnywhere(
   config: Config,
-  commands: Record<string, Command>,
   request: { name: string; args: string[]; input: string },
 ): Promise<ControlAnswer> {
   const log = openLog(config.logLevel === 'silent' ? 'silent' : 'warn', process.stderr);
@@ -53,7 +42,7 @@ async function runAnywhere(
     const server = await assemble({ config, clock: systemClock, log }, `command ${request.name}`);
     try {
       await server.prepare({ work: false });
-      return await answerCommand(server, commands, request);
+      return await answerCommand(server, request);
     } finally {
       await server.stop();
     }
@@ -66,10 +55,10 @@ async function runAnywhere(
   }
 }
 
-function helpText(commands: Record<string, Command>): string {
+function helpText(): string {
   const all = {
     serve: { summary: 'Start the server. This is what happens without a command.', usage: '' },
-    ...commands,
+    ...Object.fromEntries(databaseCommands),
     help: { summary: 'Show this text.', usage: '' },
   };
   const lines = Object.entries(all).map(

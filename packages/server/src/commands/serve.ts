@@ -4,12 +4,18 @@ import { openControl } from '../platform/control.ts';
 import { openLog } from '../platform/log.ts';
 import { assemble, type Assembly } from '../server.ts';
 import { answerCommand } from './answer-command.ts';
-import { databaseCommands } from './run-command.ts';
+
+const OUR_FAULT = 70;
 
 /** Serves until SIGTERM or SIGINT, then stops in order; a second signal stops at once. */
 export async function serve(config: Config): Promise<number> {
   const log = openLog(config.logLevel);
   const stopped = stopSignal();
+  // Nothing known is left half-done by an end here, and nothing unknown is served after it.
+  process.once('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'an error that nothing caught ends the server');
+    process.exit(OUR_FAULT);
+  });
   const server = await assemble({ config, clock: systemClock, log });
   await server.start();
   const closeControl = await control(server);
@@ -32,7 +38,5 @@ function stopSignal(): Promise<NodeJS.Signals> {
 // Only the embedded database needs it: on PostgreSQL a command opens the database itself.
 async function control(server: Assembly): Promise<() => Promise<void>> {
   if (server.database.kind === 'postgres') return async () => undefined;
-  return openControl(server.platform.config.dataDir, (request) =>
-    answerCommand(server, databaseCommands(), request),
-  );
+  return openControl(server.platform.config.dataDir, (request) => answerCommand(server, request));
 }

@@ -24,7 +24,7 @@ const LONGEST_REQUEST = 1024 * 1024;
 const OWNER_ONLY = 0o177;
 
 /** Where the server of a data folder listens for commands. */
-export function controlPath(dataDir: string): string {
+function controlPath(dataDir: string): string {
   const path = join(dataDir, 'control.sock');
   if (Buffer.byteLength(path) <= LONGEST_PATH) return path;
   return join(tmpdir(), `codepushgo-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}.sock`);

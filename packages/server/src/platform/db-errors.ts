@@ -22,7 +22,7 @@ const FILE_TEXT =
   /^could not (access|close|create|extend|flush|fsync|link|open|read|remove|rename|seek|stat|sync|truncate|write)\b.*\b(file|directory|segment)\b/i;
 
 /** The SQLSTATE or the errno name of an error, looked for through its causes. */
-export function errorCode(error: unknown): string | undefined {
+function errorCode(error: unknown): string | undefined {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
     const code = (at as { code?: unknown }).code;
     if (typeof code === 'string') return code;

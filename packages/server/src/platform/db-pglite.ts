@@ -39,10 +39,10 @@ function lineOf(pglite: PGlite): Line {
   return {
     async query({ text: sql, rowMode }: Statement, params: unknown[] = []): Promise<Rows> {
       const result = await pglite.query(sql, params, { rowMode: rowMode ?? 'object', parsers });
-      return { rows: result.rows, rowCount: result.affectedRows || result.rows.length };
+      return { rows: result.rows as Rows['rows'], rowCount: result.affectedRows || result.rows.length };
     },
     async script(sql: string): Promise<Rows> {
-      const rows = (await pglite.exec(sql, { parsers })).flatMap((result) => result.rows);
+      const rows = (await pglite.exec(sql, { parsers })).flatMap((result) => result.rows as Rows['rows']);
       return { rows, rowCount: rows.length };
     },
   };

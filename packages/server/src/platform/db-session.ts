@@ -1,12 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
 import { NodePgSession, NodePgTransaction, type NodePgClient } from 'drizzle-orm/node-postgres';
-import type { PgDialect, PgTransactionConfig } from 'drizzle-orm/pg-core';
+import type {
+  PgDialect,
+  PgPreparedQuery,
+  PgTransactionConfig,
+  PreparedQueryConfig,
+} from 'drizzle-orm/pg-core';
 import type { RelationalSchemaConfig, TablesRelationalConfig } from 'drizzle-orm/relations';
 
 /** What a statement gave; the same shape from both engines. */
 export interface Rows {
-  rows: any[];
+  rows: Record<string, unknown>[];
   rowCount: number;
 }
 
@@ -55,8 +60,10 @@ export class DbSession<
     this.#schema = schema;
   }
 
-  override prepareQuery(...args: Parameters<NodePgSession<S, R>['prepareQuery']>): any {
-    const prepared = super.prepareQuery(...args);
+  override prepareQuery<T extends PreparedQueryConfig = PreparedQueryConfig>(
+    ...args: Parameters<NodePgSession<S, R>['prepareQuery']>
+  ): PgPreparedQuery<T> {
+    const prepared = super.prepareQuery<T>(...args);
     // Drizzle wraps errors in one whose message shows all parameters, secrets too.
     return Object.assign(prepared, {
       queryWithCache: (_sql: string, _params: unknown[], run: () => unknown) => run(),

@@ -46,7 +46,7 @@ test('a stop lets a request under way end, and accepts no other', async () => {
   const slow = fetch(`${url}/slow`);
   await entered.promise;
   const stopping = server!.stop(20_000);
-  await expect(fetch(`${url}/slow`)).rejects.toThrow();
+  await expect(fetch(`${url}/slow`)).rejects.toThrow('fetch failed');
   release.resolve();
   const answer = await slow;
   expect([answer.headers.get('connection'), await answer.text()]).toEqual(['close', 'done']);
@@ -61,7 +61,7 @@ test('a stop does not wait for idle keep-alive connections', async () => {
   await new Promise<void>((done) =>
     httpRequest(url, { agent }, (res) => void text(res).then(() => done())).end(),
   );
-  await server!.stop(20_000);
+  await expect(server!.stop(20_000)).resolves.toBeUndefined();
   agent.destroy();
 });
 

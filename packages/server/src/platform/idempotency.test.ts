@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Ctx } from '../context.ts';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
-import { idempotent, sweepIdempotencyKeys } from './idempotency.ts';
+import { digest, idempotent, sweepIdempotencyKeys } from './idempotency.ts';
 import { idempotencyKeys } from './schema.ts';
 
 let server: TestServer;
@@ -53,6 +53,15 @@ test('two at the same time create once', async () => {
   expect(made()).toBe(1);
 });
 
+test('what is kept shows neither the key nor the answer', async () => {
+  const key = 'only-the-caller-knows-this';
+  const answer = { secret: 'cpg_told-once' };
+  await idempotent(ctx, key, 1, async () => answer);
+  expect(await idempotent(ctx, key, 1, async () => 'never')).toEqual(answer);
+  const rows = JSON.stringify(await server.db.select().from(idempotencyKeys));
+  expect(rows).not.toMatch(/told-once|only-the-caller/);
+});
+
 test('a failure frees the key', async () => {
   const failing = idempotent(ctx, 'k4', 1, async () => {
     throw new Error('no');
@@ -65,7 +74,7 @@ test('a claim that its process could not finish is taken over after a minute', a
   const { create, made } = counter();
   await server.db
     .insert(idempotencyKeys)
-    .values({ scope: 'acc_1', key: 'k5', fingerprint: 'other', createdAt: server.clock.now() });
+    .values({ scope: 'acc_1', key: digest('k5'), fingerprint: 'other', createdAt: server.clock.now() });
   server.clock.advance(61_000);
   expect(await idempotent(ctx, 'k5', 1, create)).toEqual({ made: 1 });
   expect(made()).toBe(1);

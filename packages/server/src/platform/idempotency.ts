@@ -4,6 +4,7 @@ import { and, eq, isNull, lt, type SQL } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { Problem } from './problem.ts';
 import { idempotencyKeys } from './schema.ts';
+import { seal, unseal } from './seal.ts';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 // A process that died in the middle left its claim behind; after this long another may take it.
@@ -11,6 +12,9 @@ const CLAIM_MS = 60_000;
 const WAIT_STEP_MS = 50;
 const WAIT_STEPS = 200;
 const LONGEST_KEY = 255;
+// Answers may hold a secret that is told once, such as a new access key: only who repeats the request with
+// its idempotency key can open what is kept, and of that key the table holds a digest.
+const PURPOSE = 'idempotent answer';
 
 interface Claim {
   scope: string;
@@ -39,17 +43,15 @@ export async function idempotent<T>(
       `An idempotency key has 1 to ${LONGEST_KEY} characters, this one has ${key.length}.`,
     );
   }
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify(request) ?? '')
-    .digest('base64url');
-  const claim = { scope: ctx.actor.accountId, key, fingerprint };
+  const fingerprint = digest(JSON.stringify(request) ?? '');
+  const claim = { scope: ctx.actor.accountId, key: digest(key), fingerprint };
   const first = await takeOrRead(ctx, claim);
-  if (first) return first.value as T;
+  if (first) return JSON.parse(unseal(first.value as string, key, PURPOSE)) as T;
   try {
     const value = await create();
     await ctx.db
       .update(idempotencyKeys)
-      .set({ answer: { value: value ?? null } })
+      .set({ answer: { value: seal(JSON.stringify(value ?? null), key, PURPOSE) } })
       .where(at(claim));
     return value;
   } catch (error) {
@@ -60,6 +62,11 @@ export async function idempotent<T>(
       .catch(() => undefined);
     throw error;
   }
+}
+
+/** What stands for a key or a request in the table. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function at({ scope, key }: Claim): SQL | undefined {

@@ -51,7 +51,7 @@ export interface JobRunner extends Jobs {
 }
 
 interface Entry {
-  handler: JobHandler<any>;
+  handler: JobHandler<never>;
   settings: JobSettings;
 }
 
@@ -144,7 +144,7 @@ class BossJobs implements JobRunner {
       notifyPollingIntervalSeconds: POLL_SECONDS,
     };
     const workers: string[] = [];
-    const run = async ([job]: Job<any>[]): Promise<void> => {
+    const run = async ([job]: Job<object>[]): Promise<void> => {
       if (job) await this.#run(name, handler, job);
       // Look for the next job at once, not at the next poll.
       for (const worker of workers) this.#boss.notifyWorker(worker);
@@ -153,10 +153,10 @@ class BossJobs implements JobRunner {
       workers.push(await this.#boss.work(name, options, run));
   }
 
-  async #run(name: string, handler: JobHandler<any>, job: Job<any>): Promise<void> {
+  async #run(name: string, handler: JobHandler<never>, job: Job<object>): Promise<void> {
     this.#running.add(job.id);
     try {
-      await handler(job.data ?? {}, {
+      await handler((job.data ?? {}) as never, {
         id: job.id,
         signal: AbortSignal.any([this.#stopping.signal, job.signal]),
       });

@@ -47,7 +47,7 @@ export function withoutSecrets(text: string): string {
 function serializeError(error: Error): Record<string, unknown> {
   const { type, message, stack, code, severity, constraint, path, syscall } = stdSerializers.err(
     error,
-  ) as Record<string, any>;
+  ) as unknown as Record<string, unknown>;
   const cause = error.cause instanceof Error ? { cause: serializeError(error.cause) } : {};
   return {
     type,

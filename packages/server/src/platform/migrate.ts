@@ -61,7 +61,7 @@ async function lock(line: Line): Promise<void> {
 
 async function appliedNames(line: Line): Promise<Map<string, string>> {
   const { rows } = await line.query({ text: 'select name, checksum from schema_migrations order by name' });
-  return new Map(rows.map((row) => [row.name, row.checksum]));
+  return new Map(rows.map((row) => [String(row['name']), String(row['checksum'])]));
 }
 
 function refuseStrange(applied: Map<string, string>, migrations: Migration[]): void {

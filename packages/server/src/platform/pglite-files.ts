@@ -5,7 +5,12 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 // PGlite switches fsync off and its file layer ignores it. Both are undone here, so that a commit is on the disk.
 const START = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  ...['-c', 'wal_sync_method=fsync', '-c', 'max_wal_size=128MB', '-c', 'TimeZone=UTC'],
+  '-c',
+  'wal_sync_method=fsync',
+  '-c',
+  'max_wal_size=128MB',
+  '-c',
+  'TimeZone=UTC',
 ];
 
 interface NodeStream {

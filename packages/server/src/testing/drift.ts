@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as DrizzleKit from 'drizzle-kit/api';
 import type { Line } from '../platform/db-session.ts';
 import type { Database } from '../platform/db.ts';
 import * as tables from '../schema.ts';
@@ -21,7 +22,7 @@ interface Piece {
 // Its ES module build does not load outside of a bundler.
 const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)(
   'drizzle-kit/api',
-) as typeof import('drizzle-kit/api');
+) as typeof DrizzleKit;
 const EXPECTED = 'expected_tables';
 
 /** What the migrations made and `schema.ts` does not say, and the other way round. Changes nothing. */
@@ -79,25 +80,37 @@ const INDEXES = `select c.relname as name, pg_get_indexdef(i.indexrelid) as defi
   from pg_index i join pg_class c on c.oid = i.indexrelid
   where c.relnamespace = $1::regnamespace and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u'))`;
 
+interface CatalogRow {
+  t: string;
+  name: string;
+  unnamed?: boolean;
+  definition: string;
+}
+
 async function readPieces(line: Line, schema: string): Promise<Map<string, Piece>> {
-  const rowsOf = async (text: string): Promise<any[]> => (await line.query({ text }, [schema])).rows;
-  const plain = (text: string): string => text.replaceAll(`${schema}.`, '');
+  const rowsOf = async (text: string): Promise<CatalogRow[]> => {
+    const { rows } = await line.query({ text }, [schema]);
+    return (rows as unknown as CatalogRow[]).map((row) => ({
+      ...row,
+      definition: row.definition.replaceAll(`${schema}.`, ''),
+    }));
+  };
   const columns = (await rowsOf(COLUMNS)).map(({ t, name, definition }) => ({
     key: `column ${t}.${name}`,
-    definition: plain(definition),
-    create: `ALTER TABLE ${t} ADD COLUMN ${name} ${plain(definition)};`,
+    definition,
+    create: `ALTER TABLE ${t} ADD COLUMN ${name} ${definition};`,
     drop: `ALTER TABLE ${t} DROP COLUMN ${name};`,
   }));
   const constraints = (await rowsOf(CONSTRAINTS)).map(({ t, name, unnamed, definition }) => ({
-    key: unnamed ? `${t}: ${plain(definition)}` : `constraint ${name} of ${t}`,
-    definition: plain(definition),
-    create: `ALTER TABLE ${t} ADD CONSTRAINT ${name} ${plain(definition)};`,
+    key: unnamed ? `${t}: ${definition}` : `constraint ${name} of ${t}`,
+    definition,
+    create: `ALTER TABLE ${t} ADD CONSTRAINT ${name} ${definition};`,
     drop: `ALTER TABLE ${t} DROP CONSTRAINT ${name};`,
   }));
   const indexes = (await rowsOf(INDEXES)).map(({ name, definition }) => ({
     key: `index ${name}`,
-    definition: plain(definition),
-    create: `${plain(definition)};`,
+    definition,
+    create: `${definition};`,
     drop: `DROP INDEX ${name};`,
   }));
   const own = [...columns, ...constraints, ...indexes].filter(

@@ -3,12 +3,19 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** One line of the log. */
+export interface LogEntry {
+  level: number;
+  msg: string;
+  [field: string]: unknown;
+}
+
 /** A server in a process of its own, as operators run it. */
 export interface SpawnedServer {
   url: string;
   process: ChildProcess;
   /** Everything logged so far, parsed. */
-  log: Record<string, any>[];
+  log: LogEntry[];
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Sends a signal and waits for the end; the exit code, or the signal's name. */
   kill(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | string>;
@@ -33,14 +40,14 @@ function run(env: Record<string, string>, args: string[]): ChildProcess {
 /** Starts a server on a free port and waits until it is ready. `env` needs at least `DATA_DIR`. */
 export async function spawnServer(env: Record<string, string>): Promise<SpawnedServer> {
   const child = run({ PORT: '0', ...env }, []);
-  const log: Record<string, any>[] = [];
+  const log: LogEntry[] = [];
   const faults: string[] = [];
   child.stderr!.setEncoding('utf8').on('data', (text: string) => faults.push(text));
   const ready = Promise.withResolvers<number>();
   createInterface(child.stdout!).on('line', (line) => {
-    const entry = JSON.parse(line) as Record<string, any>;
+    const entry = JSON.parse(line) as LogEntry;
     log.push(entry);
-    if (entry['msg'] === 'the server is ready') ready.resolve(entry['port']);
+    if (entry.msg === 'the server is ready') ready.resolve(Number(entry.port));
   });
   child.once('exit', (code) =>
     ready.reject(
