@@ -1,3 +1,4 @@
+import { cliExitCodesPage, cliPage } from './cli-pages.ts';
 import { configurationPage } from './configuration-page.ts';
 import { openApiDocument } from '../packages/server/src/openapi.ts';
 
@@ -14,4 +15,6 @@ export const generators: Generator[] = [
     make: async () => `${JSON.stringify(await openApiDocument(), null, 2)}\n`,
   },
   { path: 'docs/reference/configuration.md', make: configurationPage },
+  { path: 'docs/reference/cli.md', make: cliPage },
+  { path: 'docs/reference/cli-exit-codes.md', make: cliExitCodesPage },
 ];

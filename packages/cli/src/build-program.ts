@@ -81,10 +81,8 @@ function addOption(command: Command, option: OptionSpec<unknown>): void {
   if (option.kind === 'flag') command.addOption(new Option(`--no-${long.slice(2)}`).hideHelp());
 }
 
-function summaryOf(option: OptionSpec<unknown>): string {
-  const { fallback } = option;
-  const shown = typeof fallback === 'string' || typeof fallback === 'number' ? ` (default: ${fallback})` : '';
-  return `${option.summary}${shown}`;
+function summaryOf({ summary, shown }: OptionSpec<unknown>): string {
+  return shown === undefined ? summary : `${summary} (default: ${shown})`;
 }
 
 async function runCommand(spec: CommandSpec, command: Command, outside: Outside): Promise<number> {

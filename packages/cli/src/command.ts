@@ -25,6 +25,8 @@ export interface OptionSpec<T> {
   also: string[];
   parse: (text: string) => unknown;
   fallback: T;
+  /** How the help tells the fallback. */
+  shown?: string;
 }
 
 type Arguments = Record<string, ArgumentSpec<unknown>>;
@@ -108,8 +110,10 @@ export function value<T>(
 }
 
 /** The same with a value for when it is not given. */
-export function withFallback<T>(spec: OptionSpec<T | undefined>, fallback: T): OptionSpec<T> {
-  return { ...spec, fallback };
+export function withFallback<T>(spec: OptionSpec<T | undefined>, fallback: T, shown?: string): OptionSpec<T> {
+  const told =
+    shown ?? (typeof fallback === 'string' || typeof fallback === 'number' ? String(fallback) : undefined);
+  return { ...spec, fallback, ...(told === undefined ? {} : { shown: told }) };
 }
 
 /** An option that may be given several times. */

@@ -1,5 +1,5 @@
 import type { Release, ReleaseMetrics } from '@codepushgo/contract';
-import { count, percentOf, plain } from './format.ts';
+import { percentOf, plain } from './format.ts';
 
 /** What stands out of a release: mandatory, disabled, halted, partial rollout. */
 export function stateOf(release: Release): string {
@@ -37,9 +37,4 @@ export function figuresOf(figures: ReleaseMetrics | undefined, totalActive: numb
 /** One line about a release that was just made or changed. */
 export function announce(release: Release, where: string): string {
   return `${where} ${release.label} for ${plain(release.appVersion)}: ${stateOf(release)}.`;
-}
-
-/** How many devices a share of some devices is, at least one when there are any. */
-export function shareOf(devices: number, rollout: number): string {
-  return count(Math.ceil((devices * rollout) / 100), 'device');
 }

@@ -20,7 +20,7 @@ export async function makeApp(
 }
 
 /** The platform that a name says, or undefined. */
-export function osOfName(name: string): AppOs | undefined {
+function osOfName(name: string): AppOs | undefined {
   const words = name.toLowerCase().split(/[^a-z]+/);
   return (['ios', 'android', 'windows', 'macos'] as const).find((os) => words.includes(os));
 }

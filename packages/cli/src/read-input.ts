@@ -22,7 +22,7 @@ function readOption(option: OptionSpec<unknown>, values: Record<string, unknown>
 }
 
 /** The name under which commander keeps an option. */
-export function attributeOf(option: OptionSpec<unknown>): string {
+function attributeOf(option: OptionSpec<unknown>): string {
   return namesOf(option)
     .long.slice(2)
     .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

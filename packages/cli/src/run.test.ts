@@ -110,7 +110,7 @@ describe('the table of commands', () => {
   });
 
   it('shows its help as ever', async () => {
-    expect((await makeCli()('--help')).stdout).toMatchSnapshot();
-    expect((await makeCli()('release-react', '--help')).stdout).toMatchSnapshot();
+    expect((await makeCli()('--help')).stdout).toMatchSnapshot('codepushgo');
+    expect((await makeCli()('release-react', '--help')).stdout).toMatchSnapshot('release-react');
   });
 });

@@ -52,7 +52,11 @@ export const accountCommands: CommandSpec[] = [
     examples: ['codepushgo access-key add ci --scope release --ttl 90d'],
     args: { name: arg('What the key is for') },
     options: {
-      ttl: withFallback(value('--ttl <time>', 'How long it works: 5m, 60d, 1y', parseDuration), 60 * DAY_MS),
+      ttl: withFallback(
+        value('--ttl <time>', 'How long it works: 5m, 60d, 1y', parseDuration),
+        60 * DAY_MS,
+        '60d',
+      ),
       scope: withFallback<'read' | 'release' | 'full'>(
         value(
           '--scope <level>',

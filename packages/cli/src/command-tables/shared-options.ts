@@ -5,7 +5,7 @@ import { parsePercent, parseRange } from '../parse-values.ts';
 
 export const appArg = arg('The app: its name, or organisation/name');
 export const channelArg = arg('The channel, for instance Staging');
-export const channelOption = withFallback<string>(
+const channelOption = withFallback<string>(
   text('-d, --channel <name>', 'The channel to release to', ['deployment-name']),
   'Staging',
 );

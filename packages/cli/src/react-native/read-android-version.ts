@@ -32,7 +32,7 @@ export function readAndroidVersion(project: Project, options: { gradleFile?: str
 }
 
 /** The build script of the app module. */
-export function findBuildScript(project: Project, given?: string): string {
+function findBuildScript(project: Project, given?: string): string {
   if (given)
     return existing(
       resolve(

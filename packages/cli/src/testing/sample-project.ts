@@ -2,7 +2,7 @@ import { temporaryFolder } from './run-cli.ts';
 import { writeTree } from './write-tree.ts';
 
 /** The files of a React Native project as `react-native init` makes it, small. */
-export const sampleFiles: Record<string, string> = {
+const sampleFiles: Record<string, string> = {
   'package.json': JSON.stringify({
     name: 'shop',
     dependencies: { 'react-native': '0.86.3', '@code-push-next/react-native-code-push': '10.4.2' },
