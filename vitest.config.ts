@@ -12,25 +12,33 @@ const on = (engine: string): string[] =>
     [undefined, engine].includes(/^\/\/ engine: (\w+)$/m.exec(textOf.get(file)!)?.[1]),
   );
 const testing = './packages/server/src/testing';
-const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
-export default defineConfig({
-  test: {
-    maxWorkers: 2,
-    passWithNoTests: true,
-    projects: [
-      { test: { ...shared, name: 'unit', include: all.filter((file) => !onDatabase.includes(file)) } },
-      {
-        test: { ...shared, name: 'pglite', include: on('pglite'), globalSetup: `${testing}/setup-pglite.ts` },
-      },
-      {
-        test: {
-          ...shared,
-          name: 'postgres',
-          include: on('postgres'),
-          globalSetup: `${testing}/setup-postgres.ts`,
+export default defineConfig(({ mode }) => {
+  // `vitest --mode long` asks for the full form of every proof; tests read it with `inject('long')`.
+  const shared = { testTimeout: 60_000, hookTimeout: 120_000, provide: { long: mode === 'long' } };
+  return {
+    test: {
+      maxWorkers: 2,
+      passWithNoTests: true,
+      projects: [
+        { test: { ...shared, name: 'unit', include: all.filter((file) => !onDatabase.includes(file)) } },
+        {
+          test: {
+            ...shared,
+            name: 'pglite',
+            include: on('pglite'),
+            globalSetup: `${testing}/setup-pglite.ts`,
+          },
         },
-      },
-    ],
-  },
+        {
+          test: {
+            ...shared,
+            name: 'postgres',
+            include: on('postgres'),
+            globalSetup: `${testing}/setup-postgres.ts`,
+          },
+        },
+      ],
+    },
+  };
 });

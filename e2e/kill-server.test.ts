@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { isLongForm } from '../packages/server/src/testing/long-form.ts';
+import { makeServerHome, type ServerHome } from '../packages/server/src/testing/server-home.ts';
+import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
+import { makeCustomer, toolsOf, type Customer } from './faults/customer.ts';
+import { openLedger, type Ledger } from './faults/ledger.ts';
+import { seeded } from './faults/seeded.ts';
+import {
+  allReleases,
+  resumeUploads,
+  temporaryFiles,
+  verifyFileStore,
+  verifyReleases,
+  verifyReports,
+  withoutDiffs,
+} from './faults/verify-survivors.ts';
+import { runWorkload, type Work } from './faults/workload.ts';
+
+// The server is killed in the middle of uploads, releases and reports, and must have lost nothing of what it
+// acknowledged. Runs on PGlite and on PostgreSQL, as every file does that names make-server.ts.
+
+const KILLS = 5;
+const lives = Array.from({ length: isLongForm() ? 10 : 1 }, (_, index) => index + 1);
+
+test.each(lives)(
+  'life %i: killed five times at random moments, it keeps what it acknowledged',
+  async (life) => {
+    const home = await makeServerHome();
+    let server = await start(home);
+    try {
+      const customer = await makeCustomer(home.env, server.url);
+      const ledger = openLedger();
+      const downloaded = new Set<string>();
+      for (let kill = 1; kill <= KILLS; kill++) {
+        const round = life * 100 + kill;
+        await workUntilKilled(server, customer, ledger, round);
+        expect(ledger.faults).toEqual([]);
+        server = await start(home);
+        if (home.engine === 'pglite') expect(temporaryFiles(home.dataDir)).toEqual([]);
+        const work: Work = { customer, tools: toolsOf(customer, server.url), ledger, round, isOver: false };
+        await verifyReleases(work, server.url, downloaded);
+        await resumeUploads(work, server.url);
+        await verifyReports(work);
+        await verifyNewest(work);
+      }
+      verifyFileStore(home.dataDir);
+      await verifyAudit(customer, server);
+      await verifyDiffs(customer, server);
+    } finally {
+      await server.kill('SIGKILL');
+      await home.drop();
+    }
+  },
+  600_000,
+);
+
+function start(home: ServerHome): Promise<SpawnedServer> {
+  return spawnServer({ ...home.env, LOG_LEVEL: 'info', DIFF_PACKAGE_COUNT: '2' });
+}
+
+async function workUntilKilled(
+  server: SpawnedServer,
+  customer: Customer,
+  ledger: Ledger,
+  round: number,
+): Promise<void> {
+  const work: Work = { customer, tools: toolsOf(customer, server.url), ledger, round, isOver: false };
+  const chance = seeded(`kill ${round}`);
+  const [count, laterMs] = [1 + chance.below(12), chance.below(40)];
+  const reached = ledger.after(count);
+  const worked = runWorkload(work);
+  await reached;
+  // The moment is what is tested: anywhere between two acknowledgements.
+  await new Promise((done) => setTimeout(done, laterMs));
+  work.isOver = true;
+  await server.kill('SIGKILL');
+  await worked;
+  console.log(`seed ${round}: killed ${laterMs} ms after acknowledgement ${count}; ${summary(ledger)}`);
+}
+
+function summary({ released, uploads, reports }: Ledger): string {
+  const open = reports.filter((report) => !report.isAcknowledged).length;
+  return `${released.size} releases, ${uploads.size} open uploads, ${reports.length} reports, ${open} of them unanswered`;
+}
+
+async function verifyNewest({ tools, customer }: Work): Promise<void> {
+  const newest = (await allReleases(tools, customer)).at(-1);
+  const { json } = await tools.check('somebody new');
+  expect(json.update_info).toMatchObject(
+    newest ? { label: newest.label, package_hash: newest.packageHash } : { is_available: false },
+  );
+}
+
+async function verifyAudit(customer: Customer, { url }: SpawnedServer): Promise<void> {
+  const tools = toolsOf(customer, url);
+  const { items, nextCursor } = await tools.api.organisations.listAudit({
+    org: customer.org,
+    action: 'release.created',
+    limit: 100,
+  });
+  const all = await allReleases(tools, customer);
+  expect(nextCursor).toBeNull();
+  expect(items.map(({ target }) => target.id).sort()).toEqual(all.map(({ id }) => id).sort());
+}
+
+// Jobs that were cut off are made again by themselves; a hang ends with the test's deadline.
+async function verifyDiffs(customer: Customer, { url }: SpawnedServer): Promise<void> {
+  const tools = toolsOf(customer, url);
+  while (withoutDiffs(await allReleases(tools, customer)).length > 0)
+    await new Promise((done) => setTimeout(done, 200));
+}
