@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
 const DEADLINE_MS = 60_000;
+const COMPILED = join(import.meta.dirname, '..', '.cache', 'compiled-clients');
 
 /** The published command lines, by the file that starts them. */
 const STARTS = {
@@ -33,7 +34,8 @@ export interface ClientPlace {
 /** Runs a published command line, unmodified, on this Node, and waits for its end. */
 export function runClient(name: keyof typeof STARTS, args: string[], place: ClientPlace): Promise<ClientRun> {
   const { PATH = '' } = process.env;
-  const env = { PATH, HOME: place.home, CI: '1', NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: '0', ...place.env };
+  const quiet = { CI: '1', NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: '0', NODE_COMPILE_CACHE: COMPILED };
+  const env = { PATH, HOME: place.home, ...quiet, ...place.env };
   const start = join(place.clients, STARTS[name]);
   return new Promise((done) => {
     const child = execFile(
