@@ -29,7 +29,7 @@ export const PAGE_PATHS = [
 ] as const;
 
 /** The server-rendered pages for people, without JavaScript. */
-export function accountPages(): Pages {
+function accountPages(): Pages {
   const pages = createPages(PAGE_PATHS);
   mountFirstRun(pages);
   mountSignIn(pages);

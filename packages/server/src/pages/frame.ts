@@ -126,7 +126,7 @@ export async function attempt(
 }
 
 /** A refusal in the reader's language. */
-export function refusalNote(t: Texts, problem: Problem): Html {
+function refusalNote(t: Texts, problem: Problem): Html {
   return note('bad', sayProblem(t, problem));
 }
 

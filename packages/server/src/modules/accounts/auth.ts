@@ -71,7 +71,7 @@ function options(platform: Platform, secret: string) {
 }
 
 /** better-auth over our tables; nobody outside this module sees it. */
-export async function createAuth(platform: Platform) {
+async function createAuth(platform: Platform) {
   return betterAuth(options(platform, await signingSecret(platform)));
 }
 

@@ -5,7 +5,7 @@ import { makeLink } from './links.ts';
 import { accounts } from './schema.ts';
 
 /** Whose link of the first start it is: everybody's who reads the log. */
-export const FIRST_RUN_SUBJECT = 'first-run';
+const FIRST_RUN_SUBJECT = 'first-run';
 
 /** True once somebody has an account. */
 export async function hasAccounts(db: Db | Tx): Promise<boolean> {

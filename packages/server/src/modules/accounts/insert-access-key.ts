@@ -32,7 +32,7 @@ export interface AccessKeyInput {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long a key works unless told otherwise. */
-export const DEFAULT_TTL_MS = 60 * DAY_MS;
+const DEFAULT_TTL_MS = 60 * DAY_MS;
 const LONGEST_TTL_MS = 100 * 366 * DAY_MS;
 const LONGEST_NAME = 10_000;
 const MOST_KEYS = 1000;

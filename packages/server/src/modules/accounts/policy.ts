@@ -30,7 +30,7 @@ export function permitOwnChange(actor: Actor): Permit {
 }
 
 /** True for the scope that reaches everything. */
-export function isWhole(scope: KeyScope): boolean {
+function isWhole(scope: KeyScope): boolean {
   return scope.level === 'full' && scope.organisationId === null;
 }
 

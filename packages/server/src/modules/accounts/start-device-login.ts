@@ -5,7 +5,7 @@ import { loginDeviceCodes } from './schema.ts';
 import { hashSecret, newToken, newUserCode, showUserCode } from './secrets.ts';
 
 /** How long somebody has to approve a log-in. */
-export const DEVICE_LOGIN_MS = 15 * 60 * 1000;
+const DEVICE_LOGIN_MS = 15 * 60 * 1000;
 /** How long a CLI waits between two questions. */
 export const POLL_INTERVAL_SECONDS = 5;
 
