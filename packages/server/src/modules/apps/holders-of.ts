@@ -55,41 +55,35 @@ async function readRoles(
   places: Place[],
   accountId: string | undefined,
 ): Promise<{ roles: Roles; accountIds: Set<string> }> {
-  const orgIds = [...new Set(places.map((place) => place.orgId))];
+  const ids = (of: (place: Place) => string): string[] => [...new Set(places.map(of))];
   const only = (column: PgColumn) => (accountId === undefined ? undefined : eq(column, accountId));
   const [org, project, app] = [organisationMembers, projectMembers, appMembers];
-  const rows = [
-    ...(await db
-      .select({ place: org.orgId, accountId: org.accountId, role: org.role })
-      .from(org)
-      .where(and(inArray(org.orgId, orgIds), only(org.accountId)))),
-    ...(await db
-      .select({ place: project.projectId, accountId: project.accountId, role: project.role })
-      .from(project)
-      .where(
-        and(
-          inArray(project.orgId, orgIds),
-          inArray(
-            project.projectId,
-            places.map((place) => place.projectId),
-          ),
-          only(project.accountId),
-        ),
-      )),
-    ...(await db
-      .select({ place: app.appId, accountId: app.accountId, role: app.role })
-      .from(app)
-      .where(
-        and(
-          inArray(app.orgId, orgIds),
-          inArray(
-            app.appId,
-            places.map((place) => place.id),
-          ),
-          only(app.accountId),
-        ),
-      )),
-  ];
+  const inOrgs = (column: PgColumn) =>
+    inArray(
+      column,
+      ids(({ orgId }) => orgId),
+    );
+  const inProjects = inArray(
+    project.projectId,
+    ids(({ projectId }) => projectId),
+  );
+  const inApps = inArray(
+    app.appId,
+    ids(({ id }) => id),
+  );
+  const byOrg = await db
+    .select({ place: org.orgId, accountId: org.accountId, role: org.role })
+    .from(org)
+    .where(and(inOrgs(org.orgId), only(org.accountId)));
+  const byProject = await db
+    .select({ place: project.projectId, accountId: project.accountId, role: project.role })
+    .from(project)
+    .where(and(inOrgs(project.orgId), inProjects, only(project.accountId)));
+  const byApp = await db
+    .select({ place: app.appId, accountId: app.accountId, role: app.role })
+    .from(app)
+    .where(and(inOrgs(app.orgId), inApps, only(app.accountId)));
+  const rows = [...byOrg, ...byProject, ...byApp];
   return {
     roles: new Map(rows.map((row) => [`${row.place} ${row.accountId}`, row.role])),
     accountIds: new Set(rows.map((row) => row.accountId)),

@@ -4,7 +4,8 @@ import { lockProject, projectInOrg } from '#projects';
 import type { App } from '@codepushgo/contract';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { appInOrg } from './app-in-org.ts';
+import type { Tx } from '../../platform/db.ts';
+import { appInOrg, type AppRow } from './app-in-org.ts';
 import { channelIdsOf } from './channels-of-app.ts';
 import { orTaken } from './lock-app.ts';
 import { appNotFound, refusal } from './refusals.ts';
@@ -32,19 +33,7 @@ export async function restoreApp(
       mutate(ctx, permit, async (tx) => {
         await lockOrganisation(tx, org.id, 'share');
         await lockProject(tx, org.id, home.id, 'share');
-        const [row] = await tx
-          .update(apps)
-          .set({ deletedAt: null, projectId: home.id })
-          .where(
-            and(
-              eq(apps.orgId, org.id),
-              eq(apps.id, app.id),
-              isNotNull(apps.deletedAt),
-              isNull(apps.purgedAt),
-            ),
-          )
-          .returning();
-        if (!row) throw appNotFound(app.id);
+        const row = await undelete(tx, app, home.id);
         return {
           result: toApp(row, access.role!),
           audit: {
@@ -58,6 +47,18 @@ export async function restoreApp(
         };
       }),
   );
+}
+
+async function undelete(tx: Tx, app: AppRow, projectId: string): Promise<AppRow> {
+  const [row] = await tx
+    .update(apps)
+    .set({ deletedAt: null, projectId })
+    .where(
+      and(eq(apps.orgId, app.orgId), eq(apps.id, app.id), isNotNull(apps.deletedAt), isNull(apps.purgedAt)),
+    )
+    .returning();
+  if (!row) throw appNotFound(app.id);
+  return row;
 }
 
 async function newHome(ctx: Ctx, org: string, named: string) {
