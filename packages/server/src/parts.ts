@@ -1,3 +1,4 @@
+import { invitationsPart } from '#invitations';
 import { organisationsPart } from '#organisations';
 import { appsPart } from '#apps';
 import { projectsPart } from '#projects';
@@ -9,6 +10,8 @@ import { apiPart } from './api.ts';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
 import { codepushPart } from './codepush/part.ts';
 import { pagesPart } from './pages/account-pages.ts';
+import { deliveryPart } from '#delivery';
+import { packagesPart } from '#packages';
 import { releasesPart } from '#releases';
 import type { Part } from './platform/part.ts';
 
@@ -18,9 +21,12 @@ export const parts: Part[] = [
   accountsPart,
   pagesPart,
   organisationsPart,
+  invitationsPart,
   projectsPart,
   appsPart,
+  packagesPart,
   releasesPart,
+  deliveryPart,
   metricsPart,
   decisionsPart,
   acquisitionPart,

@@ -1,9 +1,9 @@
 import { authorise } from '#organisations';
+import { startUpload } from '#packages';
 import {
   createRelease,
   promoteRelease,
   rollbackRelease,
-  startUpload,
   updateRelease,
   WIRE_HISTORY,
   type ChannelTarget,

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
-import {
-  cancelUpload,
-  describeUpload,
-  finishUpload,
-  putChunk,
-  refusalReason,
-  type UploadRecord,
-} from '#releases';
+import { cancelUpload, describeUpload, finishUpload, putChunk, type UploadRecord } from '#packages';
+import { refusalReason } from '#releases';
 import type { Ctx } from '../context.ts';
 import type { AppEnv } from '../platform/part.ts';
 import { Problem } from '../platform/problem.ts';

@@ -1,7 +1,7 @@
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
-import type { Deliverable } from '#releases';
+import type { Deliverable } from '#packages';
 import { WireRefusal } from './wire-refusal.ts';
 
 const MEGABYTE = 1024 * 1024;

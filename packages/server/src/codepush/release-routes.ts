@@ -1,9 +1,9 @@
 import { authorise } from '#organisations';
+import { storeUploadedFile } from '#packages';
 import {
   createRelease,
   promoteRelease,
   rollbackRelease,
-  storeUploadedFile,
   updateRelease,
   WIRE_HISTORY,
   type ReleaseRecord,

@@ -3,13 +3,8 @@ import { eq } from 'drizzle-orm';
 import { buildZip } from '@codepushgo/bundle/testing';
 import { accounts } from '#accounts';
 import { channels, deploymentKeys } from '#apps';
-import {
-  createRelease,
-  storeUploadedFile,
-  type ChannelTarget,
-  type NewRelease,
-  type ReleaseRecord,
-} from '#releases';
+import { storeUploadedFile } from '#packages';
+import { createRelease, type ChannelTarget, type NewRelease, type ReleaseRecord } from '#releases';
 import type { AccountActor, Ctx } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import type { TestServer } from './make-server.ts';

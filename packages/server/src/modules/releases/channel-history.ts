@@ -1,17 +1,11 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { packages, type Deliverable } from '#packages';
 import type { Db, Tx } from '../../platform/db.ts';
 import { labelOf } from './plan-release.ts';
-import { packages, releaseDiffs, releases } from './schema.ts';
+import { releaseDiffs, releases } from './schema.ts';
 
 /** How many releases of a channel the CodePush wire knows; devices are served from them. */
 export const WIRE_HISTORY = 50;
-
-/** A file that a device can fetch. */
-export interface Deliverable {
-  /** SHA-256 of the bytes; see {@link downloadUrl}. */
-  blob: string;
-  sizeBytes: number;
-}
 
 /** One release as the decision sees it. */
 export interface HistoryEntry extends Deliverable {

@@ -1,13 +1,12 @@
 import { channelInOrg } from '#apps';
 import { authorise } from '#organisations';
+import { signatureRequired, tooLarge } from '#packages';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { readChannelState } from './channel-state.ts';
-import { signatureRequired } from './check-signature.ts';
 import type { ChannelTarget } from './create-release.ts';
 import { labelOf, nextRelease, releaseObstacles } from './plan-release.ts';
 import { assertAppVersion, assertValues } from './release-values.ts';
-import { tooLarge } from './store-uploaded-file.ts';
 
 /** What is known of a release before it is uploaded. */
 export interface ReleaseDraft {

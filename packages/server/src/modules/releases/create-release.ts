@@ -1,16 +1,21 @@
 import { channelInOrg } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
+import {
+  checkSignature,
+  finishedUpload,
+  keepPackage,
+  readPackage,
+  takeUploads,
+  type PackageRow,
+} from '#packages';
 import type { Ctx } from '../../context.ts';
 import { lockChannelState } from './channel-state.ts';
-import { checkSignature } from './check-signature.ts';
 import { insertRelease } from './insert-release.ts';
 import { labelOf, planRelease } from './plan-release.ts';
-import { keepPackage, readPackage, type PackageRow } from './read-package.ts';
 import { refusal } from './refusals.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { assertAppVersion, assertValues } from './release-values.ts';
-import { finishedUpload, takeUploads } from './take-upload.ts';
 
 /** Names a channel: each part by name, slug or id. */
 export interface ChannelTarget {

@@ -21,7 +21,13 @@ export interface PlannedRelease extends CopyValues {
   sourceMapBlob?: string | null;
 }
 
-/** The job that prepares file diffs; see `make-diffs.ts`. */
+/** Which release to prepare diffs for. */
+export interface DiffTask {
+  orgId: string;
+  releaseId: string;
+}
+
+/** The job that prepares file diffs; the module `delivery` does it. */
 export const MAKE_DIFFS = 'releases.make-diffs';
 
 /** Writes a planned release into its locked channel and ends the rollout before it. */
@@ -57,8 +63,12 @@ export async function insertRelease(
   });
   await setLastNumber(tx, channel, plan.number);
   // A roll-back brings the diffs of its target along.
-  if (method !== 'Rollback') await ctx.jobs.send(tx, MAKE_DIFFS, { orgId: channel.orgId, releaseId: id });
+  if (method !== 'Rollback') await sendTask(ctx, tx, { orgId: channel.orgId, releaseId: id });
   return (await findReleaseById(tx, channel.orgId, id))!;
+}
+
+async function sendTask(ctx: Ctx, tx: Tx, task: DiffTask): Promise<void> {
+  await ctx.jobs.send(tx, MAKE_DIFFS, task);
 }
 
 async function finishRollout(tx: Tx, channel: LockedChannel, number: number): Promise<void> {

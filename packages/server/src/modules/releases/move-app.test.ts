@@ -2,16 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  channelHistory,
-  packages,
-  putChunk,
-  releaseDiffs,
-  releases,
-  startUpload,
-  uploadChunks,
-  uploads,
-} from '#releases';
+import { packages, putChunk, startUpload, uploadChunks, uploads } from '#packages';
+import { channelHistory, releaseDiffs, releases } from '#releases';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld } from '../../testing/release-world.ts';
 import { moveApp } from './move-app.ts';

@@ -1,11 +1,11 @@
 import { channelInOrg, lockChannel } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
+import { checkSignature } from '#packages';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { ReleaseChanges } from './apply-changes.ts';
 import { readChannelState } from './channel-state.ts';
-import { checkSignature } from './check-signature.ts';
 import { releaseAudit, type ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
 import { planPromotion } from './plan-promotion.ts';

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@codepushgo/contract';
+import { PACKAGE_REFUSALS } from '#packages';
 import { Problem, type ProblemExtra } from '../../platform/problem.ts';
 
 /** Why a verb of this module refused, and the problem code that it has on our API. The set is closed. */
@@ -34,25 +35,10 @@ export const REFUSALS = {
   'invalid-app-version': 'invalid-input',
   'invalid-description': 'invalid-input',
   'invalid-rollout': 'invalid-input',
-  'package-invalid': 'invalid-package',
-  'package-too-large': 'payload-too-large',
   /** The sender computed another package hash. */
   'package-hash-differs': 'invalid-package',
-  'signature-required': 'signature-required',
-  'signature-invalid': 'signature-invalid',
   'source-map-missing': 'not-found',
-  'upload-not-found': 'not-found',
-  /** Cancelled, finished or released: it takes no more chunks. */
-  'upload-closed': 'conflict',
-  'upload-not-finished': 'conflict',
-  'upload-wrong-purpose': 'conflict',
-  /** `extra.missingChunks` lists the numbers. */
-  'upload-incomplete': 'conflict',
-  'upload-size-unknown': 'conflict',
-  'upload-hash-differs': 'invalid-input',
-  'chunk-invalid': 'invalid-input',
-  'upload-cut-off': 'invalid-input',
-  'too-many-uploads': 'limit-reached',
+  ...PACKAGE_REFUSALS,
 } as const satisfies Record<string, ProblemCode>;
 
 /** The key of one refusal; a problem of this module carries it as `extra.reason`. */

@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { accounts } from '#accounts';
 import { channels } from '#apps';
+import { packages, type Deliverable } from '#packages';
 import type { Db, Tx } from '../../platform/db.ts';
-import type { Deliverable } from './channel-history.ts';
 import { labelOf } from './plan-release.ts';
-import { packages, releaseDiffs, releases } from './schema.ts';
+import { releaseDiffs, releases } from './schema.ts';
 
 /** How many releases of a channel our API shows. */
 export const VISIBLE_RELEASES = 1000;

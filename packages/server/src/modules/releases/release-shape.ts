@@ -1,7 +1,6 @@
-import type { Release, Upload } from '@codepushgo/contract';
+import type { Release } from '@codepushgo/contract';
 import type { Ctx } from '../../context.ts';
 import { downloadUrl } from './channel-history.ts';
-import type { UploadRecord } from './find-upload.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
 /** A release as our API shows it. */
@@ -29,17 +28,5 @@ export function toRelease({ config }: Ctx, record: ReleaseRecord): Release {
     hasSourceMap: record.sourceMapBlob !== null,
     diffs: record.diffs.map(({ fromHash, sizeBytes }) => ({ fromPackageHash: fromHash, sizeBytes })),
     createdAt: record.createdAt.toISOString(),
-  };
-}
-
-/** An upload as our API shows it. */
-export function toUpload(record: UploadRecord): Upload {
-  return {
-    id: record.id,
-    state: record.state,
-    sizeBytes: record.sizeBytes ?? 0,
-    chunkSizeBytes: record.chunkSizeBytes,
-    receivedChunks: record.receivedChunks,
-    expiresAt: record.expiresAt.toISOString(),
   };
 }

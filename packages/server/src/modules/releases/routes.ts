@@ -1,39 +1,25 @@
 import { openAsBlob } from 'node:fs';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import { uploadRoutes } from '#packages';
 import { os } from '../../api-base.ts';
 import type { Ctx } from '../../context.ts';
-import { cancelUpload } from './cancel-upload.ts';
 import { checkRelease } from './check-release.ts';
 import { clearHistory } from './clear-history.ts';
 import { createRelease, type ChannelTarget } from './create-release.ts';
-import { finishUpload } from './finish-upload.ts';
 import { getRelease } from './get-release.ts';
 import { getSourceMap } from './get-source-map.ts';
-import { getUpload } from './get-upload.ts';
 import { haltRelease } from './halt-release.ts';
 import { listReleases } from './list-releases.ts';
 import { promoteRelease } from './promote-release.ts';
-import { putChunk, type Chunk } from './put-chunk.ts';
-import { toRelease, toUpload } from './release-shape.ts';
+import { toRelease } from './release-shape.ts';
 import { resumeRelease } from './resume-release.ts';
 import { rollbackRelease } from './rollback-release.ts';
-import { startUpload } from './start-upload.ts';
 import { updateRelease } from './update-release.ts';
 
 const api = os.releases;
 
 /** The endpoints of uploads and releases. */
 export const releasesRoutes = {
-  startUpload: api.startUpload.handler(async ({ context, input }) =>
-    toUpload((await startUpload(context, input)).upload),
-  ),
-  getUpload: api.getUpload.handler(async ({ context, input }) => toUpload(await getUpload(context, input))),
-  putChunk: api.putChunk.handler(({ context, input }) => putChunk(context, input, toChunk(input))),
-  finishUpload: api.finishUpload.handler(async ({ context, input }) =>
-    toUpload(await finishUpload(context, input, input.sha256)),
-  ),
-  cancelUpload: api.cancelUpload.handler(({ context, input }) => cancelUpload(context, input)),
+  ...uploadRoutes,
   list: api.list.handler(async ({ context, input }) => {
     const page = await listReleases(context, input, input);
     return { ...page, items: page.items.map((record) => toRelease(context, record)) };
@@ -69,11 +55,6 @@ export const releasesRoutes = {
     sourceMapFile(context, input, input.release),
   ),
 };
-
-function toChunk(input: { number: number; chunk: File; sha256?: string | undefined }): Chunk {
-  const body = Readable.fromWeb(input.chunk.stream() as ReadableStream);
-  return { number: input.number, body, sha256: input.sha256 };
-}
 
 // Read from the disk while it is sent, never held in memory.
 async function sourceMapFile(ctx: Ctx, target: ChannelTarget, label: string): Promise<File> {

@@ -5,16 +5,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { channels } from '#apps';
 import {
   cancelUpload,
-  clearHistory,
-  getRelease,
   packages,
   putChunk,
-  releases,
   startUpload,
   storeUploadedFile,
   uploadChunks,
   uploads,
-} from '#releases';
+} from '#packages';
+import { clearHistory, getRelease, releases } from '#releases';
 import { systemClock } from '../../platform/clock.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';

@@ -5,11 +5,12 @@ import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { Counter } from 'prom-client';
 import send from 'send';
+import { packages } from '#packages';
+import { releaseDiffs } from '#releases';
 import type { Platform } from '../../context.ts';
 import type { Hot } from '../../platform/part.ts';
 import { Problem } from '../../platform/problem.ts';
 import { problemBody, problemHeaders } from '../../platform/problem-response.ts';
-import { packages, releaseDiffs } from './schema.ts';
 
 const PATH = /^\/downloads\/([0-9a-f]{64})(?:\/[^/?]*)?(?:\?.*)?$/s;
 const REMEMBERED = 10_000;

@@ -5,15 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signPackageHash } from '@codepushgo/bundle';
 import { HOSTILE_ZIPS } from '@codepushgo/bundle/testing';
 import { apps } from '#apps';
-import {
-  createRelease,
-  packages,
-  promoteRelease,
-  refusalReason,
-  releases,
-  rollbackRelease,
-  storeUploadedFile,
-} from '#releases';
+import { packages, storeUploadedFile } from '#packages';
+import { createRelease, promoteRelease, refusalReason, releases, rollbackRelease } from '#releases';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
 

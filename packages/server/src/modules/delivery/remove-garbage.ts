@@ -1,9 +1,8 @@
-import { and, eq, inArray, lt, notExists, or, sql } from 'drizzle-orm';
+import { eq, inArray, notExists, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { apps, channels } from '#apps';
+import { packages, removeExpired, uploadChunks, uploads } from '#packages';
+import { releaseDiffs, releases, removeOldReleases } from '#releases';
 import type { Platform } from '../../context.ts';
-import type { Db } from '../../platform/db.ts';
-import { packages, releaseDiffs, releases, uploadChunks, uploads } from './schema.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 // One day longer than apps and channels can be brought back.
@@ -45,36 +44,12 @@ export async function removeGarbage(platform: Platform, signal: AbortSignal): Pr
 }
 
 async function removeRows({ db }: Platform, nowMs: number): Promise<void> {
-  await db.delete(uploads).where(lt(uploads.expiresAt, new Date(nowMs)));
-  const before = new Date(nowMs - KEEP_CLEARED_MS);
-  const gone = db
-    .select({ id: releases.id })
+  await removeOldReleases(db, new Date(nowMs - KEEP_CLEARED_MS));
+  const used = db
+    .select({ one: sql`1` })
     .from(releases)
-    .innerJoin(channels, eq(channels.id, releases.channelId))
-    .innerJoin(apps, eq(apps.id, releases.appId))
-    .where(or(lt(releases.clearedAt, before), lt(channels.deletedAt, before), lt(apps.deletedAt, before)));
-  await db.delete(releaseDiffs).where(inArray(releaseDiffs.releaseId, gone));
-  await db.delete(releases).where(inArray(releases.id, gone));
-  await removePackages(db, new Date(nowMs - DAY_MS));
-}
-
-// Locked first, and judged again then: a release that takes a package up meanwhile either holds its row or waits.
-async function removePackages(db: Db, before: Date): Promise<void> {
-  await db.transaction(async (tx) => {
-    const used = tx
-      .select({ one: sql`1` })
-      .from(releases)
-      .where(eq(releases.packageId, packages.id));
-    const unused = and(lt(packages.createdAt, before), notExists(used));
-    const rows = await tx
-      .select({ id: packages.id })
-      .from(packages)
-      .where(unused)
-      .limit(BATCH * 10)
-      .for('update', { skipLocked: true });
-    const ids = rows.map((row) => row.id);
-    if (ids.length > 0) await tx.delete(packages).where(and(inArray(packages.id, ids), unused));
-  });
+    .where(eq(releases.packageId, packages.id));
+  await removeExpired(db, new Date(nowMs), notExists(used), new Date(nowMs - DAY_MS));
 }
 
 async function removeUnreferenced(platform: Platform, batch: string[], beforeMs: number): Promise<number> {

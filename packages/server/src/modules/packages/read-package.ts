@@ -71,3 +71,9 @@ function asRefusal(error: unknown): never {
   if (error.code === 'too-large') throw refusal('package-too-large', error.detail, { fault: error.code });
   throw refusal('package-invalid', error.detail, { fault: error.code }, { cause: error });
 }
+
+/** Gives another organisation a row for a package of its own. */
+export async function copyPackage(ctx: Ctx, tx: Tx, id: string, orgId: string): Promise<string> {
+  const [row] = await tx.select().from(packages).where(eq(packages.id, id));
+  return keepPackage(tx, { ...row!, id: newId('pkg', ctx.clock), orgId });
+}

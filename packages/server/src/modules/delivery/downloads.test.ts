@@ -4,14 +4,18 @@ import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Readable } from 'node:stream';
-import { createRelease, downloadUrl, getRelease, refusalReason, type ReleaseRecord } from '#releases';
+import { finishUpload, putChunk, startUpload } from '#packages';
+import {
+  createRelease,
+  getSourceMap,
+  downloadUrl,
+  getRelease,
+  refusalReason,
+  type ReleaseRecord,
+} from '#releases';
 import { openLog } from '../../platform/log.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld, zipOf, type ReleaseWorld } from '../../testing/release-world.ts';
-import { finishUpload } from './finish-upload.ts';
-import { getSourceMap } from './get-source-map.ts';
-import { putChunk } from './put-chunk.ts';
-import { startUpload } from './start-upload.ts';
 
 let server: TestServer;
 let world: ReleaseWorld;

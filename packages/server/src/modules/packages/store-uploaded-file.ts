@@ -1,8 +1,14 @@
 import { finished, type Readable, Transform } from 'node:stream';
 import type { Platform } from '../../context.ts';
 import type { Problem } from '../../platform/problem.ts';
-import type { Deliverable } from './channel-history.ts';
 import { refusal } from './refusals.ts';
+
+/** A stored file, as devices fetch it. */
+export interface Deliverable {
+  /** SHA-256 of the bytes; its address in the file store. */
+  blob: string;
+  sizeBytes: number;
+}
 
 /**
  * Streams an upload into the file store, however large it claims to be; nothing is kept of one beyond the limit.

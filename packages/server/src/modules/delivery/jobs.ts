@@ -1,7 +1,7 @@
+import { MAKE_DIFFS, type DiffTask } from '#releases';
 import type { Ctx, Platform } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
-import { MAKE_DIFFS } from './insert-release.ts';
-import { makeDiffs, type DiffTask } from './make-diffs.ts';
+import { makeDiffs } from './make-diffs.ts';
 import { removeGarbage } from './remove-garbage.ts';
 
 /** Background work: file diffs after a release, and clean-up. */
@@ -16,7 +16,7 @@ export function registerJobs(platform: Platform): void {
     { expireInSeconds: 3600 },
   );
   platform.jobs.register(
-    'releases.remove-garbage',
+    'delivery.remove-garbage',
     async (_data, { signal }) => void (await removeGarbage(platform, signal)),
     { schedule: '43 * * * *', expireInSeconds: 3600 },
   );

@@ -4,16 +4,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   cancelUpload,
-  createRelease,
   describeUpload,
   finishUpload,
   getUpload,
   putChunk,
-  refusalReason,
   startUpload,
   storeUploadedFile,
   type UploadRef,
-} from '#releases';
+} from '#packages';
+import { createRelease, refusalReason } from '#releases';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld, zipOf, type ReleaseWorld } from '../../testing/release-world.ts';
 

@@ -1,19 +1,19 @@
 import { rm } from 'node:fs/promises';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { PackageError, writeFileDiff, type Manifest } from '@codepushgo/bundle';
-import { mutate, permitSystem } from '#audit';
+import {
+  type DiffTask,
+  findReleaseById,
+  findReleases,
+  offerDiff,
+  releaseDiffs,
+  type ReleaseRecord,
+  releases,
+  versionsMatch,
+  WIRE_HISTORY,
+} from '#releases';
 import type { Ctx } from '../../context.ts';
 import type { StoredFile } from '../../platform/storage-disk.ts';
-import { WIRE_HISTORY } from './channel-history.ts';
-import { findReleaseById, findReleases, type ReleaseRecord } from './release-record.ts';
-import { releaseDiffs, releases } from './schema.ts';
-import { versionsMatch } from './version-match.ts';
-
-/** Which release to prepare diffs for. */
-export interface DiffTask {
-  orgId: string;
-  releaseId: string;
-}
 
 /**
  * Prepares the file diffs of a release: from the newest earlier packages whose devices may get it. Each is offered
@@ -75,7 +75,7 @@ async function makeDiff(
   const usable = known && (await ctx.files.touch(known.sha256, ctx.clock.now()));
   const file = usable ? known : await writeDiff(ctx, to, newManifest, from);
   if (!file || file.sizeBytes >= to.sizeBytes) return;
-  await offerDiff(ctx, to, from, file);
+  await offerDiff(ctx, to, from, { blob: file.sha256, sizeBytes: file.sizeBytes });
 }
 
 // The same pair of packages on another channel, before a promotion for instance.
@@ -119,28 +119,4 @@ async function writeDiff(
 async function readManifest(ctx: Ctx, blob: string): Promise<Manifest> {
   const chunks = await Array.fromAsync((await ctx.files.get(blob)).stream());
   return JSON.parse(Buffer.concat(chunks).toString());
-}
-
-async function offerDiff(ctx: Ctx, to: ReleaseRecord, from: ReleaseRecord, file: StoredFile): Promise<void> {
-  await mutate(ctx, permitSystem('make-diffs'), async (tx) => {
-    // Locked, so that the diff neither outlives its release nor lands in an organisation that the app has left.
-    const [there] = await tx
-      .select({ orgId: releases.orgId })
-      .from(releases)
-      .where(and(eq(releases.id, to.id), isNull(releases.clearedAt)))
-      .for('update');
-    if (there?.orgId !== to.orgId) return { result: undefined, audit: null };
-    await tx
-      .insert(releaseDiffs)
-      .values({
-        orgId: to.orgId,
-        releaseId: to.id,
-        fromHash: from.packageHash,
-        blob: file.sha256,
-        sizeBytes: file.sizeBytes,
-      })
-      .onConflictDoNothing();
-    // A form of what was released already: nothing that an audit would miss.
-    return { result: undefined, audit: null, changes: [`channel:${to.channelId}`] };
-  });
 }

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { applyFileDiff, hashFolder } from '@codepushgo/bundle';
+import { storeUploadedFile } from '#packages';
 import {
   channelHistory,
   clearHistory,
@@ -13,7 +14,6 @@ import {
   getRelease,
   promoteRelease,
   rollbackRelease,
-  storeUploadedFile,
   updateRelease,
 } from '#releases';
 import { openLog } from '../../platform/log.ts';

@@ -1,0 +1,1 @@
+export { deliveryPart } from './part.ts';
