@@ -10,7 +10,8 @@ import {
   firstRunLink,
 } from '../packages/server/src/modules/accounts/index.ts';
 import { startDeviceLogin } from '../packages/server/src/modules/accounts/start-device-login.ts';
-import { createOrganisation, inviteMember } from '../packages/server/src/modules/organisations/index.ts';
+import { inviteMember } from '../packages/server/src/modules/invitations/index.ts';
+import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { readMailbox } from '../packages/server/src/testing/mailbox.ts';
 import { openBrowser } from './browser.ts';

@@ -5,6 +5,7 @@ import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
 import { appsRoutes } from '#apps';
 import { metricsRoutes } from '#metrics';
+import { invitationsRoutes } from '#invitations';
 import { organisationsRoutes } from '#organisations';
 import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
@@ -22,7 +23,7 @@ const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 
 const router = os.router({
   accounts: accountsRoutes,
-  organisations: organisationsRoutes,
+  organisations: { ...organisationsRoutes, ...invitationsRoutes },
   projects: projectsRoutes,
   apps: appsRoutes,
   releases: releasesRoutes,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorFromAccessKey, createAccount } from '#accounts';
-import { createOrganisation, inviteMember, listOrganisations } from '#organisations';
+import { inviteMember } from '#invitations';
+import { createOrganisation, listOrganisations } from '#organisations';
 import type { Ctx } from '../context.ts';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
 import { readMailbox } from '../testing/mailbox.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { findAccount, signUpInvited } from '#accounts';
-import { acceptInvitation } from '#organisations';
+import { acceptInvitation } from '#invitations';
 import type { OpenInvitation } from '../context.ts';
 import type { Html } from '../platform/page.ts';
 import { field, form, hidden, note } from './form.ts';

@@ -1,4 +1,6 @@
-export { findMember, isAccount, type MemberRow } from './find-member.ts';
+export { addMember } from './add-member.ts';
+export { isAccount, selectMembers } from './find-member.ts';
+export { lockMembership } from './lock-membership.ts';
 export { lockOrganisation } from './lock-organisation.ts';
 export {
   isMembershipOf,
@@ -11,6 +13,7 @@ export { organisationsPart } from './part.ts';
 export { personalOrganisationOf } from './personal-organisation-of.ts';
 export {
   type Access,
+  assertMayChangeRole,
   authorise,
   authorisePerson,
   can,
@@ -23,10 +26,10 @@ export {
 export { registeredAccount } from './registered-account.ts';
 export type { OrganisationRefusal } from './refusals.ts';
 export { organisationsRoutes } from './routes.ts';
-export { invitations, organisationMembers, organisations } from './schema.ts';
+export { toOrganisation } from './shapes.ts';
+export { organisationMembers, organisations } from './schema.ts';
 
-export { acceptInvitation } from './accept-invitation.ts';
 export { createOrganisation } from './create-organisation.ts';
 export { getOrganisation } from './get-organisation.ts';
-export { inviteMember } from './invite-member.ts';
+export { listMembers } from './list-members.ts';
 export { listOrganisations } from './list-organisations.ts';

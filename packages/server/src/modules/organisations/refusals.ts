@@ -5,16 +5,12 @@ export type OrganisationRefusal =
   | 'organisation-not-found'
   | 'member-not-found'
   | 'account-not-found'
-  | 'invitation-not-found'
   | 'access-key-not-found'
   | 'slug-taken'
   | 'personal-organisation'
   | 'last-owner'
   | 'owners-only'
-  | 'has-apps'
-  | 'already-member'
-  | 'other-address'
-  | 'invitation-limit';
+  | 'has-apps';
 
 /** The answer to strangers and for what does not exist: the two cannot be told apart. */
 export function organisationNotFound(slugOrId: string): Problem {

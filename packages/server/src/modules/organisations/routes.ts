@@ -1,24 +1,20 @@
 import { os } from '../../api-base.ts';
-import { acceptInvitation } from './accept-invitation.ts';
 import { createOrganisation } from './create-organisation.ts';
 import { deleteOrganisation } from './delete-organisation.ts';
 import { getOrganisation } from './get-organisation.ts';
-import { inviteMember } from './invite-member.ts';
 import { leaveOrganisation } from './leave-organisation.ts';
 import { listAudit } from './list-audit.ts';
-import { listInvitations } from './list-invitations.ts';
 import { listMembers } from './list-members.ts';
 import { listOrganisationKeys } from './list-organisation-keys.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { removeMember } from './remove-member.ts';
-import { revokeInvitation } from './revoke-invitation.ts';
 import { revokeOrganisationKey } from './revoke-organisation-key.ts';
 import { setMemberRole } from './set-member-role.ts';
 import { updateOrganisation } from './update-organisation.ts';
 
 const api = os.organisations;
 
-/** The endpoints of organisations, members, invitations and the audit log. */
+/** The endpoints of organisations, members and the audit log. */
 export const organisationsRoutes = {
   list: api.list.handler(({ context, input }) => listOrganisations(context, input)),
   create: api.create.handler(({ context, input }) => createOrganisation(context, input)),
@@ -29,10 +25,6 @@ export const organisationsRoutes = {
   setMemberRole: api.setMemberRole.handler(({ context, input }) => setMemberRole(context, input)),
   removeMember: api.removeMember.handler(({ context, input }) => removeMember(context, input)),
   leave: api.leave.handler(({ context, input }) => leaveOrganisation(context, input)),
-  listInvitations: api.listInvitations.handler(({ context, input }) => listInvitations(context, input)),
-  invite: api.invite.handler(({ context, input }) => inviteMember(context, input)),
-  revokeInvitation: api.revokeInvitation.handler(({ context, input }) => revokeInvitation(context, input)),
-  acceptInvitation: api.acceptInvitation.handler(({ context, input }) => acceptInvitation(context, input)),
   listAccessKeys: api.listAccessKeys.handler(({ context, input }) => listOrganisationKeys(context, input)),
   revokeAccessKey: api.revokeAccessKey.handler(({ context, input }) => revokeOrganisationKey(context, input)),
   listAudit: api.listAudit.handler(({ context, input }) => listAudit(context, input)),

@@ -1,8 +1,7 @@
-import type { AuditEntry, Invitation, Organisation } from '@codepushgo/contract';
+import type { AuditEntry, Organisation } from '@codepushgo/contract';
 import type { auditEntries } from '#audit';
 import type { OrganisationRow } from './organisation-access.ts';
 import type { Role } from './policy.ts';
-import type { invitations } from './schema.ts';
 
 /** An organisation as the API shows it to somebody with this role. */
 export function toOrganisation(row: OrganisationRow, role: Role | null): Organisation {
@@ -13,17 +12,6 @@ export function toOrganisation(row: OrganisationRow, role: Role | null): Organis
     kind: row.personalAccountId ? 'personal' : 'team',
     role,
     createdAt: row.createdAt.toISOString(),
-  };
-}
-
-/** An invitation as the API shows it; the token is in the mail alone. */
-export function toInvitation(row: typeof invitations.$inferSelect): Invitation {
-  return {
-    id: row.id,
-    email: row.email,
-    role: row.role,
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
   };
 }
 

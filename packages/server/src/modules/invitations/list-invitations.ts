@@ -1,12 +1,11 @@
+import { authorise, organisationAccess } from '#organisations';
 import type { Invitation } from '@codepushgo/contract';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import { isWaiting } from './invitation-token.ts';
-import { organisationAccess } from './organisation-access.ts';
-import { authorise } from './policy.ts';
 import { invitations } from './schema.ts';
-import { toInvitation } from './shapes.ts';
+import { toInvitation } from './invitation-shape.ts';
 
 /** The invitations that still wait, oldest first. */
 export async function listInvitations(

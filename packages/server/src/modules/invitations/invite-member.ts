@@ -1,5 +1,15 @@
 import { accounts } from '#accounts';
 import { mutate } from '#audit';
+import {
+  assertMayChangeRole,
+  authorise,
+  isAccount,
+  lockMembership,
+  organisationAccess,
+  selectMembers,
+  type OrganisationRow,
+  type Role,
+} from '#organisations';
 import type { Invitation } from '@codepushgo/contract';
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
@@ -7,25 +17,12 @@ import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import { sendMail } from '../../platform/mail.ts';
 import { Problem } from '../../platform/problem.ts';
-import type { RateRule } from '../../platform/rate-limit.ts';
-import { isAccount, selectMembers } from './find-member.ts';
 import { hashInvitationToken, INVITATION_TTL_MS, isWaiting, newInvitationToken } from './invitation-token.ts';
-import { lockMembership } from './lock-membership.ts';
-import { organisationAccess, type OrganisationRow } from './organisation-access.ts';
-import { assertMayChangeRole, authorise, type Role } from './policy.ts';
-import type { OrganisationRefusal } from './refusals.ts';
+import { INVITING, WAITING_INVITATIONS } from './policy.ts';
+import type { InvitationRefusal } from './refusals.ts';
 import { invitations } from './schema.ts';
-import { toInvitation } from './shapes.ts';
+import { toInvitation } from './invitation-shape.ts';
 import { texts } from './texts.ts';
-
-/** Invitations that may wait in one organisation at the same time. */
-const WAITING_INVITATIONS = 200;
-
-const RULES = {
-  organisation: { name: 'invite.organisation', points: 200, durationSeconds: 86_400 },
-  address: { name: 'invite.address', points: 5, durationSeconds: 86_400 },
-  source: { name: 'invite.source', points: 100, durationSeconds: 3600 },
-} satisfies Record<string, RateRule>;
 
 /**
  * Invites an address. An invitation that waits for it already is replaced, and its link dies.
@@ -42,9 +39,9 @@ export async function inviteMember(
   const permit = authorise(before.access, 'member.manage');
   assertMayChangeRole(before.access, null, input.role);
   const email = input.email.trim().toLowerCase();
-  await ctx.limits.consume(RULES.source, ctx.source);
-  await ctx.limits.consume(RULES.organisation, before.org.id);
-  await ctx.limits.consume(RULES.address, `${before.org.id} ${email}`);
+  await ctx.limits.consume(INVITING.source, ctx.source);
+  await ctx.limits.consume(INVITING.organisation, before.org.id);
+  await ctx.limits.consume(INVITING.address, `${before.org.id} ${email}`);
   return mutate(ctx, permit, async (tx) => {
     const { org, access } = await lockMembership(tx, before.access, 'member.manage');
     assertMayChangeRole(access, null, input.role);
@@ -71,7 +68,7 @@ async function assertRoom(ctx: Ctx, tx: Tx, orgId: string, email: string): Promi
   const [member] = await selectMembers(tx, orgId, isAccount(email));
   if (member) {
     throw new Problem('conflict', `${email} is a member already. Change the role there instead.`, {
-      reason: 'already-member' satisfies OrganisationRefusal,
+      reason: 'already-member' satisfies InvitationRefusal,
     });
   }
   const [waiting] = await tx
@@ -83,7 +80,7 @@ async function assertRoom(ctx: Ctx, tx: Tx, orgId: string, email: string): Promi
     'limit-reached',
     `${waiting?.n} invitations wait already, the limit is ${WAITING_INVITATIONS}. Revoke some first.`,
     {
-      reason: 'invitation-limit' satisfies OrganisationRefusal,
+      reason: 'invitation-limit' satisfies InvitationRefusal,
       limit: WAITING_INVITATIONS,
       actual: waiting?.n,
     },

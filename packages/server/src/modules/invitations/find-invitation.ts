@@ -1,7 +1,8 @@
+import { organisations } from '#organisations';
 import { and, eq, sql } from 'drizzle-orm';
 import type { News } from '../../context.ts';
 import { isOpenBy } from './invitation-token.ts';
-import { invitations, organisations } from './schema.ts';
+import { invitations } from './schema.ts';
 
 /** The invitation of a link, for the page behind it. Looking uses nothing up. */
 export const findInvitation: News['openInvitation'] = async (ctx, token) => {

@@ -1,11 +1,10 @@
 import { mutate } from '#audit';
+import { authorise, organisationAccess } from '#organisations';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { isWaiting } from './invitation-token.ts';
-import { organisationAccess } from './organisation-access.ts';
-import { authorise } from './policy.ts';
-import type { OrganisationRefusal } from './refusals.ts';
+import type { InvitationRefusal } from './refusals.ts';
 import { invitations } from './schema.ts';
 
 /**
@@ -24,7 +23,7 @@ export async function revokeInvitation(ctx: Ctx, input: { org: string; invitatio
       .returning();
     if (!row) {
       throw new Problem('not-found', 'No invitation with this id waits here.', {
-        reason: 'invitation-not-found' satisfies OrganisationRefusal,
+        reason: 'invitation-not-found' satisfies InvitationRefusal,
       });
     }
     return {

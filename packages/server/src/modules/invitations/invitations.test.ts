@@ -1,3 +1,4 @@
+import { listMembers } from '#organisations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastAudit, makeAccount, makeMember, makeOrg, type Person } from '../../testing/factories.ts';
 import { readMailbox } from '../../testing/mailbox.ts';
@@ -6,7 +7,6 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { inviteMember } from './invite-member.ts';
 import { INVITATION_TTL_MS } from './invitation-token.ts';
 import { listInvitations } from './list-invitations.ts';
-import { listMembers } from './list-members.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { invitations } from './schema.ts';
 

@@ -1,16 +1,17 @@
 import { permitSystem, recordAudit, type AuditEntry } from '#audit';
+import { addMember, lockOrganisation, type OrganisationRow, type Role } from '#organisations';
 import type { Ctx, News } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem.ts';
 import { isOpenBy } from './invitation-token.ts';
-import { lockOrganisation } from './lock-organisation.ts';
-import type { OrganisationRow } from './organisation-access.ts';
-import type { OrganisationRefusal } from './refusals.ts';
-import { invitations, organisationMembers } from './schema.ts';
+import type { InvitationRefusal } from './refusals.ts';
+import { invitations } from './schema.ts';
 
 /** What taking up an invitation did. */
 export interface TakenUp {
   org: OrganisationRow;
+  /** The role that the account has now. */
+  role: Role;
   audit: AuditEntry;
 }
 
@@ -40,14 +41,10 @@ export async function takeUpInvitation(
     .where(isOpenBy(token, now))
     .returning();
   if (!invitation) throw deadLink();
-  const { role } = invitation;
-  await tx
-    .insert(organisationMembers)
-    .values({ orgId: org.id, accountId: account.id, role, createdAt: now })
-    .onConflictDoNothing();
+  const role = await addMember(ctx, tx, { orgId: org.id, accountId: account.id, role: invitation.role });
   const details = { accountId: account.id, role };
   const target = { targetType: 'invitation', targetId: invitation.id };
-  return { org, audit: { action: 'invitation.accepted', orgId: org.id, ...target, details } };
+  return { org, role, audit: { action: 'invitation.accepted', orgId: org.id, ...target, details } };
 }
 
 /** {@link takeUpInvitation} within the transaction that makes the account. */
@@ -67,6 +64,6 @@ function otherAddress(): Problem {
   return new Problem(
     'forbidden',
     'This invitation was sent to another address. Sign in with the account of that address, or ask for an invitation to yours.',
-    { reason: 'other-address' satisfies OrganisationRefusal },
+    { reason: 'other-address' satisfies InvitationRefusal },
   );
 }
