@@ -7,6 +7,8 @@ const COMPILED = join(import.meta.dirname, '..', '.cache', 'compiled-clients');
 /** The published command lines, by the file that starts them. */
 const STARTS = {
   'code-push': 'node_modules/code-push-cli/script/cli.js',
+  /** From before App Center: it speaks the standalone dialect. */
+  'code-push-1': 'node_modules/code-push-cli-1/script/cli.js',
   appcenter: 'node_modules/appcenter-cli/bin/appcenter.js',
 } as const;
 
