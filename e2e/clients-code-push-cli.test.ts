@@ -9,6 +9,7 @@ import { installClients } from './install-clients.ts';
 import { runClient, type ClientPlace } from './run-client.ts';
 
 // npm `code-push-cli` 3.0.0, as published, on this Node.
+/* oxlint-disable typescript/no-explicit-any -- what command lines print has many shapes */
 let clients: string;
 let server: TestServer;
 let person: WirePerson;

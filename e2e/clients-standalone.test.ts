@@ -10,6 +10,7 @@ import { installClients } from './install-clients.ts';
 import { runClient, type ClientPlace } from './run-client.ts';
 
 // npm `code-push-cli` 1.12.9-beta, as published, on this Node: from before App Center, with the standalone dialect.
+/* oxlint-disable typescript/no-explicit-any -- what command lines print has many shapes */
 let clients: string;
 let server: TestServer;
 let person: WirePerson;

@@ -5,7 +5,7 @@ import { cancelUpload, describeUpload, finishUpload, putChunk, type UploadRecord
 import { refusalReason } from '#releases';
 import type { Ctx } from '../context.ts';
 import type { AppEnv } from '../platform/part.ts';
-import { Problem } from '../platform/problem.ts';
+import type { Problem } from '../platform/problem.ts';
 import { json } from './wire-answers.ts';
 import { WireRefusal } from './wire-refusal.ts';
 import { decodePart, matchRoute } from './wire-route.ts';

@@ -258,16 +258,8 @@ test('12 slashes at the end, missing bodies, both spellings on both routes, empt
     { deploymentKey: ` ${key}\r\n`, appVersion: '1.0.0', packageHash: '', label: '', isCompanion: '' },
   ];
   for (const query of queries) {
-    const now = await askWire(
-      server,
-      'GET',
-      `${CURRENT}/update_check/?${new URLSearchParams(query)}`,
-    );
-    const old = await askWire(
-      server,
-      'GET',
-      `/UPDATECHECK?${new URLSearchParams(query)}`,
-    );
+    const now = await askWire(server, 'GET', `${CURRENT}/update_check/?${new URLSearchParams(query)}`);
+    const old = await askWire(server, 'GET', `/UPDATECHECK?${new URLSearchParams(query)}`);
     expect([now.json.update_info.label, old.json.updateInfo.label]).toEqual(['v3', 'v3']);
     expect(old.json.updateInfo.downloadURL).toBe(now.json.update_info.download_url);
   }
