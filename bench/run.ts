@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
+import { benchRealBundle } from './real-bundle.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,6 +22,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
       devices: Number(values.devices),
       engines: values.engine as ('pglite' | 'postgres')[],
     }),
+  'real-bundle': benchRealBundle,
 };
 
 const chosen = benchmarks[positionals[0] ?? ''];
