@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
-import { wirePerson, type WirePerson } from '../testing/wire-client.ts';
+import { makeMember, makeOrg } from '../testing/factories.ts';
+import { onWire, wirePerson, type WirePerson } from '../testing/wire-client.ts';
 
 const OWNER = 'This action requires Owner permissions on the app!';
 let server: TestServer;
@@ -190,4 +191,46 @@ test('names that several people use are told apart by their owner', async () => 
   expect(names.toSorted()).toEqual(['A first', 'Twin', qualified, `${third.email}:Twin`].toSorted());
   expect((await owner.ask('GET', `/apps/${enc(`x:${qualified}`)}`)).status).toBe(404);
   expect((await owner.ask('GET', `/apps/${enc('nobody@example.com:Twin')}`)).status).toBe(404);
+});
+
+test('roles of a team: owners and admins are Owner, others Collaborator, and viewers only look', async () => {
+  const team = await makeOrg(owner);
+  await owner.ask('POST', `/v0.1/orgs/${team.slug}/apps`, {
+    display_name: 'Shared',
+    os: 'iOS',
+    platform: 'React-Native',
+  });
+  await owner.ask('POST', '/apps/Shared/deployments', { name: 'Staging' });
+  const member = async (role: 'admin' | 'developer' | 'viewer' | 'billing') =>
+    onWire(server, await makeMember(server, team.id, role));
+  const [admin, developer, viewer, billing] = [
+    await member('admin'),
+    await member('developer'),
+    await member('viewer'),
+    await member('billing'),
+  ];
+  const { json } = await viewer.ask('GET', '/apps/Shared/collaborators');
+  expect(json.collaborators).toEqual({
+    [owner.email]: { permission: 'Owner' },
+    [admin.email]: { permission: 'Owner' },
+    [developer.email]: { permission: 'Collaborator' },
+    [viewer.email]: { permission: 'Collaborator', isCurrentAccount: true },
+  });
+  expect((await billing.ask('GET', '/apps/Shared')).status).toBe(404);
+  const files = { 'CodePush/a.js': 'a' };
+  const refused = await viewer.release('Shared', 'Staging', files, { appVersion: '1.0.0' });
+  expect([refused.status, refused.text]).toEqual([
+    403,
+    'This action requires Collaborator permissions on the app!',
+  ]);
+  expect((await developer.release('Shared', 'Staging', files, { appVersion: '1.0.0' })).status).toBe(201);
+  expect((await developer.ask('DELETE', '/apps/Shared')).text).toBe(OWNER);
+  expect((await admin.ask('PATCH', '/apps/Shared', { name: 'Ours' })).status).toBe(200);
+  await owner.ask('POST', '/apps', { name: 'Ours' });
+  const names = (await owner.ask('GET', '/apps')).json.apps.map((app: { name: string }) => app.name);
+  expect(names.toSorted()).toEqual(['Ours', `${team.slug}:Ours`].toSorted());
+  expect((await owner.ask('GET', `/apps/${enc(`${team.slug}:Ours`)}`)).json.app.deployments).toEqual([
+    'Staging',
+  ]);
+  expect((await owner.ask('GET', '/apps/Ours')).json.app.deployments).toEqual(['Production', 'Staging']);
 });

@@ -53,8 +53,8 @@ test('a listed origin is named, a stranger gets the first of the list', async ()
   expect(await from('https://evil.example')).toBe('https://first.example');
 });
 
-test('the wire does not speak for downloads and our own API', async () => {
-  for (const path of ['/downloads/x', '/api/v1/x']) {
+test('the wire does not speak for downloads, pages and our own API', async () => {
+  for (const path of ['/downloads/x', '/api/v1/x', '/api', '/sign-in', '/accesskey', '/readyz']) {
     const answer = await askWire(server, 'OPTIONS', path);
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   }

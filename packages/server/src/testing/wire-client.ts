@@ -28,7 +28,11 @@ export interface WirePerson extends Person {
 
 /** Makes an account with an access key named `test`, and lets it speak the CodePush wire. */
 export async function wirePerson(server: TestServer, email?: string): Promise<WirePerson> {
-  const person = await makeAccount(server, email === undefined ? {} : { email });
+  return onWire(server, await makeAccount(server, email === undefined ? {} : { email }));
+}
+
+/** Lets somebody speak the CodePush wire. */
+export function onWire(server: TestServer, person: Person): WirePerson {
   const secret = person.accessKey;
   const ask: WirePerson['ask'] = (method, path, body, headers = {}) =>
     askWire(server, method, path, body, { authorization: `Bearer ${secret}`, ...headers });
