@@ -4,6 +4,7 @@ import { os, type ApiCtx } from './api-base.ts';
 import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
 import { appsRoutes } from '#apps';
+import { channelsRoutes } from '#channels';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
 import { organisationsRoutes } from '#organisations';
@@ -25,7 +26,7 @@ const router = os.router({
   accounts: accountsRoutes,
   organisations: { ...organisationsRoutes, ...invitationsRoutes },
   projects: projectsRoutes,
-  apps: appsRoutes,
+  apps: { ...appsRoutes, ...channelsRoutes },
   releases: releasesRoutes,
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,

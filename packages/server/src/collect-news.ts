@@ -12,6 +12,8 @@ export function collectNews(parts: Part[]): News {
     acceptInvitation: async () => undefined,
     guestOrganisations: async () => [],
     countApps: async () => 0,
+    makeFirstChannels: async () => [],
+    channelIds: async () => [],
     memberRemoved: async () => undefined,
     appMoved: async () => undefined,
   };

@@ -1,3 +1,4 @@
+import type { Channel } from '@codepushgo/contract';
 import type { Config } from './config.ts';
 import type { Changes } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -86,6 +87,10 @@ export interface News {
   guestOrganisations(db: Tx | Db, accountId: string): Promise<string[]>;
   /** How many apps an organisation, or one project of it, has; deleted ones do not count. */
   countApps(tx: Tx, orgId: string, projectId?: string): Promise<number>;
+  /** A new app gets its first channels in the transaction that makes it. */
+  makeFirstChannels(ctx: Ctx, tx: Tx, app: { orgId: string; appId: string }): Promise<Channel[]>;
+  /** Ids of all channels of an app, deleted ones too. */
+  channelIds(tx: Tx, orgId: string, appId: string): Promise<string[]>;
   /** Somebody is no longer a member: modules take his narrower roles there away. All parts are told. */
   memberRemoved(ctx: Ctx, tx: Tx, orgId: string, accountId: string): Promise<void>;
   /** An app moves to another organisation: every module moves its own rows. All parts are told. */

@@ -1,6 +1,7 @@
 import { invitationsPart } from '#invitations';
 import { organisationsPart } from '#organisations';
 import { appsPart } from '#apps';
+import { channelsPart } from '#channels';
 import { projectsPart } from '#projects';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
@@ -24,6 +25,7 @@ export const parts: Part[] = [
   invitationsPart,
   projectsPart,
   appsPart,
+  channelsPart,
   packagesPart,
   releasesPart,
   deliveryPart,

@@ -5,6 +5,7 @@ export * from './modules/organisations/schema.ts';
 export * from './modules/invitations/schema.ts';
 export * from './modules/projects/schema.ts';
 export * from './modules/apps/schema.ts';
+export * from './modules/channels/schema.ts';
 export * from './modules/packages/schema.ts';
 export * from './modules/releases/schema.ts';
 export * from './modules/metrics/schema.ts';

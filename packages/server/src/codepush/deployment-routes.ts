@@ -1,4 +1,4 @@
-import { createChannel, deleteChannel, updateChannel } from '#apps';
+import { createChannel, deleteChannel, updateChannel } from '#channels';
 import { metricsOfChannel } from '#metrics';
 import { authorise } from '#organisations';
 import { clearHistory } from '#releases';

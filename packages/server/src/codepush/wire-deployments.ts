@@ -1,4 +1,4 @@
-import { listAppChannels } from '#apps';
+import { listAppChannels } from '#channels';
 import { listReleases, newestReleases, WIRE_HISTORY, type ReleaseRecord } from '#releases';
 import type { WireApp } from './wire-names.ts';
 import { absent } from './wire-refusal.ts';

@@ -1,4 +1,4 @@
-import { listVisibleApps, type VisibleApp } from '#apps';
+import { listVisibleApps, type VisibleApp } from '#channels';
 import { absent } from './wire-refusal.ts';
 import { toWireRole } from './wire-roles.ts';
 import type { SignedInCtx } from './wire-route.ts';

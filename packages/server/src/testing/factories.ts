@@ -107,3 +107,9 @@ export async function lastAudit(
     .limit(1);
   return entry;
 }
+
+/** What a device with this deployment key is answered: 200 when the key works, else 404. */
+export async function askWithKey(server: TestServer, key: string): Promise<number> {
+  const query = new URLSearchParams({ deployment_key: key, app_version: '1.0.0' });
+  return (await server.fetch(`/v0.1/public/codepush/update_check?${query}`)).status;
+}

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { buildZip } from '@codepushgo/bundle/testing';
 import { accounts } from '#accounts';
-import { channels, deploymentKeys } from '#apps';
+import { channels, deploymentKeys } from '#channels';
 import { storeUploadedFile } from '#packages';
 import { createRelease, type ChannelTarget, type NewRelease, type ReleaseRecord } from '#releases';
 import type { AccountActor, Ctx } from '../context.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { accounts } from '#accounts';
-import { apps, channels, deploymentKeys } from '#apps';
+import { apps } from '#apps';
+import { channels, deploymentKeys } from '#channels';
 import { organisations } from '#organisations';
 import { projects } from '#projects';
 import { packages } from '#packages';

@@ -1,5 +1,5 @@
 import type { Decision, DeviceOverride } from '@codepushgo/contract';
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { decisionsOfDevice, type CheckRun } from '#decisions';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';

@@ -1,6 +1,6 @@
 import type { DeviceOverride } from '@codepushgo/contract';
 import { and, gt } from 'drizzle-orm';
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';

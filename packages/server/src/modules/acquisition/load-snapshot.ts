@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { apps, channels, deploymentKeys } from '#apps';
+import { apps } from '#apps';
+import { channels, deploymentKeys } from '#channels';
 import { channelHistory, type HistoryEntry } from '#releases';
 import type { Db } from '../../platform/db.ts';
 import type { Overrides } from './decide.ts';

@@ -1,5 +1,5 @@
 import type { Decision } from '@codepushgo/contract';
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { normaliseVersion } from '#metrics';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';

@@ -1,5 +1,5 @@
 import { mutate } from '#audit';
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';

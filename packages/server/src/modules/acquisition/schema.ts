@@ -1,6 +1,6 @@
 import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
-import { channels } from '#apps';
+import { channels } from '#channels';
 import { organisations } from '#organisations';
 
 /** Devices that get a release of their own. */

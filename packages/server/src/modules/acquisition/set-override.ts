@@ -1,7 +1,7 @@
 import type { DeviceOverride } from '@codepushgo/contract';
 import { count } from 'drizzle-orm';
 import { mutate } from '#audit';
-import { channelInOrg, lockChannel } from '#apps';
+import { channelInOrg, lockChannel } from '#channels';
 import { isKeptDevice, LONGEST_DEVICE_ID } from '#metrics';
 import { authorise, signedIn } from '#organisations';
 import { channelHistory, WIRE_HISTORY } from '#releases';

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { createChannel, purgeChannels } from '#channels';
 import { deleteProject, getProject, setProjectRole } from '#projects';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  askWithKey,
   lastAudit,
   makeAccount,
   makeApp,
@@ -12,14 +14,12 @@ import {
 } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { appInOrg } from './app-in-org.ts';
-import { channelByKey } from './channel-by-key.ts';
 import { createAppWithProject } from './create-app-with-project.ts';
 import { createApp } from './create-app.ts';
-import { createChannel } from './create-channel.ts';
 import { deleteApp } from './delete-app.ts';
 import { getApp } from './get-app.ts';
 import { listApps } from './list-apps.ts';
-import { purgeDeleted } from './purge-deleted.ts';
+import { purgeApps } from './purge-apps.ts';
 import { restoreApp } from './restore-app.ts';
 import { apps } from './schema.ts';
 import { updateApp } from './update-app.ts';
@@ -52,10 +52,7 @@ test('an app comes with Staging and Production, each with a key of its own', asy
   for (const { deploymentKey } of channels) expect(deploymentKey).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]{37}$/);
   expect(await lastAudit(server, app.id)).toMatchObject({ action: 'app.created', orgId: org });
   expect(await getApp(owner.ctx, { org, app: app.name })).toEqual(app);
-  expect(await channelByKey(server.db, channels[0]!.deploymentKey)).toMatchObject({
-    appId: app.id,
-    orgId: org,
-  });
+  expect(await askWithKey(server, channels[0]!.deploymentKey)).toBe(200);
 });
 
 test('a name is unique in its organisation, over its projects, and free elsewhere', async () => {
@@ -149,14 +146,14 @@ test('a deleted app is gone with its keys, and comes back with them', async () =
   await deleteApp(owner.ctx, at);
   expect((await lastAudit(server, app.id))?.action).toBe('app.deleted');
   expect(told[0]).toEqual(expect.arrayContaining(channels.map(({ id }) => `channel:${id}`)));
-  expect(await channelByKey(server.db, key)).toBeNull();
+  expect(await askWithKey(server, key)).toBe(404);
   await expect(getApp(owner.ctx, at)).rejects.toEqual(problem('not-found'));
   const deleted = await listApps(owner.ctx, { org, deleted: true, limit: 10 });
   expect(deleted.items.map(({ id }) => id)).toEqual([app.id]);
   await expect(restoreApp(owner.ctx, { org, app: app.name })).rejects.toEqual(problem('not-found'));
   const restored = await restoreApp(owner.ctx, at);
   expect(restored).toEqual(app);
-  expect((await channelByKey(server.db, key))?.channelId).toBe(channels[0]!.id);
+  expect(await askWithKey(server, key)).toBe(200);
 });
 
 test('restoring meets a name that is taken now, and a project that is gone', async () => {
@@ -181,11 +178,11 @@ test('after thirty days nothing comes back, and the keys are free again', async 
   await deleteApp(owner.ctx, { org: owner.userName, app: wire.app.id });
   server.clock.advance(30 * DAY_MS - 1);
   const ctx = server.ctx({ kind: 'system', name: 'test' });
-  while ((await purgeDeleted(ctx)) > 0);
+  while ((await purgeApps(ctx)) + (await purgeChannels(ctx)) > 0);
   expect((await lastAudit(server, app.id))?.action).toBe('app.deleted');
   server.clock.advance(1);
   await expect(restoreApp(owner.ctx, at)).rejects.toEqual(problem('not-found'));
-  while ((await purgeDeleted(ctx)) > 0);
+  while ((await purgeApps(ctx)) + (await purgeChannels(ctx)) > 0);
   expect((await lastAudit(server, app.id))?.action).toBe('app.purged');
   const [row] = await server.db.select().from(apps).where(eq(apps.id, app.id));
   expect(row?.purgedAt).toEqual(server.clock.now());

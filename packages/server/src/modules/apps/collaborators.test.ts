@@ -1,3 +1,4 @@
+import { listVisibleApps } from '#channels';
 import { createProject, setProjectRole } from '#projects';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -14,7 +15,6 @@ import { createAppWithProject } from './create-app-with-project.ts';
 import { getApp } from './get-app.ts';
 import { listApps } from './list-apps.ts';
 import { listCollaborators } from './list-collaborators.ts';
-import { listVisibleApps } from './list-visible-apps.ts';
 import { removeCollaborator } from './remove-collaborator.ts';
 
 let server: TestServer;

@@ -3,7 +3,6 @@ import { authorise } from '#organisations';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { appInOrg } from './app-in-org.ts';
-import { channelIdsOf } from './channels-of-app.ts';
 import { lockApp } from './lock-app.ts';
 import { apps } from './schema.ts';
 import { topicsOf } from './shapes.ts';
@@ -20,7 +19,7 @@ export async function deleteApp(ctx: Ctx, input: { org: string; app: string }): 
     return {
       result: undefined,
       audit: { action: 'app.deleted', orgId: org.id, targetType: 'app', targetId: app.id },
-      changes: topicsOf(await channelIdsOf(tx, org.id, app.id)),
+      changes: topicsOf(await ctx.news.channelIds(tx, org.id, app.id)),
     };
   });
 }

@@ -4,11 +4,9 @@ import type { App, Channel } from '@codepushgo/contract';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
-import { insertChannel } from './insert-channel.ts';
-import { FIRST_CHANNELS } from './policy.ts';
 import { appNameTaken } from './refusals.ts';
 import { apps } from './schema.ts';
-import { toApp, toChannel } from './shapes.ts';
+import { toApp } from './shapes.ts';
 
 /** What an app is made from. */
 export interface NewApp {
@@ -50,10 +48,7 @@ export async function insertApp(
     .onConflictDoNothing()
     .returning();
   if (!row) throw appNameTaken(given.name);
-  const made: Channel[] = [];
-  for (const [position, name] of (given.withChannels === false ? [] : FIRST_CHANNELS).entries()) {
-    const fresh = await insertChannel(ctx, tx, { orgId: row.orgId, appId: row.id, name, position });
-    made.push(toChannel(fresh.channel, fresh.deploymentKey));
-  }
-  return { app: toApp(row, role), channels: made };
+  const place = { orgId: row.orgId, appId: row.id };
+  const channels = given.withChannels === false ? [] : await ctx.news.makeFirstChannels(ctx, tx, place);
+  return { app: toApp(row, role), channels };
 }

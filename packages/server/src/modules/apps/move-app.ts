@@ -1,9 +1,9 @@
 import { projectMembers, type ProjectRow } from '#projects';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { AppRow } from './app-in-org.ts';
-import { appMembers, apps, channels, deploymentKeys } from './schema.ts';
+import { appMembers, apps } from './schema.ts';
 
 /**
  * Moves the rows of an app to the organisation of `project`, and tells the other modules to move theirs.
@@ -25,7 +25,7 @@ export async function moveApp(
     .set({ orgId: project.orgId, projectId: project.id })
     .where(and(eq(apps.orgId, app.orgId), eq(apps.id, app.id)))
     .returning();
-  const channelIds = await moveChannels(tx, app, project.orgId);
+  const channelIds = await ctx.news.channelIds(tx, app.orgId, app.id);
   await ctx.news.appMoved(ctx, tx, {
     appId: app.id,
     fromOrgId: app.orgId,
@@ -57,20 +57,4 @@ async function grantsThatStay(tx: Tx, app: AppRow): Promise<Map<string, 'develop
       role === 'viewer' ? 'viewer' : 'developer',
     ]),
   );
-}
-
-async function moveChannels(tx: Tx, app: AppRow, toOrgId: string): Promise<string[]> {
-  const moved = await tx
-    .update(channels)
-    .set({ orgId: toOrgId })
-    .where(and(eq(channels.orgId, app.orgId), eq(channels.appId, app.id)))
-    .returning({ id: channels.id });
-  const channelIds = moved.map((row) => row.id);
-  if (channelIds.length > 0) {
-    await tx
-      .update(deploymentKeys)
-      .set({ orgId: toOrgId })
-      .where(and(eq(deploymentKeys.orgId, app.orgId), inArray(deploymentKeys.channelId, channelIds)));
-  }
-  return channelIds;
 }

@@ -3,7 +3,7 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import type { News } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
 import type { Part } from '../../platform/part.ts';
-import { purgeDeleted } from './purge-deleted.ts';
+import { purgeApps } from './purge-apps.ts';
 import { appMembers, apps } from './schema.ts';
 
 const guestOrganisations: News['guestOrganisations'] = async (db, accountId) => {
@@ -45,7 +45,7 @@ export const appsPart: Part = {
       name,
       async () => {
         const ctx = { ...anonymousCtx(platform, 'job'), actor: { kind: 'system' as const, name } };
-        while ((await purgeDeleted(ctx)) > 0);
+        while ((await purgeApps(ctx)) > 0);
       },
       { schedule: '17 3 * * *' },
     );

@@ -2,15 +2,8 @@ import { effectiveRole, isAtLeast, type Access, type Role } from '#organisations
 import type { AccountActor } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 
-/** Living channels that an app may have. */
-export const CHANNELS_PER_APP = 100;
-/** Deployment keys of a channel that may work at the same time: the current one and rotated ones. */
-export const WORKING_KEYS_PER_CHANNEL = 20;
 /** How long a deleted app or channel can be restored. */
 const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
-/** The channels that come with an app, in their order. */
-export const FIRST_CHANNELS = ['Staging', 'Production'];
-
 /** The roles that an account may hold around one app; null where it has none. */
 export interface RolesAround {
   orgRole: Role | null;

@@ -4,11 +4,6 @@ import { Problem } from '../../platform/problem.ts';
 export type AppRefusal =
   | 'app-not-found'
   | 'app-name-taken'
-  | 'channel-not-found'
-  | 'channel-name-taken'
-  | 'channel-limit'
-  | 'key-taken'
-  | 'deployment-key-limit'
   | 'project-deleted'
   | 'already-owner'
   | 'target-has-app'
@@ -32,22 +27,10 @@ export function appNotFound(app: string): Problem {
   return refusal('not-found', 'app-not-found', `App "${app}" does not exist.`);
 }
 
-export function channelNotFound(channel: string): Problem {
-  return refusal('not-found', 'channel-not-found', `Channel "${channel}" does not exist.`);
-}
-
 export function appNameTaken(name: string): Problem {
   return refusal(
     'name-taken',
     'app-name-taken',
     `An app named '${name}' already exists in the organisation. Choose another name.`,
-  );
-}
-
-export function channelNameTaken(name: string): Problem {
-  return refusal(
-    'name-taken',
-    'channel-name-taken',
-    `A channel named '${name}' already exists in the app. Choose another name.`,
   );
 }

@@ -6,7 +6,6 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { appInOrg, type AppRow } from './app-in-org.ts';
-import { channelIdsOf } from './channels-of-app.ts';
 import { orTaken } from './lock-app.ts';
 import { appNotFound, refusal } from './refusals.ts';
 import { apps } from './schema.ts';
@@ -43,7 +42,7 @@ export async function restoreApp(
             targetId: app.id,
             details: { projectId: home.id },
           },
-          changes: topicsOf(await channelIdsOf(tx, org.id, app.id)),
+          changes: topicsOf(await ctx.news.channelIds(tx, org.id, app.id)),
         };
       }),
   );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { channels } from '#apps';
+import { channels } from '#channels';
 import type { Platform } from '../../context.ts';
 import { decisionTraces, deviceDecisions } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { channels } from '#apps';
+import { channels } from '#channels';
 
 /**
  * A sub-select of a channel for statements that write behind the answers: the row is held until the

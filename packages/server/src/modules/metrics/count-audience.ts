@@ -1,6 +1,6 @@
 import { and, count, eq, gte, isNotNull } from 'drizzle-orm';
 import { satisfies, validRange } from 'semver';
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';

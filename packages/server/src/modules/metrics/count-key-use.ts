@@ -1,5 +1,5 @@
 import { and, count, eq, gte } from 'drizzle-orm';
-import { channelInOrg, deploymentKeys } from '#apps';
+import { channelInOrg, deploymentKeys } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import type { ChannelTarget } from './channel-target.ts';

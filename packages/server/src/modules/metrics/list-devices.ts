@@ -1,6 +1,6 @@
 import type { Device } from '@codepushgo/contract';
 import { and, eq, gt, ilike, isNotNull } from 'drizzle-orm';
-import { channelInOrg, deploymentKeys } from '#apps';
+import { channelInOrg, deploymentKeys } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';

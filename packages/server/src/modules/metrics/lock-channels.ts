@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { apps, channels, deploymentKeys } from '#apps';
+import { apps } from '#apps';
+import { channels, deploymentKeys } from '#channels';
 import type { Tx } from '../../platform/db.ts';
 
 /** A channel that reports came for. */

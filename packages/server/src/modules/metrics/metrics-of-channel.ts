@@ -1,6 +1,6 @@
 import type { ReleaseMetrics } from '@codepushgo/contract';
 import { and, eq } from 'drizzle-orm';
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import type { ChannelTarget } from './channel-target.ts';

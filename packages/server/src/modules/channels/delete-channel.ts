@@ -1,13 +1,12 @@
+import { lockApp, topicsOf } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { channelInOrg } from './channel-in-org.ts';
 import { livingChannels, writeOrder } from './channels-of-app.ts';
-import { lockApp } from './lock-app.ts';
 import { channelNotFound } from './refusals.ts';
 import { channels } from './schema.ts';
-import { topicsOf } from './shapes.ts';
 
 /** Deletes a channel: its keys stop at once. It can be restored for 30 days. */
 export async function deleteChannel(

@@ -3,8 +3,8 @@ import type { DeploymentKey } from '@codepushgo/contract';
 import { and, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { channelInOrg, type ChannelRow } from './channel-in-org.ts';
-import { deploymentKeys } from './schema.ts';
 import { toDeploymentKey } from './shapes.ts';
+import { deploymentKeys } from './schema.ts';
 
 /** The current key of a channel first, then rotated ones that still work, newest first. */
 export async function listDeploymentKeys(

@@ -1,3 +1,4 @@
+import { lockApp, orTaken } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import type { Channel } from '@codepushgo/contract';
@@ -5,10 +6,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { channelInOrg, type ChannelRow } from './channel-in-org.ts';
 import { livingChannels, writeOrder } from './channels-of-app.ts';
-import { lockApp, orTaken } from './lock-app.ts';
 import { channelNameTaken, channelNotFound } from './refusals.ts';
-import { channels } from './schema.ts';
 import { toChannel } from './shapes.ts';
+import { channels } from './schema.ts';
 
 /** What may change on a channel; what is left out stays. */
 export interface ChannelChanges {

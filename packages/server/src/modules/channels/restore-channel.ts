@@ -1,3 +1,4 @@
+import { lockApp, orTaken, topicsOf } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import type { Channel } from '@codepushgo/contract';
@@ -5,10 +6,9 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { channelInOrg } from './channel-in-org.ts';
 import { nextPosition } from './channels-of-app.ts';
-import { lockApp, orTaken } from './lock-app.ts';
 import { channelNotFound, refusal } from './refusals.ts';
+import { toChannel } from './shapes.ts';
 import { channels } from './schema.ts';
-import { toChannel, topicsOf } from './shapes.ts';
 
 /**
  * Takes a channel's deletion back, with its keys and history; it comes last in the order.

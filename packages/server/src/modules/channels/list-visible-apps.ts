@@ -1,3 +1,13 @@
+import {
+  type AppRow,
+  type Holder,
+  appAccess,
+  appMembers,
+  apps,
+  holdersOf,
+  isAppGrantTo,
+  isNamed,
+} from '#apps';
 import { accounts } from '#accounts';
 import {
   isMembershipOf,
@@ -12,10 +22,7 @@ import {
 import { isGrantTo, projectMembers, projects } from '#projects';
 import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { isAppGrantTo, isNamed, type AppRow } from './app-in-org.ts';
-import { holdersOf, type Holder } from './holders-of.ts';
-import { appAccess } from './policy.ts';
-import { appMembers, apps, channels } from './schema.ts';
+import { channels } from './schema.ts';
 
 /** An app as the CodePush wire needs it, which knows no organisations. */
 export interface VisibleApp extends AppRow {

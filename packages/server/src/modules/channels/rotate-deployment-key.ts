@@ -1,3 +1,4 @@
+import { topicsOf } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import type { DeploymentKey } from '@codepushgo/contract';
@@ -10,8 +11,8 @@ import { insertKey, newDeploymentKey } from './insert-channel.ts';
 import { isWorkingKeyOf } from './list-deployment-keys.ts';
 import { WORKING_KEYS_PER_CHANNEL } from './policy.ts';
 import { refusal } from './refusals.ts';
+import { toDeploymentKey } from './shapes.ts';
 import { deploymentKeys } from './schema.ts';
-import { toDeploymentKey, topicsOf } from './shapes.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

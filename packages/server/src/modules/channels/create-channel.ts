@@ -1,12 +1,11 @@
+import { appInOrg, lockApp, topicsOf } from '#apps';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import type { Channel } from '@codepushgo/contract';
 import type { Ctx } from '../../context.ts';
-import { appInOrg } from './app-in-org.ts';
 import { nextPosition } from './channels-of-app.ts';
 import { insertChannel } from './insert-channel.ts';
-import { lockApp } from './lock-app.ts';
-import { toChannel, topicsOf } from './shapes.ts';
+import { toChannel } from './shapes.ts';
 
 /**
  * Adds a channel at the end of the order.

@@ -1,11 +1,19 @@
+import {
+  type AppAccess,
+  appAccess,
+  appMembers,
+  appNotFound,
+  apps,
+  isAppGrantTo,
+  isNamed,
+  isRestorable,
+} from '#apps';
 import { isMembershipOf, isOrganisation, organisationMembers, organisations, signedIn } from '#organisations';
 import { isGrantTo, projectMembers, projects } from '#projects';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { isAppGrantTo, isNamed, isRestorable, type AppAccess } from './app-in-org.ts';
-import { appAccess } from './policy.ts';
-import { appNotFound, channelNotFound } from './refusals.ts';
-import { appMembers, apps, channels, deploymentKeys } from './schema.ts';
+import { channelNotFound } from './refusals.ts';
+import { channels, deploymentKeys } from './schema.ts';
 
 export type ChannelRow = typeof channels.$inferSelect;
 

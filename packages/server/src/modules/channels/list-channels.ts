@@ -1,12 +1,12 @@
+import { appInOrg, isRestorable } from '#apps';
 import { authorise } from '#organisations';
 import type { Channel } from '@codepushgo/contract';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
-import { appInOrg, isRestorable } from './app-in-org.ts';
 import { isCurrentKey } from './channel-in-org.ts';
-import { channels, deploymentKeys } from './schema.ts';
 import { toChannel } from './shapes.ts';
+import { channels, deploymentKeys } from './schema.ts';
 
 /** What both lists take: `deleted` shows the channels that can be restored instead. */
 export interface ChannelsInput {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lastAudit, makeAccount, makeApp, makeMember, makeOrg } from '../../testing/factories.ts';
+import { askWithKey, lastAudit, makeAccount, makeApp, makeMember, makeOrg } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { channelByKey } from './channel-by-key.ts';
 import { createChannel } from './create-channel.ts';
 import { deleteChannel } from './delete-channel.ts';
 import { getChannel } from './get-channel.ts';
@@ -57,7 +56,7 @@ test('a taken name or key is refused and leaves nothing', async () => {
     createChannel(two.owner.ctx, { ...two.at, name: 'Beta', deploymentKey: 'short' }),
   ).rejects.toEqual(problem('invalid-input'));
   expect(await two.order()).toEqual(['0 Staging', '1 Production']);
-  expect((await channelByKey(server.db, key))?.appId).toBe(one.app.id);
+  expect((await listAppChannels(one.owner.ctx, one.at))[0]!.deploymentKey).toBe(key);
 });
 
 test('renaming and moving keep the key', async () => {
@@ -81,7 +80,7 @@ test('a deleted channel stops at once and comes back last with the same key', as
   const [staging] = channels;
   await deleteChannel(owner.ctx, { ...at, channel: 'Staging' });
   expect((await lastAudit(server, staging!.id))?.action).toBe('channel.deleted');
-  expect(await channelByKey(server.db, staging!.deploymentKey)).toBeNull();
+  expect(await askWithKey(server, staging!.deploymentKey)).toBe(404);
   expect(await order()).toEqual(['0 Production']);
   const deleted = await listChannels(owner.ctx, { ...at, deleted: true, limit: 10 });
   expect(deleted.items.map(({ id }) => id)).toEqual([staging!.id]);
@@ -126,16 +125,18 @@ test('a rotated key works on until its overlap ends', async () => {
   expect(told).toContainEqual([`channel:${staging!.id}`]);
   expect(await lastAudit(server, staging!.id)).toMatchObject({ action: 'deployment-key.rotated' });
   expect((await getChannel(owner.ctx, target)).deploymentKey).toBe(fresh.key);
-  const old = await channelByKey(server.db, staging!.deploymentKey);
-  expect(old).toMatchObject({
-    channelId: staging!.id,
-    rotatedAt: server.clock.now(),
-    expiresAt: new Date(server.clock.nowMs() + 7 * DAY_MS),
+  const { items } = await listDeploymentKeys(owner.ctx, target);
+  expect(items[1]).toMatchObject({
+    key: staging!.deploymentKey,
+    rotatedAt: server.clock.now().toISOString(),
+    expiresAt: new Date(server.clock.nowMs() + 7 * DAY_MS).toISOString(),
   });
+  for (const { key } of items) expect(await askWithKey(server, key)).toBe(200);
   const keys = async () => (await listDeploymentKeys(owner.ctx, target)).items.map(({ key }) => key);
   expect(await keys()).toEqual([fresh.key, staging!.deploymentKey]);
   server.clock.advance(7 * DAY_MS);
   expect(await keys()).toEqual([fresh.key]);
+  expect(await askWithKey(server, staging!.deploymentKey)).toBe(404);
   await rotateDeploymentKey(owner.ctx, { ...target, overlapDays: 0 });
   expect(await keys()).toHaveLength(1);
 });
