@@ -8,6 +8,8 @@ import { problemBody, problemHeaders } from './problem-response.ts';
 
 const SILENCE_MS = 120_000;
 const KEEP_ALIVE_MS = 65_000;
+// Fleets wake up together: connections wait here, instead of being reset, while the process is busy.
+const BACKLOG = 4096;
 
 /** A listening server. */
 export interface HttpServer {
@@ -33,7 +35,7 @@ export async function listen(
   server.setTimeout(where.silenceMs ?? SILENCE_MS, (socket) => answerSilence(socket, active.get(socket)));
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
-    server.listen(where.port, where.host, done);
+    server.listen(where.port, where.host, BACKLOG, done);
   });
   return {
     port: (server.address() as AddressInfo).port,
