@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { and, eq } from 'drizzle-orm';
 import { PackageError, writeFileDiff, type Manifest } from '@codepushgo/bundle';
+import { versionsMatch } from '#release-rules';
 import {
   type DiffTask,
   findReleaseById,
@@ -9,7 +10,6 @@ import {
   releaseDiffs,
   type ReleaseRecord,
   releases,
-  versionsMatch,
   WIRE_HISTORY,
 } from '#releases';
 import type { Ctx } from '../../context.ts';

@@ -57,7 +57,7 @@ export async function putChunk(
 }
 
 /** How many bytes a chunk must have; null while the size of the whole is unknown. */
-export function expectedChunkSize(upload: UploadRecord, number: number): number | null {
+function expectedChunkSize(upload: UploadRecord, number: number): number | null {
   if (upload.sizeBytes === null) return null;
   return Math.min(upload.chunkSizeBytes, upload.sizeBytes - (number - 1) * upload.chunkSizeBytes);
 }

@@ -11,9 +11,9 @@ import { uploads } from './schema.ts';
 import { tooLarge } from './store-uploaded-file.ts';
 
 /** How many bytes a chunk has; the last one has what is left. */
-export const CHUNK_SIZE_BYTES = 4 * 1024 * 1024;
+const CHUNK_SIZE_BYTES = 4 * 1024 * 1024;
 /** How long an upload is kept, finished or not. */
-export const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
+const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
 const MAX_WAITING = 100;
 
 /** What an upload begins with. */

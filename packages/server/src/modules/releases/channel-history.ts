@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { packages, type Deliverable } from '#packages';
+import { labelOf } from '#release-rules';
 import type { Db, Tx } from '../../platform/db.ts';
-import { labelOf } from './plan-release.ts';
 import { releaseDiffs, releases } from './schema.ts';
 
 /** How many releases of a channel the CodePush wire knows; devices are served from them. */

@@ -1,8 +1,7 @@
-import { lockChannel, type LockedChannel } from '#apps';
+import { lockChannel, type LockedChannel } from '#channels';
+import type { CopiedRelease, ChannelState } from '#release-rules';
 import type { Db, Tx } from '../../platform/db.ts';
 import { WIRE_HISTORY } from './channel-history.ts';
-import type { CopiedRelease } from './plan-promotion.ts';
-import type { ChannelState } from './plan-release.ts';
 import { findReleases, type ReleaseRecord } from './release-record.ts';
 
 /** A release as the rules see it: halted counts as disabled. */

@@ -1,12 +1,11 @@
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import { signatureRequired, tooLarge } from '#packages';
+import { labelOf, nextRelease, releaseObstacles, assertAppVersion, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { readChannelState } from './channel-state.ts';
 import type { ChannelTarget } from './create-release.ts';
-import { labelOf, nextRelease, releaseObstacles } from './plan-release.ts';
-import { assertAppVersion, assertValues } from './release-values.ts';
 
 /** What is known of a release before it is uploaded. */
 export interface ReleaseDraft {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { channelInOrg, lockChannel, restartHistory } from '#apps';
+import { channelInOrg, lockChannel, restartHistory } from '#channels';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';

@@ -1,4 +1,4 @@
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import {
@@ -9,13 +9,11 @@ import {
   takeUploads,
   type PackageRow,
 } from '#packages';
+import { labelOf, planRelease, refusal, assertAppVersion, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import { lockChannelState } from './channel-state.ts';
 import { insertRelease } from './insert-release.ts';
-import { labelOf, planRelease } from './plan-release.ts';
-import { refusal } from './refusals.ts';
 import type { ReleaseRecord } from './release-record.ts';
-import { assertAppVersion, assertValues } from './release-values.ts';
 
 /** Names a channel: each part by name, slug or id. */
 export interface ChannelTarget {

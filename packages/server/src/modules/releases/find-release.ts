@@ -1,6 +1,5 @@
+import { numberOf, refusal } from '#release-rules';
 import type { Db, Tx } from '../../platform/db.ts';
-import { numberOf } from './plan-release.ts';
-import { refusal } from './refusals.ts';
 import { findReleases, type ReleaseRecord } from './release-record.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { channelInOrg } from '#apps';
+import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import type { ChannelTarget } from './create-release.ts';

@@ -1,8 +1,8 @@
+import { refusal } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { OpenFile } from '../../platform/storage-disk.ts';
 import type { ChannelTarget } from './create-release.ts';
 import { getRelease } from './get-release.ts';
-import { refusal } from './refusals.ts';
 
 /**
  * The source map kept with a release. It is for members only; no download address leads to it.

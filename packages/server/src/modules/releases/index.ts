@@ -1,14 +1,12 @@
+export { type RefusalReason, refusalReason, type ReleaseChanges } from '#release-rules';
 export { channelHistory, downloadUrl, type HistoryEntry, WIRE_HISTORY } from './channel-history.ts';
 export { findReleaseById, findReleases, newestReleases, type ReleaseRecord } from './release-record.ts';
-export type { ReleaseChanges } from './apply-changes.ts';
-export { type RefusalReason, refusalReason, REFUSALS } from './refusals.ts';
 export { type DiffTask, MAKE_DIFFS } from './insert-release.ts';
 export { offerDiff } from './offer-diff.ts';
 export { removeOldReleases } from './remove-old-releases.ts';
 export { releasesPart } from './part.ts';
 export { releasesRoutes } from './routes.ts';
 export { releaseDiffs, releases } from './schema.ts';
-export { contains, isAppVersion, isExactVersion, versionsMatch } from './version-match.ts';
 
 export { checkRelease } from './check-release.ts';
 export { clearHistory } from './clear-history.ts';

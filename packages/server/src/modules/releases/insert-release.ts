@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { setLastNumber, type LockedChannel } from '#apps';
+import { setLastNumber, type LockedChannel } from '#channels';
 import { signedIn } from '#organisations';
+import type { CopyValues, ReleasePlan } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
-import type { CopyValues } from './plan-promotion.ts';
-import type { ReleasePlan } from './plan-release.ts';
 import { findReleaseById, type ReleaseRecord } from './release-record.ts';
 import { releases } from './schema.ts';
 

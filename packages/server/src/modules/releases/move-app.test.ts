@@ -6,7 +6,6 @@ import { packages, putChunk, startUpload, uploadChunks, uploads } from '#package
 import { channelHistory, releaseDiffs, releases } from '#releases';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld } from '../../testing/release-world.ts';
-import { moveApp } from './move-app.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -40,7 +39,7 @@ test('an app takes all that is of its releases to another organisation, and leav
     toOrgId: to.orgId,
     channelIds: [from.channelId, from.stagingId],
   };
-  await server.db.transaction((tx) => moveApp(from.ctx, tx, move));
+  await server.db.transaction((tx) => from.ctx.news.appMoved(from.ctx, tx, move));
 
   expect(await channelHistory(server.db, from.orgId, from.channelId)).toEqual([]);
   expect(await channelHistory(server.db, to.orgId, from.channelId)).toEqual(before);

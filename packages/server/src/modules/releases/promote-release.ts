@@ -1,17 +1,14 @@
-import { channelInOrg, lockChannel } from '#apps';
+import { channelInOrg, lockChannel } from '#channels';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import { checkSignature } from '#packages';
+import { type ReleaseChanges, planPromotion, numberOf, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { ReleaseChanges } from './apply-changes.ts';
 import { readChannelState } from './channel-state.ts';
 import { releaseAudit, type ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
-import { planPromotion } from './plan-promotion.ts';
-import { numberOf } from './plan-release.ts';
 import type { ReleaseRecord } from './release-record.ts';
-import { assertValues } from './release-values.ts';
 
 /** Where a promotion goes and how the copy differs. */
 export interface Promotion extends ReleaseChanges {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditEntries } from '#audit';
-import { channels } from '#apps';
+import { channels } from '#channels';
 import {
   channelHistory,
   clearHistory,

@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { accounts } from '#accounts';
-import { channels } from '#apps';
+import { channels } from '#channels';
 import { packages, type Deliverable } from '#packages';
+import { labelOf } from '#release-rules';
 import type { Db, Tx } from '../../platform/db.ts';
-import { labelOf } from './plan-release.ts';
 import { releaseDiffs, releases } from './schema.ts';
 
 /** How many releases of a channel our API shows. */

@@ -1,5 +1,6 @@
 import { eq, inArray, lt, or } from 'drizzle-orm';
-import { apps, channels } from '#apps';
+import { apps } from '#apps';
+import { channels } from '#channels';
 import type { Db } from '../../platform/db.ts';
 import { releaseDiffs, releases } from './schema.ts';
 

@@ -1,13 +1,12 @@
-import { channelInOrg, lockChannel, type LockedChannel } from '#apps';
+import { channelInOrg, lockChannel, type LockedChannel } from '#channels';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
+import { numberOf, type ChannelState, planRollback } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { readChannelState, type JudgedRelease } from './channel-state.ts';
 import { releaseAudit, type ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
-import { numberOf, type ChannelState } from './plan-release.ts';
-import { planRollback } from './plan-rollback.ts';
 import { VISIBLE_RELEASES, type ReleaseRecord } from './release-record.ts';
 import { releaseDiffs } from './schema.ts';
 

@@ -11,7 +11,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
-import { apps, channels } from '#apps';
+import { apps } from '#apps';
+import { channels } from '#channels';
 import { organisations } from '#organisations';
 import { packages } from '#packages';
 

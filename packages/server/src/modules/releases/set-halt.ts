@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { channelInOrg, lockChannel } from '#apps';
+import { channelInOrg, lockChannel } from '#channels';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';

@@ -1,13 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import { channelInOrg, lockChannel } from '#apps';
+import { channelInOrg, lockChannel } from '#channels';
 import { mutate } from '#audit';
 import { authorise } from '#organisations';
+import { applyChanges, type ReleaseChanges, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
-import { applyChanges, type ReleaseChanges } from './apply-changes.ts';
 import { releaseAudit, type ChannelTarget } from './create-release.ts';
 import { findRelease } from './find-release.ts';
 import type { ReleaseRecord } from './release-record.ts';
-import { assertValues } from './release-values.ts';
 import { releases } from './schema.ts';
 
 /** Which release, and what becomes different. */

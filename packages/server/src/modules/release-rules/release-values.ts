@@ -3,7 +3,7 @@ import { refusal } from './refusals.ts';
 import { isAppVersion } from './version-match.ts';
 
 /** The longest description, in characters. */
-export const DESCRIPTION_LIMIT = 10_000;
+const DESCRIPTION_LIMIT = 10_000;
 const APP_VERSION_LIMIT = 1000;
 
 /**

@@ -22,9 +22,9 @@ const release = (number: number, more: Partial<CopiedRelease> = {}): CopiedRelea
   ...more,
 });
 const channel = (...history: CopiedRelease[]) => ({ history, lastNumber: history.at(-1)?.number ?? 0 });
-const reasonOf = (work: () => unknown) => {
+const outcomeOf = (work: () => unknown) => {
   try {
-    return work() && null;
+    return work();
   } catch (error) {
     return refusalReason(error);
   }
@@ -91,7 +91,7 @@ describe('the same contents', () => {
     fc.assert(
       fc.property(someChannel, someRelease, ({ history }, candidate) => {
         const found = findSameContents(history, candidate);
-        if (found) expect(found.packageHash).toBe(candidate.packageHash);
+        expect([undefined, candidate.packageHash]).toContain(found?.packageHash);
         expect(findSameContents(history, { ...candidate, packageHash: 'new' })).toBeNull();
       }),
     );
@@ -111,7 +111,7 @@ describe('a release', () => {
 
   test('waits for an unfinished rollout, unless that is disabled or superseded', () => {
     const running = channel(release(1, { rollout: 20 }));
-    expect(reasonOf(() => planRelease(running, candidate))).toBe('rollout-unfinished');
+    expect(outcomeOf(() => planRelease(running, candidate))).toBe('rollout-unfinished');
     expect(planRelease(running, candidate, true)).toEqual({ number: 2, finishes: 1 });
     const disabled = channel(release(1, { rollout: 20, isDisabled: true }));
     expect(planRelease(disabled, candidate)).toEqual({ number: 2, finishes: 1 });
@@ -122,8 +122,8 @@ describe('a release', () => {
     const both = channel(release(1, { rollout: 20, packageHash: 'new' }));
     const reasons = releaseObstacles(both, candidate, false).map(refusalReason);
     expect(reasons).toEqual(['rollout-unfinished', 'duplicate-release']);
-    expect(reasonOf(() => planRelease(both, candidate))).toBe('rollout-unfinished');
-    expect(reasonOf(() => planRelease(both, candidate, true))).toBe('duplicate-release');
+    expect(outcomeOf(() => planRelease(both, candidate))).toBe('rollout-unfinished');
+    expect(outcomeOf(() => planRelease(both, candidate, true))).toBe('duplicate-release');
   });
 
   test('is numbered one up or refused, whatever the history', () => {
@@ -131,13 +131,10 @@ describe('a release', () => {
       fc.property(someChannel, someRelease, fc.boolean(), (state, next, supersede) => {
         const [obstacle] = releaseObstacles(state, next, supersede);
         const newest = state.history.at(-1);
-        if (obstacle) {
-          expect(() => planRelease(state, next, supersede)).toThrow(obstacle.message);
-          return;
-        }
-        const plan = planRelease(state, next, supersede);
-        expect(plan.number).toBe(state.lastNumber + 1);
-        expect(plan.finishes).toBe(newest?.rollout ? newest.number : null);
+        const expected = obstacle
+          ? refusalReason(obstacle)
+          : { number: state.lastNumber + 1, finishes: newest?.rollout ? newest.number : null };
+        expect(outcomeOf(() => planRelease(state, next, supersede))).toEqual(expected);
       }),
     );
   });
@@ -175,15 +172,15 @@ describe('a promotion', () => {
 
   test('is refused: no source, then the rollout, then the contents', () => {
     const to = channel(release(7, { rollout: 5, packageHash: 'hash2' }));
-    expect(reasonOf(() => planPromotion(channel(), undefined, to, {}))).toBe('promotion-source-missing');
-    expect(reasonOf(() => planPromotion(from, 'v3', to, {}))).toBe('promotion-source-missing');
-    expect(reasonOf(() => planPromotion(from, undefined, to, {}))).toBe('promotion-rollout-unfinished');
-    expect(reasonOf(() => planPromotion(from, undefined, to, {}, true))).toBe('duplicate-promotion');
+    expect(outcomeOf(() => planPromotion(channel(), undefined, to, {}))).toBe('promotion-source-missing');
+    expect(outcomeOf(() => planPromotion(from, 'v3', to, {}))).toBe('promotion-source-missing');
+    expect(outcomeOf(() => planPromotion(from, undefined, to, {}))).toBe('promotion-rollout-unfinished');
+    expect(outcomeOf(() => planPromotion(from, undefined, to, {}, true))).toBe('duplicate-promotion');
   });
 
   test('judges the contents by the range of the source, not by that of the body', () => {
     const to = channel(release(1, { packageHash: 'hash2' }));
-    expect(reasonOf(() => planPromotion(from, 'v2', to, { appVersion: '9.0.0' }))).toBe(
+    expect(outcomeOf(() => planPromotion(from, 'v2', to, { appVersion: '9.0.0' }))).toBe(
       'duplicate-promotion',
     );
   });
@@ -210,7 +207,7 @@ describe('a roll-back', () => {
       undefined,
     ],
   ])('is refused: %s', (reason, history, label) => {
-    expect(reasonOf(() => planRollback(history, label))).toBe(reason);
+    expect(outcomeOf(() => planRollback(history, label))).toBe(reason);
   });
 });
 

@@ -17,7 +17,7 @@ export interface ChannelState<T extends PastRelease = PastRelease> {
 }
 
 /** Whether a release is on its way to everybody but not there yet. */
-export function isUnfinished(rollout: number | null): boolean {
+function isUnfinished(rollout: number | null): boolean {
   return rollout !== null && rollout !== 100;
 }
 
