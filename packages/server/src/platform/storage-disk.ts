@@ -172,9 +172,13 @@ async function sweep(temp: string, untouchedSince: Date): Promise<void> {
 
 async function probe(temp: string, path: string): Promise<void> {
   await mkdir(temp, { recursive: true });
-  const handle = await open(path, 'wx');
-  await handle.write('x').finally(() => handle.close());
-  await rm(path, { force: true });
+  try {
+    const handle = await open(path, 'wx');
+    await handle.write('x').finally(() => handle.close());
+  } finally {
+    // A full disk takes the empty file and refuses its content.
+    await rm(path, { force: true });
+  }
 }
 
 async function* listFiles(root: string): AsyncGenerator<{ sha256: string; modifiedMs: number }> {

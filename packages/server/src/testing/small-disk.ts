@@ -12,13 +12,17 @@ export interface SmallDisk {
   drop(): void;
 }
 
-/** A file system of its own where one can be mounted; otherwise this process's file size is limited. */
-export function makeSmallDisk(sizeMb: number): SmallDisk {
+/**
+ * A file system of its own where one can be mounted; otherwise a process's file size is limited.
+ *
+ * @param pid the process to limit, by default this one; asked when the disk is filled or freed
+ */
+export function makeSmallDisk(sizeMb: number, pid: () => number = () => process.pid): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'codepushgo-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
-    return limitedProcess(folder);
+    return limitedProcess(folder, pid, 4096);
   }
   const ballast = join(folder, 'ballast');
   return {
@@ -46,14 +50,19 @@ function fillWith(ballast: string, leaveMb: number): void {
   closeSync(file);
 }
 
+/** A folder in which a process suddenly can write nothing into files. */
+export function makeLimitedFolder(pid: () => number): SmallDisk {
+  return limitedProcess(mkdtempSync(join(tmpdir(), 'codepushgo-disk-')), pid, 0);
+}
+
 // The soft limit alone is lowered, so that it can be raised again without being root.
-function limitedProcess(folder: string): SmallDisk {
+function limitedProcess(folder: string, pid: () => number, leastBytes: number): SmallDisk {
   const limit = (soft: string): void => {
-    execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${soft}:`]);
+    execFileSync('prlimit', ['--pid', String(pid()), `--fsize=${soft}:`]);
   };
   return {
     folder,
-    fill: () => limit('4096'),
+    fill: () => limit(String(leastBytes)),
     free: () => limit('unlimited'),
     drop: () => rmSync(folder, { recursive: true, force: true }),
   };
