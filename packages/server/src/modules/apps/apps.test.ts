@@ -141,11 +141,12 @@ test('a signing key is checked, kept, and taken away with null', async () => {
 test('a deleted app is gone with its keys, and comes back with them', async () => {
   const { owner, org, app, channels, at } = await makeTeam();
   const key = channels[0]!.deploymentKey;
-  const told: unknown[] = [];
-  server.platform.changes.subscribe((topics) => told.push(topics));
+  // News of earlier changes may still arrive from the database.
+  const told: string[][] = [];
+  server.platform.changes.subscribe((topics) => told.push((topics ?? []).toSorted()));
   await deleteApp(owner.ctx, at);
   expect((await lastAudit(server, app.id))?.action).toBe('app.deleted');
-  expect(told[0]).toEqual(expect.arrayContaining(channels.map(({ id }) => `channel:${id}`)));
+  expect(told).toContainEqual(channels.map(({ id }) => `channel:${id}`).toSorted());
   expect(await askWithKey(server, key)).toBe(404);
   await expect(getApp(owner.ctx, at)).rejects.toEqual(problem('not-found'));
   const deleted = await listApps(owner.ctx, { org, deleted: true, limit: 10 });

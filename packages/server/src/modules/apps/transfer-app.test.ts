@@ -48,12 +48,13 @@ test('an app moves with channels and keys into a project of its own; the caller 
   await addCollaborator(owner.ctx, { ...at, email: target.email });
   await rotateDeploymentKey(owner.ctx, { ...at, channel: 'Staging', overlapDays: 90 });
   await deleteChannel(owner.ctx, { ...at, channel: 'Production' });
-  const told: unknown[] = [];
-  server.platform.changes.subscribe((topics) => told.push(topics));
+  // News of earlier changes may still arrive from the database.
+  const told: string[][] = [];
+  server.platform.changes.subscribe((topics) => told.push((topics ?? []).toSorted()));
   const moved = await transferApp(owner.ctx, { ...at, to: target.email.toUpperCase() });
   expect(moved).toMatchObject({ id: app.id, role: 'developer' });
   expect(moved.organisationId).not.toBe(app.organisationId);
-  expect((told[0] as string[]).toSorted()).toEqual(channels.map(({ id }) => `channel:${id}`).toSorted());
+  expect(told).toContainEqual(channels.map(({ id }) => `channel:${id}`).toSorted());
   const there = { org: target.userName, app: app.id };
   expect((await getApp(target.ctx, there)).role).toBe('owner');
   expect((await getProject(target.ctx, { org: target.userName, project: moved.projectId })).slug).toBe('app');
