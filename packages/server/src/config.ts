@@ -70,6 +70,9 @@ export const variables = z.object({
   TRUST_PROXY: whole(0, 10)
     .default(0)
     .describe('How many proxies stand in front and append to `X-Forwarded-For`.'),
+  CLIENT_SILENCE_SECONDS: whole(1, 3600)
+    .default(120)
+    .describe('How long a client may stop sending in the middle of a request before it is refused.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('If set, `/metrics` asks for it as a bearer token.'),
   LOG_LEVEL: z.enum(LEVELS).default('info').describe('The least severe level that is logged.'),
   STOP_GRACE_SECONDS: whole(1, 600)
@@ -94,6 +97,7 @@ export interface Config {
   uploadLimitBytes: number;
   diffPackageCount: number;
   trustProxy: number;
+  silenceMs: number;
   metricsToken: string | undefined;
   logLevel: (typeof LEVELS)[number];
   stopGraceMs: number;
@@ -156,6 +160,7 @@ function toConfig(vars: z.output<typeof variables>): Config {
     uploadLimitBytes: vars.UPLOAD_LIMIT_MB * 1024 * 1024,
     diffPackageCount: vars.DIFF_PACKAGE_COUNT,
     trustProxy: vars.TRUST_PROXY,
+    silenceMs: vars.CLIENT_SILENCE_SECONDS * 1000,
     metricsToken: vars.METRICS_TOKEN,
     logLevel: vars.LOG_LEVEL,
     stopGraceMs: vars.STOP_GRACE_SECONDS * 1000,

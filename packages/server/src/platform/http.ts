@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Log } from './log.ts';
@@ -7,6 +13,7 @@ import { Problem } from './problem.ts';
 import { problemBody, problemHeaders } from './problem-response.ts';
 
 const SILENCE_MS = 120_000;
+const LONGEST_HEAD_MS = 60_000;
 const KEEP_ALIVE_MS = 65_000;
 // Fleets wake up together: connections wait here, instead of being reset, while the process is busy.
 const BACKLOG = 4096;
@@ -26,13 +33,14 @@ export async function listen(
   log: Log,
 ): Promise<HttpServer> {
   const hono = getRequestListener(app.fetch);
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, (req, res) => {
+  const { silenceMs = SILENCE_MS } = where;
+  const server = createServer(timeouts(silenceMs), (req, res) => {
     if (!server.listening) res.setHeader('connection', 'close');
     for (const hot of hots) if (hot(req, res)) return;
     void hono(req, res);
   });
   const active = trackRequests(server);
-  server.setTimeout(where.silenceMs ?? SILENCE_MS, (socket) => answerSilence(socket, active.get(socket)));
+  server.setTimeout(silenceMs, (socket) => answerSilence(socket, active.get(socket)));
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(where.port, where.host, BACKLOG, done);
@@ -40,6 +48,17 @@ export async function listen(
   return {
     port: (server.address() as AddressInfo).port,
     stop: (graceMs) => stop(server, active, graceMs, log),
+  };
+}
+
+// A body may take as long as it goes on coming, a head may not: nobody sends one byte by byte for good.
+function timeouts(silenceMs: number): ServerOptions {
+  const headersTimeout = Math.min(silenceMs, LONGEST_HEAD_MS);
+  return {
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: 0,
+    headersTimeout,
+    connectionsCheckingInterval: headersTimeout / 2,
   };
 }
 
