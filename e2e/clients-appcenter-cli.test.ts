@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
 import { cordovaProject, electronProject, reactNativeProject, updateFolder } from './client-projects.ts';
@@ -18,6 +18,9 @@ let server: TestServer;
 let person: WirePerson;
 let place: ClientPlace;
 let app: string;
+
+// Every command is a process of its own.
+vi.setConfig({ testTimeout: 240_000 });
 
 beforeAll(async () => {
   clients = await installClients();

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
 import { cordovaProject, reactNativeProject, updateFolder } from './client-projects.ts';
@@ -14,6 +14,9 @@ let clients: string;
 let server: TestServer;
 let person: WirePerson;
 let place: ClientPlace;
+
+// Every command is a process of its own.
+vi.setConfig({ testTimeout: 240_000 });
 
 beforeAll(async () => {
   clients = await installClients();

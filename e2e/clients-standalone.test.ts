@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createSessionKey } from '../packages/server/src/modules/accounts/create-session-key.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
@@ -15,6 +15,9 @@ let clients: string;
 let server: TestServer;
 let person: WirePerson;
 let place: ClientPlace;
+
+// Every command is a process of its own.
+vi.setConfig({ testTimeout: 240_000 });
 
 beforeAll(async () => {
   clients = await installClients();
