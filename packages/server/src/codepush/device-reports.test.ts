@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { channels } from '#apps';
+import { channels } from '#channels';
 import { metricsOfChannel } from '#metrics';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
 import { actorOf } from '../testing/release-world.ts';
@@ -20,28 +20,60 @@ type Body = Record<string, string | number | null>;
 
 async function post(path: string, body: Body | string, sdk: string | null = STATELESS): Promise<Response> {
   const headers = { 'content-type': 'application/json', ...(sdk && { 'x-codepush-sdk-version': sdk }) };
-  return server.fetch(path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  return server.fetch(path, {
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 }
 
-const deploy = (body: Body, sdk?: string | null): Promise<Response> => post('/v0.1/public/codepush/report_status/deploy', body, sdk);
-const download = (body: Body): Promise<Response> => post('/v0.1/public/codepush/report_status/download', body);
+const deploy = (body: Body, sdk?: string | null): Promise<Response> =>
+  post('/v0.1/public/codepush/report_status/deploy', body, sdk);
+const download = (body: Body): Promise<Response> =>
+  post('/v0.1/public/codepush/report_status/download', body);
 
 /** A channel with short ways to report on it and to read its figures. */
 async function world() {
   const channel = await seedChannel(server.db, server.clock, []);
-  await server.db.update(channels).set({ lastNumber: 9 }).where(sql`${channels.id} = ${channel.channelId}`);
+  await server.db
+    .update(channels)
+    .set({ lastNumber: 9 })
+    .where(sql`${channels.id} = ${channel.channelId}`);
   const key = channel.deploymentKey;
-  const runs = async (device: string | null, label: string | null, previous?: string, more: Body = {}, sdk: string | null = STATELESS): Promise<void> => {
-    const body = { deployment_key: key, app_version: '1.0.0', client_unique_id: device, previous_label_or_app_version: previous ?? null, ...(label && { label, status: 'DeploymentSucceeded' }), ...more };
+  const runs = async (
+    device: string | null,
+    label: string | null,
+    previous?: string,
+    more: Body = {},
+    sdk: string | null = STATELESS,
+  ): Promise<void> => {
+    const body = {
+      deployment_key: key,
+      app_version: '1.0.0',
+      client_unique_id: device,
+      previous_label_or_app_version: previous ?? null,
+      ...(label && { label, status: 'DeploymentSucceeded' }),
+      ...more,
+    };
     expect(await (await deploy(body, sdk)).text()).toBe('OK');
   };
   return { ...channel, key, runs, figures: () => figuresOf(channel) };
 }
 
-async function figuresOf({ orgId, appId, channelId, accountId }: SeededChannel): Promise<Record<string, string>> {
+async function figuresOf({
+  orgId,
+  appId,
+  channelId,
+  accountId,
+}: SeededChannel): Promise<Record<string, string>> {
   const ctx = server.ctx(await actorOf(server, accountId));
   const { items } = await metricsOfChannel(ctx, { org: orgId, app: appId, channel: channelId });
-  return Object.fromEntries(items.map((line) => [line.label, `${line.active}a ${line.downloaded}d ${line.installed}i ${line.failed}f`]));
+  return Object.fromEntries(
+    items.map((line) => [
+      line.label,
+      `${line.active}a ${line.downloaded}d ${line.installed}i ${line.failed}f`,
+    ]),
+  );
 }
 
 describe('what a report must hold', () => {
@@ -50,10 +82,20 @@ describe('what a report must hold', () => {
     [{}, DEPLOY_MISSING],
     [{ deployment_key: key }, DEPLOY_MISSING],
     [{ app_version: '1.0.0' }, DEPLOY_MISSING],
-    [{ deployment_key: key, app_version: '1.0.0', label: 'v1' }, 'A deploy status report for a labelled package must contain a valid status.'],
-    [{ deployment_key: key, app_version: '1.0.0', label: 'v1', status: '<b>Odd</b>' }, 'Invalid status: &lt;b&gt;Odd&lt;/b&gt;'],
+    [
+      { deployment_key: key, app_version: '1.0.0', label: 'v1' },
+      'A deploy status report for a labelled package must contain a valid status.',
+    ],
+    [
+      { deployment_key: key, app_version: '1.0.0', label: 'v1', status: '<b>Odd</b>' },
+      'Invalid status: &lt;b&gt;Odd&lt;/b&gt;',
+    ],
   ])('%j is refused', async (body, sentence) => {
-    for (const path of ['/v0.1/public/codepush/report_status/deploy', '/reportStatus/deploy', '/v0.1/legacy/reportStatus/deploy']) {
+    for (const path of [
+      '/v0.1/public/codepush/report_status/deploy',
+      '/reportStatus/deploy',
+      '/v0.1/legacy/reportStatus/deploy',
+    ]) {
       const answer = await post(path, body as Body);
       expect([answer.status, await answer.text()]).toEqual([400, sentence]);
     }
@@ -61,14 +103,19 @@ describe('what a report must hold', () => {
 
   it('asks for a device id under the older rules only', async () => {
     const body = { deploymentKey: key, appVersion: '1.0.0' };
-    expect(await (await deploy(body, '1.5.1')).text()).toBe('A deploy status report must contain a valid appVersion, clientUniqueId and deploymentKey.');
+    expect(await (await deploy(body, '1.5.1')).text()).toBe(
+      'A deploy status report must contain a valid appVersion, clientUniqueId and deploymentKey.',
+    );
     expect((await deploy(body, null)).status).toBe(400);
     expect((await deploy(body, '^4.2.2')).status).toBe(200);
   });
 
   it('asks a download report for key and label', async () => {
-    for (const body of [{ deployment_key: key }, { label: 'v1' }, {}]) {
-      expect(await (await download(body)).text()).toBe('A download status report must contain a valid deploymentKey and package label.');
+    const incomplete: Body[] = [{ deployment_key: key }, { label: 'v1' }, {}];
+    for (const body of incomplete) {
+      expect(await (await download(body)).text()).toBe(
+        'A download status report must contain a valid deploymentKey and package label.',
+      );
     }
   });
 
@@ -85,10 +132,18 @@ describe('what a report must hold', () => {
   });
 
   it('reads forms, both spellings on both routes, and lets reports for unknown keys vanish', async () => {
-    const form = await server.fetch('/reportStatus/download', { method: 'POST', body: new URLSearchParams({ deployment_key: key, label: 'v1' }) });
+    const form = await server.fetch('/reportStatus/download', {
+      method: 'POST',
+      body: new URLSearchParams({ deployment_key: key, label: 'v1' }),
+    });
     expect([form.status, await form.text()]).toEqual([200, 'OK']);
-    expect((await post('/reportStatus/deploy/', { deployment_key: key, app_version: '1.0.0' })).status).toBe(200);
-    expect((await post('/V0.1/Public/CodePush/Report_Status/Deploy', { deploymentKey: key, appVersion: '1.0.0' })).status).toBe(200);
+    expect((await post('/reportStatus/deploy/', { deployment_key: key, app_version: '1.0.0' })).status).toBe(
+      200,
+    );
+    expect(
+      (await post('/V0.1/Public/CodePush/Report_Status/Deploy', { deploymentKey: key, appVersion: '1.0.0' }))
+        .status,
+    ).toBe(200);
   });
 });
 
@@ -99,7 +154,13 @@ describe('the figures', () => {
     await runs('b', null);
     await download({ deployment_key: key, label: 'v1', client_unique_id: 'a' });
     await runs('a', 'v1', '1.0.0');
-    await deploy({ deployment_key: key, app_version: '1.0.0', label: 'v1', status: 'DeploymentFailed', client_unique_id: 'b' });
+    await deploy({
+      deployment_key: key,
+      app_version: '1.0.0',
+      label: 'v1',
+      status: 'DeploymentFailed',
+      client_unique_id: 'b',
+    });
     expect(await figures()).toEqual({ '1.0.0': '1a 0d 2i 0f', v1: '1a 1d 1i 1f' });
   });
 
@@ -108,7 +169,13 @@ describe('the figures', () => {
     for (let i = 0; i < 3; i++) {
       await runs('a', 'v1', '1.0.0');
       await download({ deployment_key: key, label: 'v1', client_unique_id: 'a' });
-      await deploy({ deployment_key: key, app_version: '1.0.0', label: 'v2', status: 'DeploymentFailed', client_unique_id: 'a' });
+      await deploy({
+        deployment_key: key,
+        app_version: '1.0.0',
+        label: 'v2',
+        status: 'DeploymentFailed',
+        client_unique_id: 'a',
+      });
     }
     expect(await figures()).toEqual({ '1.0.0': '0a 0d 0i 0f', v1: '1a 1d 1i 0f', v2: '0a 0d 0i 1f' });
   });
@@ -143,7 +210,10 @@ describe('the figures', () => {
   it('begin anew when the history is cleared', async () => {
     const { channelId, runs, figures } = await world();
     await runs('a', 'v1');
-    await server.db.update(channels).set({ historyEpoch: 1 }).where(sql`${channels.id} = ${channelId}`);
+    await server.db
+      .update(channels)
+      .set({ historyEpoch: 1 })
+      .where(sql`${channels.id} = ${channelId}`);
     expect(await figures()).toEqual({});
     await runs('a', 'v1');
     expect(await figures()).toEqual({ v1: '1a 0d 1i 0f' });
@@ -151,7 +221,9 @@ describe('the figures', () => {
 
   it('keep a bounded number of invented labels and versions, and always those of the channel', async () => {
     const { key, runs, figures } = await world();
-    const invented = Array.from({ length: 1050 }, (_, i) => download({ deployment_key: key, label: `odd-${i}` }));
+    const invented = Array.from({ length: 1050 }, (_, i) =>
+      download({ deployment_key: key, label: `odd-${i}` }),
+    );
     expect((await Promise.all(invented)).every(({ status }) => status === 200)).toBe(true);
     await runs('a', null, undefined, { app_version: 'x'.repeat(300) });
     await runs('a', 'v9');
@@ -173,16 +245,27 @@ describe('reports that arrive together', () => {
   const device = fc.constantFrom('a', 'b', 'c');
   const label = fc.constantFrom('v1', 'v2', 'v3');
   const step = fc.oneof(
-    fc.record({ device, label: fc.option(label), previous: fc.option(fc.oneof(label, fc.constant('1.0.0'))) }),
+    fc.record({
+      device,
+      label: fc.option(label),
+      previous: fc.option(fc.oneof(label, fc.constant('1.0.0'))),
+    }),
     fc.record({ device, label, failed: fc.boolean() }),
   );
   type Step = { device: string; label: string | null; previous?: string | null; failed?: boolean };
 
-  const send = (key: string, { device: client_unique_id, label: name, previous, failed }: Step): Promise<Response> => {
+  const send = (
+    key: string,
+    { device: client_unique_id, label: name, previous, failed }: Step,
+  ): Promise<Response> => {
     const common = { deployment_key: key, app_version: '1.0.0', client_unique_id };
     if (failed === false) return download({ ...common, label: name });
     if (failed) return deploy({ ...common, label: name, status: 'DeploymentFailed' });
-    return deploy({ ...common, previous_label_or_app_version: previous ?? null, ...(name && { label: name, status: 'DeploymentSucceeded' }) });
+    return deploy({
+      ...common,
+      previous_label_or_app_version: previous ?? null,
+      ...(name && { label: name, status: 'DeploymentSucceeded' }),
+    });
   };
 
   it('are counted as one by one', async () => {

@@ -128,16 +128,15 @@ describe('the request', () => {
 
   it('survives parameters of ten thousand characters, broken encodings and NUL', async () => {
     const long = 'x'.repeat(10_000);
-    for (const more of [
+    const odd: Record<string, string>[] = [
       { label: long },
       { package_hash: long },
       { client_unique_id: long },
       { client_unique_id: 'a\0b' },
       { label: '\0' },
       { other: long },
-    ]) {
-      expect((await check(CURRENT, ask(more as Record<string, string>))).status).toBe(200);
-    }
+    ];
+    for (const more of odd) expect((await check(CURRENT, ask(more))).status).toBe(200);
     expect(
       (
         await server.fetch(
@@ -148,10 +147,8 @@ describe('the request', () => {
   });
 
   it('answers a parameter of a million characters with a clear 4xx and goes on', async () => {
-    const answer = await check(CURRENT, ask({ label: 'x'.repeat(1_000_000) })).catch(
-      (error: unknown) => error as Error,
-    );
-    if (answer instanceof Response) expect([414, 431]).toContain(answer.status);
+    const answer = await check(CURRENT, ask({ label: 'x'.repeat(1_000_000) }));
+    expect(answer.status).toBe(431);
     expect(await label(ask())).toBe('v3');
   });
 });

@@ -5,8 +5,8 @@ import { rolloutVectors } from '../../testing/vectors.ts';
 import { rolloutBucket } from './bucket.ts';
 import { isSelected } from './decide.ts';
 
-// Random UUIDs from a seed, so that a failure can be seen again.
 const anyText = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes));
+// Random UUIDs from a seed, so that a failure can be seen again.
 const devices = Array.from({ length: 100_000 }, (_, i) => {
   const hex = createHash('sha256').update(`device ${i}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
