@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts';
 import type { Hot, Part } from '../platform/part.ts';
 import { renderAnswer } from './device-answer.ts';
 import { readDeviceBody } from './device-body.ts';
+import { deviceFigures } from './device-figures.ts';
 import { readCheckQuery } from './device-query.ts';
 import { DeviceReplies } from './device-reply.ts';
 import { readDeployReport, readDownloadReport } from './device-report.ts';
@@ -28,7 +29,7 @@ type Exchange = { req: IncomingMessage; res: ServerResponse };
 
 /** The routes of devices, answered on `node:http` itself: checks from memory, reports once they are stored. */
 export function hotDeviceRoutes(platform: Platform): Hot {
-  const replies = new DeviceReplies(platform.config);
+  const replies = new DeviceReplies(platform.config, deviceFigures(platform));
   const answerCheck = checkRoute(platform, replies);
   const answerReport = reportRoute(platform, replies);
   return (req, res) => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import { sized, type Rendered } from './device-answer.ts';
+import type { DeviceFigures } from './device-figures.ts';
 import { wireHeaders } from './wire-headers.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -9,11 +10,13 @@ const TEXT_TYPE = 'text/plain; charset=utf-8';
 /** Sends the answers of the device routes; header lists are made once, since they are most of an answer's cost. */
 export class DeviceReplies {
   readonly #config: Pick<Config, 'corsOrigins'>;
+  readonly #figures: DeviceFigures;
   readonly #common: string[];
   readonly #heads = new WeakMap<Rendered, string[]>();
 
-  constructor(config: Pick<Config, 'corsOrigins'>) {
+  constructor(config: Pick<Config, 'corsOrigins'>, figures: DeviceFigures) {
     this.#config = config;
+    this.#figures = figures;
     this.#common = this.#headers(undefined);
   }
 
@@ -35,6 +38,7 @@ export class DeviceReplies {
       head = [...common, 'content-type', JSON_TYPE, 'content-length', String(rendered.sizeBytes)];
       if (common === this.#common) this.#heads.set(rendered, head);
     }
+    this.#figures.checks++;
     res.writeHead(200, head);
     res.end(rendered.body, rendered.encoding);
   }
@@ -47,6 +51,8 @@ export class DeviceReplies {
     sentence: string,
     extra: string[] = [],
   ): void {
+    if (status === 200) this.#figures.reports++;
+    else if (status >= 400) this.#figures.refused++;
     const { body, sizeBytes } = sized(sentence);
     const described = status === 204 ? [] : ['content-type', TEXT_TYPE, 'content-length', String(sizeBytes)];
     res.writeHead(status, [...this.#commonFor(req), ...described, ...extra]);

@@ -191,6 +191,16 @@ describe('the answer', () => {
     await other.stop();
   });
 
+  it('is counted for operators', async () => {
+    const figures = await (await server.fetch('/metrics')).text();
+    for (const name of ['device_checks', 'device_refusals', 'decisions_recorded']) {
+      expect(Number(new RegExp(`^codepushgo_${name}_total (\\d+)$`, 'm').exec(figures)?.[1])).toBeGreaterThan(
+        0,
+      );
+    }
+    expect(figures).toMatch(/^codepushgo_decisions_dropped_total 0$/m);
+  });
+
   it('counts bytes, not characters, of a description', async () => {
     const entry: HistoryEntry = { ...historyOf(vector('one'))[0]!, description: 'Schneller – déjà ✓' };
     const { deploymentKey } = await seedChannel(server.db, server.clock, [entry]);

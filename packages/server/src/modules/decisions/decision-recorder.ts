@@ -41,6 +41,7 @@ export class DecisionRecorder {
   readonly journal: DecisionJournal;
   readonly #db: Db;
   readonly #log: Log;
+  readonly #mostDevices: number;
   readonly #traces: KnownTraces;
   readonly #sightings: SightingFilter;
   /** Not in the database yet. */
@@ -51,7 +52,9 @@ export class DecisionRecorder {
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(db: Db, clock: Clock, log: Log) {
+  /** @param mostDevices how many devices may wait at most */
+  constructor(db: Db, clock: Clock, log: Log, mostDevices = MOST_DEVICES) {
+    this.#mostDevices = mostDevices;
     this.#db = db;
     this.#log = log;
     this.journal = new DecisionJournal(db, clock);
@@ -82,7 +85,7 @@ export class DecisionRecorder {
     nowMs: number,
   ): void {
     if (!isKeptDevice(device)) return;
-    if (this.#fresh.size + this.#window.size >= MOST_DEVICES) return void this.counts.dropped++;
+    if (this.#fresh.size + this.#window.size >= this.#mostDevices) return void this.counts.dropped++;
     this.counts.recorded++;
     this.#fresh.append(channelId, {
       device,
@@ -111,7 +114,7 @@ export class DecisionRecorder {
   async #flushThenMaybeSettle(): Promise<void> {
     await this.#flush();
     this.#flushesLeft--;
-    if (this.#flushesLeft <= 0 || this.#window.size > MOST_DEVICES / 2) await this.#settle();
+    if (this.#flushesLeft <= 0 || this.#window.size > this.#mostDevices / 2) await this.#settle();
     if (this.#fresh.size + this.#window.size > 0) this.#tick();
   }
 

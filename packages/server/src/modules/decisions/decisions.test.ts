@@ -108,9 +108,9 @@ describe('the recorder', () => {
   it('waits while the database is gone, in bounded memory, and counts what it cannot keep', async () => {
     const where = await channel();
     const faulty = faultyDb(server.db);
-    const recorder = new DecisionRecorder(faulty.db, server.clock, server.platform.log);
+    const recorder = new DecisionRecorder(faulty.db, server.clock, server.platform.log, 1000);
     faulty.isGone = true;
-    for (let i = 0; i < 100_500; i++) recorder.record(where.id, trace('a'), check(`device-${i}`), 1);
+    for (let i = 0; i < 1500; i++) recorder.record(where.id, trace('a'), check(`device-${i}`), 1);
     await recorder.flush();
     expect(recorder.counts.dropped).toBe(500);
     recorder.record(where.id, trace('b'), check('device-7'), 2);
