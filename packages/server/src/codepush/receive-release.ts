@@ -1,7 +1,6 @@
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
-import type { Deliverable } from '#packages';
 import { WireRefusal } from './wire-refusal.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -9,14 +8,14 @@ const MEGABYTE = 1024 * 1024;
 const PATIENCE = 4;
 
 /** Takes the file's bytes while they arrive. */
-export type StoreFile = (stream: Readable) => Promise<Deliverable>;
+export type StoreFile<File> = (stream: Readable) => Promise<File>;
 
 /** The parts of a release request. */
-export interface ReceivedRelease {
+export interface ReceivedRelease<File> {
   /** Whether the part `package` came as a file. */
   hasFile: boolean;
-  /** What was stored; null without a file, or when nothing was to be stored. */
-  file: Deliverable | null;
+  /** What the store made of it; null without a file, or without a store. */
+  file: File | null;
   /** The part `packageInfo`; `{}` when it is missing or cannot be parsed. */
   info: Record<string, unknown>;
 }
@@ -26,22 +25,25 @@ export interface ReceivedRelease {
  *
  * @param store null reads the file and drops it, for requests that are refused anyway
  * @param limitBytes the largest file
- * @throws WireRefusal 413 when the file is larger, 400 when the body breaks off
+ * @throws WireRefusal 413 when the file is larger, 400 when the body breaks off or a part comes twice
  */
-export async function receiveRelease(
+export async function receiveRelease<File>(
   request: Request,
-  store: StoreFile | null,
+  store: StoreFile<File> | null,
   limitBytes: number,
-): Promise<ReceivedRelease> {
-  const received: ReceivedRelease = { hasFile: false, file: null, info: {} };
+): Promise<ReceivedRelease<File>> {
+  const received: ReceivedRelease<File> = { hasFile: false, file: null, info: {} };
   const parser = openParser(request, limitBytes);
   if (!parser || !request.body) return received;
   let storing: Promise<void> | undefined;
+  const countPart = partCounter();
   parser.on('field', (name, value) => {
+    countPart(name);
     if (name === 'packageInfo') received.info = parseInfo(value);
   });
   parser.on('file', (name, stream) => {
     stream.on('error', () => undefined);
+    countPart(name);
     const wanted = name === 'package' && !received.hasFile;
     if (wanted) received.hasFile = true;
     if (!wanted || !store)
@@ -49,13 +51,30 @@ export async function receiveRelease(
     storing = keepFile(stream, store, limitBytes).then((file) => void (received.file = file));
     storing.catch(() => undefined);
   });
-  await pipeline(Readable.fromWeb(request.body as never), patience(limitBytes), parser).catch(
-    (error: unknown) => {
-      throw asRefusal(error);
-    },
-  );
+  try {
+    await pipeline(Readable.fromWeb(request.body as never), patience(limitBytes), parser);
+  } catch (error) {
+    // What was being stored is known to the caller before he hears of the failure.
+    await storing?.catch(() => undefined);
+    throw asRefusal(error);
+  }
   await storing;
+  countPart.check();
   return received;
+}
+
+// Which of two would count is anybody's guess. Told at the end: a body that nobody reads is never answered.
+function partCounter(): { (name: string): void; check(): void } {
+  const seen = new Set<string>();
+  let repeated: string | undefined;
+  const count = (name: string): void => {
+    if (seen.has(name) && (name === 'package' || name === 'packageInfo')) repeated = name;
+    seen.add(name);
+  };
+  const check = (): void => {
+    if (repeated) throw new WireRefusal(400, `The part "${repeated}" may come only once.`);
+  };
+  return Object.assign(count, { check });
 }
 
 function openParser(request: Request, limitBytes: number): Busboy | undefined {
@@ -71,7 +90,7 @@ function openParser(request: Request, limitBytes: number): Busboy | undefined {
 }
 
 // The parser stalls when a file's stream is destroyed, so the store gets a copy of the stream that may fail alone.
-function keepFile(stream: Readable, store: StoreFile, limitBytes: number): Promise<Deliverable> {
+function keepFile<File>(stream: Readable, store: StoreFile<File>, limitBytes: number): Promise<File> {
   const copy = new PassThrough();
   const drop = (): void => {
     stream.unpipe(copy);
@@ -83,6 +102,9 @@ function keepFile(stream: Readable, store: StoreFile, limitBytes: number): Promi
     copy.destroy(tooLarge(limitBytes));
   });
   stream.once('error', (error) => copy.destroy(error));
+  stream.once('close', () => {
+    if (!stream.readableEnded) copy.destroy(new Error('The file broke off.'));
+  });
   copy.once('close', drop);
   copy.on('error', drop);
   stream.pipe(copy);

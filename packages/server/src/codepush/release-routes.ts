@@ -1,5 +1,5 @@
 import { authorise } from '#organisations';
-import { storeUploadedFile } from '#packages';
+import { receiveFile, type ReceivedFile } from '#packages';
 import {
   createRelease,
   promoteRelease,
@@ -8,7 +8,7 @@ import {
   WIRE_HISTORY,
   type ReleaseRecord,
 } from '#releases';
-import { receiveRelease } from './receive-release.ts';
+import { receiveRelease, type StoreFile } from './receive-release.ts';
 import { json, locationOf, noContent } from './wire-answers.ts';
 import { findDeployment, type Deployment } from './wire-deployments.ts';
 import { findApp, type WireApp } from './wire-names.ts';
@@ -55,20 +55,30 @@ function written(call: WireCall, made: ReleaseRecord, deployment?: string): Resp
 }
 
 async function release(call: WireCall): Promise<Response> {
+  const arrived: ReceivedFile[] = [];
+  try {
+    return await releaseFile(call, async (stream) => {
+      const file = await receiveFile(call.ctx, stream);
+      arrived.push(file);
+      return file;
+    });
+  } finally {
+    for (const file of arrived) await file.drop();
+  }
+}
+
+async function releaseFile(call: WireCall, store: StoreFile<ReceivedFile>): Promise<Response> {
   const { ctx, params, request } = call;
-  // Looked up before the file is read, so that nothing is stored for a request that will be refused;
+  // Looked up before the file is read, so that nothing is written for a request that will be refused;
   // told after the faults of the request itself.
   const target = await addressed(ctx, params, 'release.create').catch((error: unknown) => ({ error }));
-  const store =
-    'error' in target
-      ? null
-      : (stream: Parameters<typeof storeUploadedFile>[1]) => storeUploadedFile(ctx, stream);
-  const received = await receiveRelease(request, store, ctx.config.uploadLimitBytes);
+  const { uploadLimitBytes } = ctx.config;
+  const received = await receiveRelease(request, 'error' in target ? null : store, uploadLimitBytes);
   if (!received.hasFile) throw new WireRefusal(400, 'A deployment package must include a file.');
   refuseFaults(packageInfoFaults(received.info, 'release'));
   if ('error' in target) throw target.error;
   const { label: _label, appVersion = '', ...info } = toPackageInfo(received.info);
-  const source = { blob: received.file?.blob ?? '' };
+  const source = { file: received.file?.path ?? '' };
   const made = await createRelease(ctx, verbTarget(target), { source, appVersion, ...info });
   return written(call, made, target.deployment.name);
 }

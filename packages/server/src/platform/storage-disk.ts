@@ -23,8 +23,13 @@ export interface OpenFile extends StoredFile {
 
 /** Files by content. The same content is kept once; a file never changes. */
 export interface Storage {
-  /** Stores a stream or the file at a path. A path inside the temporary folder is moved, any other copied. */
-  put(source: Readable | string): Promise<StoredFile>;
+  /**
+   * Stores a stream or the file at a path. A path inside the temporary folder is moved, any other copied.
+   * What `judge` throws at is not stored.
+   */
+  put(source: Readable | string, judge?: (file: StoredFile) => void): Promise<StoredFile>;
+  /** Writes a stream to a fresh temporary path, to be looked at before it is stored or removed. */
+  receive(source: Readable): Promise<{ path: string; sizeBytes: number }>;
   /** Opens a file; `sizeBytes`, if given, is what it must have. */
   get(sha256: string, sizeBytes?: number): Promise<OpenFile>;
   has(sha256: string): Promise<boolean>;
@@ -67,7 +72,8 @@ export function openDiskStorage(root: string, log: Log): Storage {
   };
   return {
     tempPath,
-    put: (source) => guard(() => putFile(source, temp, tempPath(), pathOf)),
+    put: (source, judge) => guard(() => putFile(source, temp, tempPath(), pathOf, judge)),
+    receive: (source) => guard(() => receive(source, tempPath())),
     get: (sha256, sizeBytes) => guard(() => openFile(sha256, pathOf(sha256), sizeBytes, log)),
     has: (sha256) => guard(async () => (await stat(pathOf(sha256)).catch(ignoreMissing)) !== undefined),
     remove: (sha256) => guard(() => rm(pathOf(sha256), { force: true })),
@@ -85,6 +91,7 @@ async function putFile(
   temp: string,
   fresh: string,
   pathOf: (sha256: string) => string,
+  judge?: (file: StoredFile) => void,
 ): Promise<StoredFile> {
   const moved = typeof source === 'string' && dirname(source) === temp;
   const path = moved ? (source as string) : fresh;
@@ -92,9 +99,23 @@ async function putFile(
     mkdirSync(temp, { recursive: true });
     if (typeof source === 'string' && !moved) await copyFile(source, path);
     const file = typeof source === 'string' ? await hashFile(path) : await writeStream(source, path);
+    judge?.(file);
     await keep(path, pathOf(file.sha256));
     return file;
   } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function receive(source: Readable, path: string): Promise<{ path: string; sizeBytes: number }> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = createWriteStream(path, { flags: 'wx' });
+    await pipeline(source, file);
+    return { path, sizeBytes: file.bytesWritten };
+  } catch (error) {
+    source.destroy();
     await rm(path, { force: true }).catch(() => undefined);
     throw error;
   }

@@ -22,13 +22,8 @@ export async function finishUpload(ctx: Ctx, ref: UploadRef, sha256?: string): P
   if (upload.state !== 'open') throw closed(upload);
   const chunks = await readChunks(ctx.db, upload.orgId, upload.id);
   assertComplete(upload, chunks);
-  const whole = await ctx.files.put(Readable.from(joined(ctx, chunks), { objectMode: false }));
-  if (sha256 !== undefined && sha256 !== whole.sha256) {
-    throw refusal(
-      'upload-hash-differs',
-      `The file arrived as ${whole.sha256}, but ${sha256} was sent. Cancel the upload and send it again.`,
-    );
-  }
+  const bytes = Readable.from(joined(ctx, chunks), { objectMode: false });
+  const whole = await ctx.files.put(bytes, (arrived) => assertHash(arrived, sha256));
   return mutate(ctx, permit, async (tx) => {
     const [row] = await tx
       .select({ state: uploads.state })
@@ -44,6 +39,14 @@ export async function finishUpload(ctx: Ctx, ref: UploadRef, sha256?: string): P
     } else if (state !== 'finished') throw closed({ ...upload, state });
     return { result: finished(upload, whole), audit: null };
   });
+}
+
+function assertHash(arrived: StoredFile, sent: string | undefined): void {
+  if (sent === undefined || sent === arrived.sha256) return;
+  throw refusal(
+    'upload-hash-differs',
+    `The file arrived as ${arrived.sha256}, but ${sent} was sent. Cancel the upload and send it again.`,
+  );
 }
 
 function finished(upload: UploadRecord, whole: StoredFile): UploadRecord {

@@ -32,11 +32,10 @@ export async function putChunk(
   const { number } = chunk;
   if (upload.state !== 'open') throw closed(upload);
   assertNumber(upload, number, ctx.config.uploadLimitBytes);
-  const stored = await ctx.files.put(
+  const { sha256: blob, sizeBytes } = await ctx.files.put(
     limited(chunk.body, upload.chunkSizeBytes, (actual) => wrongSize(upload, number, actual)),
+    (arrived) => assertBytes(upload, chunk, arrived),
   );
-  assertBytes(upload, chunk, stored);
-  const { sha256: blob, sizeBytes } = stored;
   return mutate(ctx, permit, async (tx) => {
     // Shared, so that chunks do not wait for each other, but the end of the upload waits for all of them.
     const [row] = await tx

@@ -1,6 +1,13 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { and, eq } from 'drizzle-orm';
-import { inspectPackage, PACKAGE_LIMITS, PackageError, readReleaseSignature } from '@codepushgo/bundle';
+import {
+  fileHash,
+  inspectPackage,
+  PACKAGE_LIMITS,
+  PackageError,
+  readReleaseSignature,
+} from '@codepushgo/bundle';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
@@ -10,35 +17,67 @@ import { packages } from './schema.ts';
 /** A package as its row keeps it. */
 export type PackageRow = typeof packages.$inferSelect;
 
+/** A package's bytes: in the file store, or in a file of its temporary folder that is not stored yet. */
+export type PackageSource = { blob: string } | { file: string };
+
 /**
- * Reads a stored file as a package: all of it, unless the organisation has released it before.
+ * Reads a file as a package: all of it, unless the organisation has released it before. What is not stored yet
+ * is stored once it is found to be sound.
  *
+ * @param judge throws at what shall not be stored
  * @throws Problem `package-invalid` with what is wrong and how to mend it, `package-too-large`
  */
-export async function readPackage(ctx: Ctx, orgId: string, blob: string): Promise<PackageRow> {
+export async function readPackage(
+  ctx: Ctx,
+  orgId: string,
+  source: PackageSource,
+  judge: (row: PackageRow) => Promise<void> | void,
+): Promise<PackageRow> {
+  const blob = 'blob' in source ? source.blob : await fileHash(createReadStream(source.file));
+  const known = await findKnown(ctx, orgId, blob);
+  if (known) {
+    await judge(known);
+    return known;
+  }
+  const path = 'file' in source ? source.file : (await ctx.files.get(blob)).path;
+  const { row, manifest } = await inspect(ctx, orgId, blob, path);
+  await judge(row);
+  if (manifest) await ctx.files.put(Readable.from([manifest]));
+  if ('file' in source) await ctx.files.put(source.file);
+  return row;
+}
+
+async function findKnown(ctx: Ctx, orgId: string, blob: string): Promise<PackageRow | undefined> {
   const [known] = await ctx.db
     .select()
     .from(packages)
     .where(and(eq(packages.orgId, orgId), eq(packages.blob, blob)));
-  if (known && (await keepFiles(ctx, known))) return known;
-  const { path } = await ctx.files.get(blob);
+  return known && (await keepFiles(ctx, known)) ? known : undefined;
+}
+
+async function inspect(
+  ctx: Ctx,
+  orgId: string,
+  blob: string,
+  path: string,
+): Promise<{ row: PackageRow; manifest: Buffer | null }> {
   const limits = { ...PACKAGE_LIMITS, maxSizeBytes: ctx.config.uploadLimitBytes };
   const found = await inspectPackage(path, limits).catch(asRefusal);
-  const manifest =
-    found.manifest && (await ctx.files.put(Readable.from([Buffer.from(JSON.stringify(found.manifest))])));
-  return {
+  const manifest = found.manifest && Buffer.from(JSON.stringify(found.manifest));
+  const row = {
     id: newId('pkg', ctx.clock),
     orgId,
     hash: found.hash,
     blob,
     sizeBytes: found.sizeBytes,
     kind: found.kind,
-    manifestBlob: manifest?.sha256 ?? null,
+    manifestBlob: manifest && (await fileHash(manifest)),
     fileCount: found.fileCount,
     unpackedSizeBytes: found.unpackedSizeBytes,
     signature: await readSignature(path),
     createdAt: ctx.clock.now(),
   };
+  return { row, manifest };
 }
 
 /** Keeps the row of a package; one that the organisation has already stays as it is. */

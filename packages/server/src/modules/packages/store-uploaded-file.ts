@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { finished, type Readable, Transform } from 'node:stream';
 import type { Platform } from '../../context.ts';
 import type { Problem } from '../../platform/problem.ts';
@@ -30,6 +31,31 @@ export async function storeUploadedFile(
   }
   const { sha256, sizeBytes } = await files.put(limited(source, limit, (actual) => tooLarge(limit, actual)));
   return { blob: sha256, sizeBytes };
+}
+
+/** A file that has arrived and is not stored yet. */
+export interface ReceivedFile {
+  path: string;
+  sizeBytes: number;
+  /** Removes it, unless it was stored meanwhile. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Streams an upload to a temporary place, until a release takes it up or it is dropped.
+ *
+ * @throws Problem `package-too-large`; `unavailable` when files cannot be written
+ * @example const file = await receiveFile(ctx, part.stream);
+ */
+export async function receiveFile(
+  { config, files }: Pick<Platform, 'config' | 'files'>,
+  source: Readable,
+): Promise<ReceivedFile> {
+  const limit = config.uploadLimitBytes;
+  const { path, sizeBytes } = await files.receive(
+    limited(source, limit, (actual) => tooLarge(limit, actual)),
+  );
+  return { path, sizeBytes, drop: () => rm(path, { force: true }) };
 }
 
 /** The stream, which fails once it is longer than `limit`. */

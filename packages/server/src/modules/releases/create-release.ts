@@ -8,6 +8,7 @@ import {
   readPackage,
   takeUploads,
   type PackageRow,
+  type PackageSource,
 } from '#packages';
 import { labelOf, planRelease, refusal, assertAppVersion, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
@@ -24,8 +25,8 @@ export interface ChannelTarget {
 
 /** What is to be released. */
 export interface NewRelease {
-  /** A finished upload, or a file that `storeUploadedFile` has stored. */
-  source: { upload: string } | { blob: string };
+  /** A finished upload, or a file that `receiveFile` has received. */
+  source: { upload: string } | PackageSource;
   /** A semver version or range of the native app. */
   appVersion: string;
   description?: string | undefined;
@@ -38,8 +39,6 @@ export interface NewRelease {
   commit?: string | undefined;
   /** A finished upload of purpose `source-map`. */
   sourceMapUpload?: string | undefined;
-  /** True: an unfinished rollout is no obstacle, this release ends it. */
-  supersede?: boolean | undefined;
 }
 
 /**
@@ -47,9 +46,9 @@ export interface NewRelease {
  *
  * @throws Problem with a reason of {@link RefusalReason}; nothing of the release is kept then
  * @example
- * const file = await storeUploadedFile(ctx, stream);
+ * const file = await receiveFile(ctx, stream);
  * const release = await createRelease(ctx, { org: 'acme', app: 'Shop', channel: 'Staging' }, {
- *   source: { blob: file.blob },
+ *   source: { file: file.path },
  *   appVersion: '^1.2.0',
  * });
  * release.label; // 'v1'
@@ -66,13 +65,15 @@ export async function createRelease(
   const { source, sourceMapUpload } = input;
   const upload = 'upload' in source ? await finishedUpload(ctx, app, source.upload, 'package') : null;
   const map = sourceMapUpload ? await finishedUpload(ctx, app, sourceMapUpload, 'source-map') : null;
-  const pkg = await readPackage(ctx, app.orgId, upload?.blob ?? ('blob' in source ? source.blob : ''));
-  assertHash(pkg, input.packageHash);
-  await checkSignature(app, pkg);
+  const bytes = 'upload' in source ? { blob: upload?.blob ?? '' } : source;
+  const pkg = await readPackage(ctx, app.orgId, bytes, async (found) => {
+    assertHash(found, input.packageHash);
+    await checkSignature(app, found);
+  });
   return mutate(ctx, permit, async (tx) => {
     const { channel: locked, state } = await lockChannelState(tx, app.orgId, channel.id);
     const candidate = { appVersion: input.appVersion, packageHash: pkg.hash };
-    const plan = planRelease(state, candidate, input.supersede);
+    const plan = planRelease(state, candidate);
     const packageId = await keepPackage(tx, pkg);
     await takeUploads(ctx, tx, [upload, map]);
     const result = await insertRelease(ctx, tx, locked, {
