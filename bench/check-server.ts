@@ -52,9 +52,10 @@ const staged = await seedChannel(db, systemClock, [release(1, null), release(2, 
 const { port } = await assembly.listen();
 console.log(JSON.stringify({ port, plainKey: plain.deploymentKey, stagedKey: staged.deploymentKey }));
 
-for await (const _line of input) {
+for await (const line of input) {
   const recorder = recorderOf(assembly.platform);
-  await recorder.flush();
+  const { isSettling } = JSON.parse(line) as { isSettling?: boolean };
+  await (isSettling ? recorder.settle() : recorder.flush());
   console.log(JSON.stringify(recorder.counts));
 }
 await assembly.stop();

@@ -26,6 +26,7 @@ interface Counts {
 
 const SERVER_CORE = 0;
 const GENERATOR_CORE = 1;
+const WARM_UP_SECONDS = 2;
 const CASES = ['available', 'none', 'rollout'] as const;
 
 /** Measures update checks against a bare `node:http` server, alternating, and prints both and the ratio. */
@@ -89,8 +90,10 @@ async function benchCase(
   try {
     const { port: barePort } = await bare.line<{ port: number }>();
     const runs: { bare: RunResult[]; product: RunResult[] } = { bare: [], product: [] };
-    await measure(bare, barePort, paths, options, 1);
-    await measure(server, port, paths, options, 1);
+    await measure(bare, barePort, paths, options, WARM_UP_SECONDS);
+    await measure(server, port, paths, options, WARM_UP_SECONDS);
+    // From here on every device is known, as on any day but the first.
+    await server.ask({ isSettling: true });
     for (let round = 0; round < options.rounds; round++) {
       runs.bare.push(await measure(bare, barePort, paths, options));
       runs.product.push(await measure(server, port, paths, options));

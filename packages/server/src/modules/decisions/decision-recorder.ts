@@ -29,7 +29,7 @@ const FLUSHES_A_WINDOW = 36;
 const MOST_DEVICES = 100_000;
 // So many take the embedded database some two milliseconds, during which no check is answered.
 const JOURNAL_CHUNK = 800;
-const ROW_CHUNK = 200;
+const ROW_CHUNK = 120;
 
 /**
  * Writes decisions behind the answers, in two steps: what is fresh goes to the journal at least once a second,

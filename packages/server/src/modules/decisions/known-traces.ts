@@ -27,18 +27,17 @@ export class KnownTraces {
   /** Writes the traces of these devices; gives back the devices whose traces are all kept. */
   async write(channelId: string, waiting: WaitingChecks[]): Promise<WaitingChecks[]> {
     const nowMs = this.#clock.nowMs();
-    const fresh = new Map<string, TraceText>();
-    const refused = new Set<string>();
-    for (const { runs } of waiting) {
-      for (const { trace } of runs) {
-        if (nowMs - (this.#known.get(channelId + trace.id) ?? 0) < DAY_MS || fresh.has(trace.id)) continue;
-        if (this.#mayBring(channelId, nowMs)) fresh.set(trace.id, trace);
-        else refused.add(trace.id);
-      }
-    }
-    if (fresh.size > 0) await this.#keep(channelId, [...fresh.values()], nowMs);
-    if (refused.size === 0) return waiting;
-    return waiting.filter(({ runs }) => !runs.some(({ trace }) => refused.has(trace.id)));
+    const traces = new Map<string, TraceText>();
+    for (const { runs } of waiting) for (const { trace } of runs) traces.set(trace.id, trace);
+    const unknown = [...traces.values()].filter(
+      ({ id }) => nowMs - (this.#known.get(channelId + id) ?? 0) >= DAY_MS,
+    );
+    const fresh = unknown.filter(() => this.#mayBring(channelId, nowMs));
+    if (fresh.length > 0) await this.#keep(channelId, fresh, nowMs);
+    if (fresh.length === unknown.length) return waiting;
+    const kept = new Set(fresh);
+    const refused = new Set(unknown.filter((trace) => !kept.has(trace)));
+    return waiting.filter(({ runs }) => !runs.some(({ trace }) => refused.has(traces.get(trace.id)!)));
   }
 
   async #keep(channelId: string, traces: TraceText[], nowMs: number): Promise<void> {
