@@ -24,12 +24,14 @@ export interface RecordedCheck {
   deploymentKey: string;
 }
 
-const FLUSH_MS = 800;
-const FLUSHES_A_WINDOW = 36;
+const FLUSH_MS = 700;
+const FLUSHES_A_WINDOW = 40;
 const MOST_DEVICES = 100_000;
 // So many take the embedded database some two milliseconds, during which no check is answered.
 const JOURNAL_CHUNK = 800;
 const ROW_CHUNK = 120;
+
+type Chunk = ReturnType<WaitingTable['takeChunks']>[number];
 
 /**
  * Writes decisions behind the answers, in two steps: what is fresh goes to the journal at least once a second,
@@ -49,7 +51,7 @@ export class DecisionRecorder {
   /** In the journal, not in the devices' rows. */
   readonly #window = new WaitingTable();
   #flushesLeft = FLUSHES_A_WINDOW;
-  #timer: NodeJS.Timeout | undefined;
+  #isTicking = false;
   #turn: Promise<void> = Promise.resolve();
 
   /** @param mostDevices how many devices may wait at most */
@@ -97,8 +99,10 @@ export class DecisionRecorder {
   }
 
   #tick(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    if (this.#isTicking) return;
+    this.#isTicking = true;
+    setTimeout(() => {
+      this.#isTicking = false;
       void this.#inTurn(() => this.#flushThenMaybeSettle());
     }, FLUSH_MS).unref();
   }
@@ -136,53 +140,70 @@ export class DecisionRecorder {
     return this.#inTurn(async () => {
       await this.#flush();
       const waiting = this.#window.take(channelId, device);
-      if (waiting) await this.#writeRows(channelId, [waiting]);
+      if (!waiting) return;
+      await this.#writeAll([{ channelId, checks: [waiting] }], this.#window, (id, checks) =>
+        this.#writeRows(id, checks),
+      );
     });
   }
 
   async #flush(): Promise<void> {
     const chunks = this.#fresh.takeChunks(JOURNAL_CHUNK);
-    for (const { channelId, checks } of chunks) {
-      try {
-        const kept = await this.#traces.write(channelId, checks);
-        this.counts.dropped += checks.length - kept.length;
-        await this.#sightings.write(channelId, checks);
-        await this.journal.append(channelId, kept);
-        for (const one of kept) if (this.#window.append(channelId, one)) this.counts.coalesced++;
-      } catch (error) {
-        this.#failed(error, this.#fresh, channelId, checks);
-      }
-      await setImmediate();
-    }
-    if (chunks.length > 0) await this.journal.sync();
+    if (chunks.length === 0) return;
+    const isWritten = await this.#writeAll(chunks, this.#fresh, (channelId, checks) =>
+      this.#journal(channelId, checks),
+    );
+    if (isWritten) await this.journal.sync();
+  }
+
+  async #journal(channelId: string, checks: WaitingChecks[]): Promise<void> {
+    const kept = await this.#traces.write(channelId, checks);
+    this.counts.dropped += checks.length - kept.length;
+    await this.#sightings.write(channelId, checks);
+    await this.journal.append(channelId, kept);
+    for (const one of kept) if (this.#window.append(channelId, one)) this.counts.coalesced++;
   }
 
   async #settle(): Promise<void> {
     this.#flushesLeft = FLUSHES_A_WINDOW;
-    for (const { channelId, checks } of this.#window.takeChunks(ROW_CHUNK)) {
-      await this.#writeRows(channelId, checks);
-      await setImmediate();
-    }
-    if (this.#window.size === 0) await this.journal.clear();
+    const chunks = this.#window.takeChunks(ROW_CHUNK);
+    const isWritten = await this.#writeAll(chunks, this.#window, (channelId, checks) =>
+      this.#writeRows(channelId, checks),
+    );
+    if (isWritten) await this.journal.clear();
   }
 
   async #writeRows(channelId: string, checks: WaitingChecks[]): Promise<void> {
-    try {
-      const rows = checks.flatMap(({ device, runs }) =>
-        runs.map(({ trace, ...run }) => ({ device, trace: trace.id, ...run })),
-      );
-      await writeDecisions(this.#db, channelId, rows);
-    } catch (error) {
-      this.#failed(error, this.#window, channelId, checks);
-    }
+    const rows = checks.flatMap(({ device, runs }) =>
+      runs.map(({ trace, ...run }) => ({ device, trace: trace.id, ...run })),
+    );
+    await writeDecisions(this.#db, channelId, rows);
   }
 
   // While the database is gone things wait; what it refuses is lost, or it would be refused for ever.
-  #failed(error: unknown, backTo: WaitingTable, channelId: string, checks: WaitingChecks[]): void {
-    if (findProblem(error)?.code === 'unavailable') {
-      for (const one of checks) backTo.prepend(channelId, one);
-      return;
+  async #writeAll(
+    chunks: Chunk[],
+    backTo: WaitingTable,
+    write: (channelId: string, checks: WaitingChecks[]) => Promise<void>,
+  ): Promise<boolean> {
+    let isGone = false;
+    for (const { channelId, checks } of chunks) {
+      if (!isGone) {
+        try {
+          await write(channelId, checks);
+          await setImmediate();
+          continue;
+        } catch (error) {
+          isGone = findProblem(error)?.code === 'unavailable';
+          if (!isGone) this.#drop(error, channelId, checks);
+        }
+      }
+      if (isGone) for (const one of checks) backTo.prepend(channelId, one);
     }
+    return !isGone;
+  }
+
+  #drop(error: unknown, channelId: string, checks: WaitingChecks[]): void {
     this.counts.dropped += checks.length;
     this.#log.error(
       { err: error, channelId, devices: checks.length },

@@ -29,8 +29,7 @@ describe('native versions', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), near), (text) => {
         const full = normaliseVersion(text);
-        if (full === null) expect(valid(text)).toBeNull();
-        else expect(valid(full)).not.toBeNull();
+        expect(valid(full ?? text) === null).toBe(full === null);
       }),
     );
   });
