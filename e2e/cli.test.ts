@@ -13,7 +13,7 @@ import { virtualDevice } from '../packages/server/src/testing/virtual-device.ts'
 // as a process of its own for every command.
 
 const folder = mkdtempSync(join(tmpdir(), 'codepushgo-first-run-'));
-const cliFile = resolve('packages/cli/bin/codepushgo.js');
+const cliFile = resolve('packages/cli/src/main.ts');
 const serverFile = resolve('packages/server/src/main.ts');
 const env: NodeJS.ProcessEnv = {
   ...process.env,
@@ -100,7 +100,9 @@ it('leads from the first run to a rolled-back release', async () => {
     expect(await device.sync()).toBe('installed');
   }
   expect(device.running()?.label).toBe('v2');
-  expect(await codepushgo('rollback', 'shop-ios', 'Production', '--yes')).toContain('v3 for 1.0.x');
+  expect(await codepushgo('rollback', 'shop-ios', 'Production', '--yes')).toContain(
+    'v3 (rolled back to v1) for 1.0.x',
+  );
   expect(await device.sync()).toBe('installed');
   expect(device.running()?.label).toBe('v3');
 
@@ -123,4 +125,12 @@ it('tells a script how it went', async () => {
   });
   expect(await codepushgo('logout')).toContain('Logged out');
   expect((await node(cliFile, ['whoami'])).code).toBe(1);
+});
+
+it('ends at Ctrl-C with an exit code of its own', async () => {
+  const child = spawn(process.execPath, [cliFile, 'login', url, '--no-browser'], { env, cwd: folder });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (text.includes('Waiting for your approval')) child.kill('SIGINT');
+  });
+  expect(await once(child, 'close')).toEqual([130, null]);
 });

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
-// Makes dist/main.js: the whole command line in one file, with everything it imports inside.
+// Makes main.js in `dist`, or in the folder given: the whole command line in one file, with everything it imports inside.
 const here = import.meta.dirname;
+const dist = resolve(process.argv[2] ?? join(here, 'dist'));
 const bundle = await rolldown({
   input: join(here, 'src', 'main.ts'),
   platform: 'node',
@@ -11,7 +12,7 @@ const bundle = await rolldown({
   logLevel: 'warn',
 });
 const { output } = await bundle.write({
-  file: join(here, 'dist', 'main.js'),
+  file: join(dist, 'main.js'),
   format: 'esm',
   codeSplitting: false,
   minify: false,
@@ -22,7 +23,7 @@ await bundle.close();
 const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 const folders = new Set(modules.map(packageFolder).filter((folder) => folder !== null));
 const notices = [...folders].toSorted().map(noticeOf);
-writeFileSync(join(here, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices.join('\n\n----\n\n'));
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices.join('\n\n----\n\n'));
 
 function packageFolder(file: string): string | null {
   if (!file.includes(`${sep}node_modules${sep}`)) return null;

@@ -36,5 +36,5 @@ export function figuresOf(figures: ReleaseMetrics | undefined, totalActive: numb
 
 /** One line about a release that was just made or changed. */
 export function announce(release: Release, where: string): string {
-  return `${where} ${release.label} for ${plain(release.appVersion)}: ${stateOf(release)}.`;
+  return `${where} ${release.label}${originOf(release)} for ${plain(release.appVersion)}: ${stateOf(release)}.`;
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { confirm, isCancel } from '@clack/prompts';
+import { createInterface } from 'node:readline';
 import open from 'open';
 import type { Outside } from './cli.ts';
 import { processEnvironment } from './config.ts';
@@ -18,10 +18,7 @@ export function processOutside(): Outside {
     wait: (ms) => setTimeout(ms, undefined, { signal: stop.signal }),
     fetch: (input, init) => fetch(input, init),
     openBrowser: (url) => openBrowser(url),
-    askYesNo: async (message) => {
-      const answer = await confirm({ message, initialValue: false, output: process.stderr });
-      return isCancel(answer) ? undefined : answer;
-    },
+    askYesNo: (question) => askYesNo(question),
     signal: stop.signal,
   };
 }
@@ -40,4 +37,16 @@ async function openBrowser(url: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+// A plain line, so that it works at every terminal, also at those that scripts drive.
+function askYesNo(question: string): Promise<boolean | undefined> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((done) => {
+    asking.once('close', () => done(undefined));
+    asking.question(`${question} (y/N) `, (answer) => {
+      done(/^y(es)?$/i.test(answer.trim()));
+      asking.close();
+    });
+  });
 }

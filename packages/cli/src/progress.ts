@@ -1,4 +1,3 @@
-import { progress as clackProgress } from '@clack/prompts';
 import type { Cli } from './cli.ts';
 
 /** Long work that says how far it is, on standard error. */
@@ -8,24 +7,30 @@ export interface Progress {
   fail(line: string): void;
 }
 
+const BAR_COLUMNS = 30;
+const ERASE_LINE = '\r\u001b[K';
+
 /** Begins long work of `total` steps or bytes. Away from a terminal only its beginning and end are said. */
 export function startProgress(cli: Cli, title: string, total: number): Progress {
   if (!cli.outside.isInteractive || cli.options.json) {
     cli.say(`${title} …`);
     return { advance: () => {}, done: (line) => cli.say(line), fail: (line) => cli.say(line) };
   }
-  const bar = clackProgress({ max: 1000, size: 30, style: 'heavy', output: process.stderr });
-  bar.start(title);
-  let shown = 0;
+  const write = cli.outside.stderr;
   let reached = 0;
+  const draw = (): void => write(ERASE_LINE + bar(title, Math.min(1, reached / Math.max(total, 1))));
+  draw();
   return {
     advance: (amount) => {
       reached += amount;
-      const share = Math.floor((reached / Math.max(total, 1)) * 1000);
-      bar.advance(share - shown, `${title} ${Math.floor(share / 10)} %`);
-      shown = share;
+      draw();
     },
-    done: (line) => bar.stop(line),
-    fail: (line) => bar.error(line),
+    done: (line) => write(`${ERASE_LINE}${line}\n`),
+    fail: (line) => write(`${ERASE_LINE}${line}\n`),
   };
+}
+
+function bar(title: string, share: number): string {
+  const full = Math.round(share * BAR_COLUMNS);
+  return `[${'#'.repeat(full)}${'-'.repeat(BAR_COLUMNS - full)}] ${Math.floor(share * 100)} % ${title}`;
 }

@@ -1,7 +1,7 @@
 import { changesOf, type ChangeInput } from '../change-input.ts';
 import type { Cli } from '../cli.ts';
 import type { Answer } from '../command.ts';
-import { announce, originOf } from '../describe-release.ts';
+import { announce } from '../describe-release.ts';
 import { allowDuplicate } from '../release/allow-duplicate.ts';
 import { channelTarget, labelOf, nameOf } from '../target.ts';
 
@@ -23,6 +23,6 @@ export async function promote(
     const made = await cli
       .api()
       .releases.promote({ ...target, to, ...(label ? { label } : {}), ...changesOf(input) });
-    return { json: made, text: `${announce(made, nameOf({ ...target, channel: to }))}${originOf(made)}` };
+    return { json: made, text: announce(made, nameOf({ ...target, channel: to })) };
   });
 }

@@ -1,6 +1,6 @@
 import type { Cli } from '../cli.ts';
 import type { Answer } from '../command.ts';
-import { announce, originOf } from '../describe-release.ts';
+import { announce } from '../describe-release.ts';
 import { channelTarget, labelOf, nameOf } from '../target.ts';
 
 /** Makes an earlier release current again. */
@@ -12,5 +12,5 @@ export async function rollback(
   const label = input.targetRelease && (await labelOf(cli, target, input.targetRelease));
   await cli.confirm(`Roll ${nameOf(target)} back to ${label ?? 'the release before the newest'}?`);
   const made = await cli.api().releases.rollback({ ...target, ...(label ? { label } : {}) });
-  return { json: made, text: `${announce(made, nameOf(target))}${originOf(made)}` };
+  return { json: made, text: announce(made, nameOf(target)) };
 }
