@@ -52,7 +52,7 @@ async function addOne({ ctx, params, body }: WireCall): Promise<Response> {
   const name = String(body.name);
   const deploymentKey = typeof body.key === 'string' ? body.key : undefined;
   const made = await retell(createChannel(ctx, { org: app.org.id, app: app.id, name, deploymentKey }), {
-    'deployment-key-taken': [409, `A deployment with key '${deploymentKey}' already exists.`],
+    'key-taken': [409, `A deployment with key '${deploymentKey}' already exists.`],
     'name-taken': [409, `A deployment named '${name}' already exists.`],
   });
   const deployment = { name, key: made.deploymentKey };

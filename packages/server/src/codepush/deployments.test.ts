@@ -49,7 +49,8 @@ test('a new deployment may bring its key, which is unique on the server', async 
   expect([nameTaken.status, nameTaken.text]).toEqual([409, "A deployment named 'Own' already exists."]);
   const stranger = await wirePerson(server);
   await stranger.ask('POST', '/apps', { name: 'Theirs' });
-  expect((await stranger.ask('POST', '/apps/Theirs/deployments', { name: 'Thief', key })).status).toBe(409);
+  const keyTaken = await stranger.ask('POST', '/apps/Theirs/deployments', { name: 'Thief', key });
+  expect([keyTaken.status, keyTaken.text]).toEqual([409, `A deployment with key '${key}' already exists.`]);
   expect((await stranger.ask('GET', '/apps/Theirs/deployments/Thief')).status).toBe(404);
   const faults = await person.ask('POST', '/apps/App/deployments', { key: 'short' });
   expect([faults.status, faults.text]).toEqual([

@@ -27,11 +27,13 @@ export async function readDeviceBody(req: IncomingMessage): Promise<Record<strin
 async function readText(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  // Leaving the loop must not destroy the request, or nobody hears the refusal.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= LIMIT_BYTES) chunks.push(chunk);
     if (size > DISCARD_BYTES) break;
   }
+  if (!req.complete) req.resume();
   if (size > LIMIT_BYTES)
     throw new WireRefusal(413, 'The request body is larger than the limit of 10 kilobytes.');
   return Buffer.concat(chunks)
