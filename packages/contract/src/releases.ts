@@ -156,15 +156,13 @@ export const releases = {
           .optional(),
         commit: z.string().max(200).optional(),
         sourceMapUpload: z.string().max(64).optional(),
-        /** True: a rollout that is still under way is no obstacle, this release ends it. */
-        supersede: z.boolean().default(false),
       }),
     )
     .output(Release),
   check: endpoint('release.create', {
     method: 'POST',
     path: '/organisations/{org}/apps/{app}/channels/{channel}/release-check',
-    summary: 'What a release would meet: refusals, devices reached, bytes',
+    summary: 'What a release would meet: its label, and every refusal at once',
     tag,
   })
     .input(
@@ -178,8 +176,6 @@ export const releases = {
         sizeBytes: z.number().int().min(0).optional(),
         isSigned: z.boolean().optional(),
         rollout: rollout.optional(),
-        /** True: a rollout that is still under way is no obstacle, this release ends it. */
-        supersede: z.boolean().default(false),
       }),
     )
     .output(
@@ -234,8 +230,6 @@ export const releases = {
         to: z.string().min(1).max(1000),
         label: label.optional(),
         ...changes,
-        /** True: a rollout that is still under way is no obstacle, this release ends it. */
-        supersede: z.boolean().default(false),
       }),
     )
     .output(Release),

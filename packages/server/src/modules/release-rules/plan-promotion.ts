@@ -36,7 +36,6 @@ export function planPromotion<T extends CopiedRelease>(
   label: string | undefined,
   to: ChannelState,
   changes: ReleaseChanges,
-  supersede = false,
 ): PromotionPlan<T> {
   const source = label
     ? from.history.findLast((past) => labelOf(past.number) === label)
@@ -47,16 +46,16 @@ export function planPromotion<T extends CopiedRelease>(
       label ? `The channel has no release ${label} to promote.` : 'The channel has no release to promote.',
     );
   }
-  assertFree(to, source, supersede);
+  assertFree(to, source);
   return { source, values: copyValues(source, changes), ...nextRelease(to) };
 }
 
-function assertFree(to: ChannelState, source: PastRelease, supersede: boolean): void {
+function assertFree(to: ChannelState, source: PastRelease): void {
   const newest = to.history.at(-1);
-  if (newest && !supersede && isHeldBack(newest)) {
+  if (newest && isHeldBack(newest)) {
     throw refusal(
       'promotion-rollout-unfinished',
-      `${labelOf(newest.number)} of the target channel has reached ${newest.rollout} % of the devices. Raise it to 100 %, disable or halt it, or promote with supersede.`,
+      `${labelOf(newest.number)} of the target channel has reached ${newest.rollout} % of the devices. Raise it to 100 %, disable or halt it, then promote.`,
       { label: labelOf(newest.number), rollout: newest.rollout },
     );
   }

@@ -34,23 +34,15 @@ export function numberOf(label: string | undefined): number | undefined {
   return /^v[1-9]\d{0,8}$/.test(label) ? Number(label.slice(1)) : 0;
 }
 
-/**
- * What stands in the way of a new release, in the order in which it is said.
- *
- * @param supersede true: an unfinished rollout is no obstacle, the new release ends it
- */
-export function releaseObstacles(
-  { history }: ChannelState,
-  candidate: Candidate,
-  supersede: boolean,
-): Problem[] {
+/** What stands in the way of a new release, in the order in which it is said. */
+export function releaseObstacles({ history }: ChannelState, candidate: Candidate): Problem[] {
   const found: Problem[] = [];
   const newest = history.at(-1);
-  if (newest && !supersede && isHeldBack(newest)) {
+  if (newest && isHeldBack(newest)) {
     found.push(
       refusal(
         'rollout-unfinished',
-        `${labelOf(newest.number)} has reached ${newest.rollout} % of the devices. Raise it to 100 %, disable or halt it, or release with supersede.`,
+        `${labelOf(newest.number)} has reached ${newest.rollout} % of the devices. Raise it to 100 %, disable or halt it, then release.`,
         { label: labelOf(newest.number), rollout: newest.rollout },
       ),
     );
@@ -88,8 +80,8 @@ export function nextRelease({ history, lastNumber }: ChannelState): ReleasePlan 
  * @throws Problem with the first obstacle: `rollout-unfinished`, then `duplicate-release`
  * @example planRelease({ history: [], lastNumber: 0 }, candidate).number; // 1
  */
-export function planRelease(state: ChannelState, candidate: Candidate, supersede = false): ReleasePlan {
-  const [first] = releaseObstacles(state, candidate, supersede);
+export function planRelease(state: ChannelState, candidate: Candidate): ReleasePlan {
+  const [first] = releaseObstacles(state, candidate);
   if (first) throw first;
   return nextRelease(state);
 }

@@ -109,10 +109,9 @@ describe('a release', () => {
     expect(planRelease({ history: [release(50)], lastNumber: 57 }, candidate).number).toBe(58);
   });
 
-  test('waits for an unfinished rollout, unless that is disabled or superseded', () => {
+  test('waits for an unfinished rollout, unless that is disabled', () => {
     const running = channel(release(1, { rollout: 20 }));
     expect(outcomeOf(() => planRelease(running, candidate))).toBe('rollout-unfinished');
-    expect(planRelease(running, candidate, true)).toEqual({ number: 2, finishes: 1 });
     const disabled = channel(release(1, { rollout: 20, isDisabled: true }));
     expect(planRelease(disabled, candidate)).toEqual({ number: 2, finishes: 1 });
     expect(planRelease(channel(release(1, { rollout: 100 })), candidate).number).toBe(2);
@@ -120,21 +119,20 @@ describe('a release', () => {
 
   test('says the rollout first, then the contents', () => {
     const both = channel(release(1, { rollout: 20, packageHash: 'new' }));
-    const reasons = releaseObstacles(both, candidate, false).map(refusalReason);
+    const reasons = releaseObstacles(both, candidate).map(refusalReason);
     expect(reasons).toEqual(['rollout-unfinished', 'duplicate-release']);
     expect(outcomeOf(() => planRelease(both, candidate))).toBe('rollout-unfinished');
-    expect(outcomeOf(() => planRelease(both, candidate, true))).toBe('duplicate-release');
   });
 
   test('is numbered one up or refused, whatever the history', () => {
     fc.assert(
-      fc.property(someChannel, someRelease, fc.boolean(), (state, next, supersede) => {
-        const [obstacle] = releaseObstacles(state, next, supersede);
+      fc.property(someChannel, someRelease, (state, next) => {
+        const [obstacle] = releaseObstacles(state, next);
         const newest = state.history.at(-1);
         const expected = obstacle
           ? refusalReason(obstacle)
           : { number: state.lastNumber + 1, finishes: newest?.rollout ? newest.number : null };
-        expect(outcomeOf(() => planRelease(state, next, supersede))).toEqual(expected);
+        expect(outcomeOf(() => planRelease(state, next))).toEqual(expected);
       }),
     );
   });
@@ -175,7 +173,8 @@ describe('a promotion', () => {
     expect(outcomeOf(() => planPromotion(channel(), undefined, to, {}))).toBe('promotion-source-missing');
     expect(outcomeOf(() => planPromotion(from, 'v3', to, {}))).toBe('promotion-source-missing');
     expect(outcomeOf(() => planPromotion(from, undefined, to, {}))).toBe('promotion-rollout-unfinished');
-    expect(outcomeOf(() => planPromotion(from, undefined, to, {}, true))).toBe('duplicate-promotion');
+    const done = channel(release(7, { packageHash: 'hash2' }));
+    expect(outcomeOf(() => planPromotion(from, undefined, done, {}))).toBe('duplicate-promotion');
   });
 
   test('judges the contents by the range of the source, not by that of the body', () => {

@@ -14,7 +14,6 @@ export interface ReleaseDraft {
   sizeBytes?: number | undefined;
   isSigned?: boolean | undefined;
   rollout?: number | undefined;
-  supersede?: boolean | undefined;
 }
 
 /**
@@ -29,7 +28,7 @@ export async function checkRelease(
 ): Promise<{ nextLabel: string; problems: Problem[] }> {
   const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
   authorise(access, 'release.create');
-  const { appVersion, sizeBytes = 0, packageHash = '', rollout, supersede = false } = draft;
+  const { appVersion, sizeBytes = 0, packageHash = '', rollout } = draft;
   const limit = ctx.config.uploadLimitBytes;
   const state = await readChannelState(ctx.db, channel);
   const problems = [
@@ -37,7 +36,7 @@ export async function checkRelease(
     ...collect(() => assertValues({ rollout })),
     ...(sizeBytes > limit ? [tooLarge(limit, sizeBytes)] : []),
     ...(app.signingPublicKey && draft.isSigned === false ? [signatureRequired()] : []),
-    ...releaseObstacles(state, { appVersion, packageHash }, supersede),
+    ...releaseObstacles(state, { appVersion, packageHash }),
   ];
   return { nextLabel: labelOf(nextRelease(state).number), problems };
 }

@@ -82,12 +82,6 @@ describe('a release', () => {
     expect((await history()).map((entry) => entry.rollout)).toEqual([null, null]);
   });
 
-  test('may supersede a rollout when asked to', async () => {
-    await world.release(bundle('1'), { rollout: 20 });
-    expect((await world.release(bundle('2'), { supersede: true })).label).toBe('v2');
-    expect((await history())[0]!.rollout).toBeNull();
-  });
-
   test('with contents that devices have already is refused, also when zipped anew', async () => {
     await world.release(bundle('1'));
     expect(await reasonOf(world.release({ ...bundle('1'), '__MACOSX/x': 'y' }))).toBe('duplicate-release');
@@ -211,7 +205,7 @@ test('the check before a release says everything at once and changes nothing', a
     'rollout-unfinished',
     'duplicate-release',
   ]);
-  const superseding = await checkRelease(ctx, target, { appVersion: 'one', supersede: true });
-  expect(superseding.problems.map(refusalReason)).toEqual(['invalid-app-version']);
+  const unreadable = await checkRelease(ctx, target, { appVersion: 'one' });
+  expect(unreadable.problems.map(refusalReason)).toContain('invalid-app-version');
   expect(await history()).toHaveLength(1);
 });

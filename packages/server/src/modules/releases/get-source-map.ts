@@ -14,6 +14,6 @@ export async function getSourceMap(ctx: Ctx, target: ChannelTarget, label: strin
   if (sourceMapBlob !== null) return ctx.files.get(sourceMapBlob);
   throw refusal(
     'source-map-missing',
-    `${label} was released without a source map. Give one with --sourcemap when releasing.`,
+    `${label} was released without a source map. Give one with --source-map when releasing.`,
   );
 }

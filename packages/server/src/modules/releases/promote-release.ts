@@ -16,7 +16,6 @@ export interface Promotion extends ReleaseChanges {
   to: string;
   /** Of the source; its newest release when left out. */
   label?: string | undefined;
-  supersede?: boolean | undefined;
   /** How far back a label may reach: 1,000 by default; the CodePush wire says 50. */
   visible?: number;
 }
@@ -42,7 +41,7 @@ export async function promoteRelease(
     const { label, visible } = promotion;
     const history = await readChannelState(tx, locked.from, { number: numberOf(label), visible });
     const here = await readChannelState(tx, locked.to);
-    const plan = planPromotion(history, label, here, promotion, promotion.supersede);
+    const plan = planPromotion(history, label, here, promotion);
     const chosen = plan.source;
     await checkSignature(app, { signature: chosen.signature, hash: chosen.packageHash });
     const result = await insertRelease(ctx, tx, locked.to, {
