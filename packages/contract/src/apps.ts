@@ -165,6 +165,7 @@ export const apps = {
     summary: 'Let an account work on an app as developer',
     tag,
     status: 201,
+    idempotent: true,
   })
     .input(z.object({ ...inApp, email: z.email().max(254) }))
     .output(Collaborator),

@@ -29,6 +29,7 @@ export const problems = {
   'idempotency-key-reused': { status: 409, title: 'The idempotency key was used for another request' },
   'link-used-or-expired': { status: 410, title: 'The link or code is used up or expired' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'A body of this kind is not read here' },
   'limit-reached': { status: 422, title: 'A limit is reached' },
   'too-many-requests': { status: 429, title: 'Too many attempts' },
   internal: { status: 500, title: 'Something went wrong on our side' },

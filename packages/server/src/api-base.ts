@@ -8,6 +8,8 @@ import { Problem } from './platform/problem.ts';
 export interface ApiCtx extends Ctx {
   /** The `Idempotency-Key` header of the request. */
   idempotencyKey?: string;
+  /** Set once the request was read: what fails before is the fault of the body. */
+  reading?: { isDone: boolean };
 }
 
 function assertCaller(ctx: Ctx, { needs }: EndpointMeta): void {
@@ -30,6 +32,7 @@ export const os = implement(contract)
   .$context<ApiCtx>()
   .use(async ({ context, next, procedure, path }, input, output) => {
     const meta = procedure['~orpc'].meta;
+    if (context.reading) context.reading.isDone = true;
     assertCaller(context, meta);
     if (!meta.idempotent || !context.idempotencyKey) return next();
     const fingerprint = JSON.stringify([path, input]);

@@ -21,6 +21,7 @@ import { problemPages } from './problem-pages.ts';
 const PREFIX = '/api/v1';
 // A chunk of an upload is the largest body; everything else is far smaller.
 const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
+const READABLE = /^(?:application\/json|multipart\/form-data)\s*(?:;|$)/i;
 
 const router = os.router({
   accounts: accountsRoutes,
@@ -36,6 +37,7 @@ const router = os.router({
 export const apiPart: Part = { name: 'api', routes: mountApi };
 
 interface CallCtx extends ApiCtx {
+  reading: { isDone: boolean };
   /** What the call threw; answered as a problem instead of oRPC's own error body. */
   failure?: unknown;
 }
@@ -48,9 +50,10 @@ function mountApi(app: App): void {
   problemPages(app);
   app.use(`${PREFIX}/*`, refuseForeignOrigin);
   app.all(`${PREFIX}/*`, async (c) => {
-    const context: CallCtx = { ...c.get('ctx'), ...idempotencyKey(c.req.header('idempotency-key')) };
+    const key = idempotencyKey(c.req.header('idempotency-key'));
+    const context: CallCtx = { ...c.get('ctx'), ...key, reading: { isDone: false } };
     const { matched, response } = await handler.handle(await limited(c.req.raw), { prefix: PREFIX, context });
-    if (context.failure !== undefined) throw fromRpc(context.failure);
+    if (context.failure !== undefined) throw fromRpc(context.failure, context.reading.isDone);
     if (!matched)
       throw new Problem(
         'not-found',
@@ -62,14 +65,26 @@ function mountApi(app: App): void {
 
 /** The request with its body in memory, once that is known to be small enough. */
 async function limited(request: Request): Promise<Request> {
-  const { method, url, headers } = request;
+  const { method, url } = request;
+  const headers = new Headers(request.headers);
+  // It would turn a body of any type into a file.
+  headers.delete('content-disposition');
   if (!request.body) return new Request(url, { method, headers });
+  assertReadable(headers.get('content-type'));
   const body = await readBody(request, BODY_LIMIT_BYTES);
   if (body) return new Request(url, { method, headers, body });
   throw new Problem(
     'payload-too-large',
     'The body is larger than 6 MiB. Send packages in chunks, see /organisations/{org}/uploads.',
     { limitBytes: BODY_LIMIT_BYTES },
+  );
+}
+
+function assertReadable(contentType: string | null): void {
+  if (contentType === null || READABLE.test(contentType)) return;
+  throw new Problem(
+    'unsupported-media-type',
+    'Send JSON with content-type application/json; the chunks of an upload are sent as multipart/form-data.',
   );
 }
 
@@ -81,8 +96,9 @@ function idempotencyKey(header: string | undefined): { idempotencyKey?: string }
 }
 
 /** What oRPC itself refuses, as a problem of ours. */
-function fromRpc(error: unknown): Error {
-  if (findProblem(error) || !(error instanceof ORPCError)) return error as Error;
+function fromRpc(error: unknown, isRead: boolean): Error {
+  if (findProblem(error)) return error as Error;
+  if (!(error instanceof ORPCError)) return isRead ? (error as Error) : unreadable(error);
   if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     const errors = error.cause.issues.map((issue) => ({
       pointer: pointerOf(issue.path),
@@ -97,12 +113,16 @@ function fromRpc(error: unknown): Error {
       { errors },
     );
   }
-  if (error.status >= 400 && error.status < 500)
-    return new Problem(
-      'invalid-input',
-      'The body could not be read. Send valid JSON with content-type application/json.',
-    );
-  return error;
+  return error.status >= 400 && error.status < 500 ? unreadable(error) : error;
+}
+
+function unreadable(cause: unknown): Problem {
+  return new Problem(
+    'invalid-input',
+    'The body could not be read. Send valid JSON with content-type application/json.',
+    {},
+    { cause },
+  );
 }
 
 function pointerOf(path: readonly (PropertyKey | { key: PropertyKey })[] | undefined): string {

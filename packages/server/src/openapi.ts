@@ -1,4 +1,4 @@
-import { contract, problems } from '@codepushgo/contract';
+import { contract, problems, type EndpointMeta } from '@codepushgo/contract';
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 
@@ -32,8 +32,12 @@ async function makeDocument(): Promise<OpenAPI.Document> {
     },
     commonSchemas: {},
   });
+  const declared = new Map(everyMeta(contract));
   for (const operations of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(operations ?? {}) as OpenAPI.OperationObject[]) {
+      const meta = declared.get(operation.operationId ?? '');
+      if (meta?.needs === 'public') operation.security = [];
+      if (meta?.idempotent) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
       operation.responses = {
         ...operation.responses,
         default: {
@@ -45,6 +49,20 @@ async function makeDocument(): Promise<OpenAPI.Document> {
   }
   return document;
 }
+
+/** What each endpoint asks for, by its operation id: the way to it in the contract. */
+function everyMeta(node: object, way: string[] = []): [string, EndpointMeta][] {
+  if ('~orpc' in node) return [[way.join('.'), (node['~orpc'] as { meta: EndpointMeta }).meta]];
+  return Object.entries(node).flatMap(([name, inner]) => everyMeta(inner as object, [...way, name]));
+}
+
+const idempotencyKey: OpenAPI.ParameterObject = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Chosen by the caller: a repetition within 24 hours is answered as the first request was.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
 
 const problemSchema: OpenAPI.SchemaObject = {
   type: 'object',
