@@ -101,15 +101,16 @@ test('tries are limited for an account, from wherever they come, known or not', 
   }
 });
 
-test('forms from another site are refused on every path', async () => {
+test('forms and scripts of another site are refused on every path', async () => {
   const foreign = [{ origin: 'https://evil.example' }, { origin: 'null' }];
   const answers: Record<string, number[]> = {};
   for (const path of PAGE_PATHS) {
     const posts = foreign.map((headers) => visitor(server).post(path, {}, headers));
+    const reads = foreign.map((headers) => server.fetch(path, { headers }));
     const quiet = server.fetch(path, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } });
-    answers[path] = (await Promise.all([...posts, quiet])).map(({ status }) => status);
+    answers[path] = (await Promise.all([...posts, ...reads, quiet])).map(({ status }) => status);
   }
-  expect(answers).toEqual(Object.fromEntries(PAGE_PATHS.map((path) => [path, [403, 403, 403]])));
+  expect(answers).toEqual(Object.fromEntries(PAGE_PATHS.map((path) => [path, [403, 403, 403, 403, 403]])));
 });
 
 test('a forgotten password is replaced with the link from the mail; browsers are signed out', async () => {

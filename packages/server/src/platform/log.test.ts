@@ -27,6 +27,7 @@ test('secrets by name are hidden at the first levels', () => {
 test('secrets in addresses are hidden, the rest stays', () => {
   expect(withoutSecrets('/reset-password?token=abc&lang=fr')).toBe('/reset-password?token=[hidden]&lang=fr');
   expect(withoutSecrets('/accessKeys/my-secret-key/?x=1')).toBe('/accessKeys/[hidden]/?x=1');
+  expect(withoutSecrets('/api/v1/access-keys/my-secret-key')).toBe('/api/v1/access-keys/[hidden]');
   expect(withoutSecrets('/v0.1/public?deployment_key=abc&deploymentKey=abc&label=v1')).toBe(
     '/v0.1/public?deployment_key=[hidden]&deploymentKey=[hidden]&label=v1',
   );

@@ -32,8 +32,8 @@ const REDACTED = SECRET_NAMES.filter((name) => name !== 'code' && name !== 'url'
 ]);
 
 const SECRET_IN_URL = /([?&](?:[a-z_]*(?:key|token|code|secret|password|signature)[a-z_]*)=)[^&#\s]*/gi;
-// The CodePush wire lets people name an access key by its secret.
-const SECRET_IN_PATH = /(\/accesskeys\/)[^/?#\s]+/gi;
+// People may name an access key by its secret, on the CodePush wire and on our API.
+const SECRET_IN_PATH = /(\/access-?keys\/)[^/?#\s]+/gi;
 const USER_IN_URL = /(\w+:\/\/[^/:@\s]*:)[^@/\s]+@/g;
 
 /** An address or a message without the secrets that travel in queries and user parts of addresses. */

@@ -5,13 +5,14 @@ import { Problem } from './problem.ts';
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * True when a page of another site caused a request that may change something. Browsers say so in `Origin`, older
- * ones at least in `Sec-Fetch-Site`; tools that are no browsers send neither and hold no cookies of anybody.
+ * True when a script or form of another site caused a request. Browsers say so in `Origin`, older ones at least in
+ * `Sec-Fetch-Site`; tools that are no browsers send neither and hold no cookies of anybody. Following a link sends
+ * no `Origin`, so links from elsewhere work.
  */
 function isForeign(request: Request, publicUrl: string): boolean {
-  if (HARMLESS.has(request.method)) return false;
   const origin = request.headers.get('origin');
   if (origin !== null) return !isOurs(origin, publicUrl, request.headers.get('host'));
+  if (HARMLESS.has(request.method)) return false;
   const site = request.headers.get('sec-fetch-site');
   return site !== null && site !== 'same-origin' && site !== 'none';
 }
