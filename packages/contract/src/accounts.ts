@@ -3,6 +3,7 @@ import { Empty, endpoint, Instant, pageInput, pageOf } from './endpoint.ts';
 
 const tag = 'Account';
 
+/** The signed-in person. */
 export const Account = z.object({
   id: z.string(),
   name: z.string(),
@@ -14,12 +15,14 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+/** What a new access key may do; left out: everything its account may. */
 export const AccessKeyScope = z.object({
   level: z.enum(['read', 'release', 'full']).default('full'),
   /** Slug or id of the only organisation the key works in; null for all. */
   organisation: z.string().nullable().default(null),
 });
 
+/** An access key without its secret, which is told once, when it is made. */
 export const AccessKey = z.object({
   id: z.string(),
   name: z.string(),
@@ -32,6 +35,7 @@ export const AccessKey = z.object({
 });
 export type AccessKey = z.infer<typeof AccessKey>;
 
+/** A place where somebody is signed in. */
 export const Session = z.object({
   id: z.string(),
   /** `browser` for a cookie session, `cli` for a key made by a log-in. */
@@ -50,6 +54,7 @@ const ttlMs = z
   .min(0)
   .max(10 * 366 * 86_400_000);
 
+/** The endpoints of the account: profile, access keys, sessions, the log-in of the CLI. */
 export const accounts = {
   me: endpoint('account', { method: 'GET', path: '/account', summary: 'Who you are', tag }).output(Account),
   updateMe: endpoint('account', {

@@ -21,9 +21,11 @@ export const reasonCodes = [
   'running-this',
   'unknown-key',
 ] as const;
+/** One of {@link reasonCodes}. */
 export const ReasonCode = z.enum(reasonCodes);
 export type ReasonCode = z.infer<typeof ReasonCode>;
 
+/** One rule that was evaluated. */
 export const DecisionRule = z.object({
   rule: ReasonCode,
   /** The release it was about; null for rules about the whole channel. */
@@ -35,6 +37,7 @@ export const DecisionRule = z.object({
 });
 export type DecisionRule = z.infer<typeof DecisionRule>;
 
+/** What a device was told, and every rule that led to it, in order. */
 export const Decision = z.object({
   at: Instant,
   /** How many equal checks in a row this stands for, and when the last was. */
@@ -56,6 +59,7 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** A release chosen for one device by hand; label null holds it where it is. */
 export const DeviceOverride = z.object({
   device: z.string(),
   label: z.string().nullable(),
@@ -67,6 +71,7 @@ export type DeviceOverride = z.infer<typeof DeviceOverride>;
 
 const inDevice = { ...inChannel, device: z.string().min(1).max(1000) };
 
+/** The endpoints of decisions and device overrides. */
 export const acquisition = {
   explain: endpoint('device.read', {
     method: 'GET',

@@ -14,6 +14,7 @@ import { RoleName } from './organisations.ts';
 
 const tag = 'Apps and channels';
 
+/** One installable binary line on one platform. */
 export const App = z.object({
   id: z.string(),
   organisationId: z.string(),
@@ -30,6 +31,7 @@ export const App = z.object({
 });
 export type App = z.infer<typeof App>;
 
+/** A key by which devices name a channel; a rotated one works until `expiresAt`. */
 export const DeploymentKey = z.object({
   key: z.string(),
   createdAt: Instant,
@@ -39,6 +41,7 @@ export const DeploymentKey = z.object({
 });
 export type DeploymentKey = z.infer<typeof DeploymentKey>;
 
+/** A named stream of releases of an app. */
 export const Channel = z.object({
   id: z.string(),
   appId: z.string(),
@@ -50,6 +53,7 @@ export const Channel = z.object({
 });
 export type Channel = z.infer<typeof Channel>;
 
+/** Somebody with a technical role on an app, and where it comes from. */
 export const Collaborator = z.object({
   accountId: z.string(),
   email: z.string(),
@@ -63,6 +67,7 @@ const deploymentKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]{10,100}$/, 'must be 10 to 100 letters, digits, _ or -');
 
+/** The endpoints of apps, collaborators, channels and deployment keys. */
 export const apps = {
   list: endpoint('account', {
     method: 'GET',

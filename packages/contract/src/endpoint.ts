@@ -37,15 +37,13 @@ export function endpoint(
     idempotent?: boolean;
   },
 ) {
-  return base
-    .meta(route.idempotent ? { needs, idempotent: true } : { needs })
-    .route({
-      method: route.method,
-      path: route.path,
-      summary: route.summary,
-      tags: [route.tag],
-      successStatus: route.status ?? 200,
-    });
+  return base.meta(route.idempotent ? { needs, idempotent: true } : { needs }).route({
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    tags: [route.tag],
+    successStatus: route.status ?? 200,
+  });
 }
 
 /** Paging by cursor: pass `nextCursor` of one page as `cursor` of the next. */
@@ -54,7 +52,11 @@ export const pageInput = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
 };
 
-/** A page of `item`; `nextCursor` is null on the last one. */
+/**
+ * A page of `item`; `nextCursor` is null on the last one.
+ *
+ * @example pageOf(App);
+ */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
@@ -71,12 +73,17 @@ export const WireName = z
 
 /** Path parameters that name things: an organisation by slug or id, an app by name or id, and so on. */
 export const inOrg = { org: z.string().min(1).max(128) };
+/** See {@link inOrg}; the project by slug or id. */
 export const inProject = { ...inOrg, project: z.string().min(1).max(128) };
+/** See {@link inOrg}; the app by name or id. */
 export const inApp = { ...inOrg, app: z.string().min(1).max(1000) };
+/** See {@link inOrg}; the channel by name or id. */
 export const inChannel = { ...inApp, channel: z.string().min(1).max(1000) };
+/** See {@link inOrg}; the release by label. */
 export const inRelease = {
   ...inChannel,
   release: z.string().regex(/^v[1-9]\d{0,8}$/, 'must be a label such as v12'),
 };
 
+/** An answer without a body. */
 export const Empty = z.void();

@@ -3,6 +3,7 @@ import { endpoint, inChannel, Instant, pageInput, pageOf } from './endpoint.ts';
 
 const tag = 'Figures';
 
+/** How many devices run, downloaded, installed, failed and rolled back one release. */
 export const ReleaseMetrics = z.object({
   /** A label (`v3`) or, for devices on the binary's own bundle, a native version. */
   label: z.string(),
@@ -14,6 +15,7 @@ export const ReleaseMetrics = z.object({
 });
 export type ReleaseMetrics = z.infer<typeof ReleaseMetrics>;
 
+/** One installation, known from its checks and reports. */
 export const Device = z.object({
   id: z.string(),
   /** What it runs: a label or a native version; null before its first report. */
@@ -24,6 +26,7 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
+/** The endpoints of figures and devices. */
 export const metrics = {
   channel: endpoint('metrics.read', {
     method: 'GET',

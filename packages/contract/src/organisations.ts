@@ -5,11 +5,14 @@ import { Empty, endpoint, inOrg, Instant, pageInput, pageOf } from './endpoint.t
 const tag = 'Organisations';
 const name = z.string().trim().min(1).max(128);
 
+/** A name for addresses: at most 63 lower-case letters, digits and hyphens. */
 export const Slug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and hyphens');
+/** A role; `billing` stands beside the others and sees nothing technical. */
 export const RoleName = z.enum(['owner', 'admin', 'developer', 'viewer', 'billing']);
 
+/** Who works together. */
 export const Organisation = z.object({
   id: z.string(),
   slug: z.string(),
@@ -21,6 +24,7 @@ export const Organisation = z.object({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
+/** Somebody with a role on the whole organisation. */
 export const Member = z.object({
   accountId: z.string(),
   name: z.string(),
@@ -31,6 +35,7 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** An invitation that waits; its token is in the mail alone. */
 export const Invitation = z.object({
   id: z.string(),
   email: z.string(),
@@ -40,6 +45,7 @@ export const Invitation = z.object({
 });
 export type Invitation = z.infer<typeof Invitation>;
 
+/** One change: who, what, where, when. */
 export const AuditEntry = z.object({
   id: z.string(),
   action: z.string(),
@@ -57,6 +63,7 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 
 const member = { ...inOrg, account: z.string().min(1).max(320) };
 
+/** The endpoints of organisations, members, invitations, their access keys and the audit log. */
 export const organisations = {
   list: endpoint('account', {
     method: 'GET',

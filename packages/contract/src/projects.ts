@@ -5,6 +5,7 @@ import { RoleName, Slug } from './organisations.ts';
 const tag = 'Projects';
 const name = z.string().trim().min(1).max(128);
 
+/** What groups the apps of one product. */
 export const Project = z.object({
   id: z.string(),
   organisationId: z.string(),
@@ -15,6 +16,7 @@ export const Project = z.object({
 });
 export type Project = z.infer<typeof Project>;
 
+/** Somebody whose role on this project differs from the organisation's. */
 export const ProjectMember = z.object({
   accountId: z.string(),
   name: z.string(),
@@ -26,6 +28,7 @@ export type ProjectMember = z.infer<typeof ProjectMember>;
 
 const member = { ...inProject, account: z.string().min(1).max(320) };
 
+/** The endpoints of projects. */
 export const projects = {
   list: endpoint('account', {
     method: 'GET',

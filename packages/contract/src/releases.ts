@@ -7,6 +7,7 @@ const description = z.string().max(10_000);
 const rollout = z.number().int().min(1).max(100);
 const appVersion = z.string().min(1).max(1000);
 
+/** A numbered, immutable package on a channel with its targeting and state; sizes in bytes. */
 export const Release = z.object({
   id: z.string(),
   channelId: z.string(),
@@ -34,6 +35,7 @@ export const Release = z.object({
 });
 export type Release = z.infer<typeof Release>;
 
+/** A file on its way to the server, in chunks of `chunkSizeBytes`. */
 export const Upload = z.object({
   id: z.string(),
   state: z.enum(['open', 'finished', 'released', 'cancelled']),
@@ -54,8 +56,9 @@ const changes = {
 };
 const inUpload = { ...inOrg, upload: z.string().min(1).max(64) };
 
+/** The endpoints of uploads and releases. */
 export const releases = {
-  startUpload: endpoint('account', {
+  startUpload: endpoint('release.create', {
     method: 'POST',
     path: '/organisations/{org}/uploads',
     summary: 'Begin an upload in chunks',
