@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Ctx, Platform } from '../context.ts';
 import { clientAddress } from './client-address.ts';
 import { newId } from './ids.ts';
-import { withoutSecrets } from './log.ts';
+import { shownPath } from './log.ts';
 import type { App, AppEnv, Part } from './part.ts';
 import { Problem } from './problem.ts';
 import { problemResponse, toProblem } from './problem-response.ts';
@@ -88,7 +88,7 @@ function logged({ clock, log }: Platform, telemetry: Telemetry) {
       {
         requestId,
         method,
-        path: withoutSecrets(c.req.url.replace(/^\w+:\/\/[^/]+/, '')),
+        path: shownPath(c.req.url.replace(/^\w+:\/\/[^/]+/, '')),
         status: c.res.status,
         ms,
         source,

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { openLog, withoutSecrets } from './log.ts';
+import { openLog, shownPath, withoutSecrets } from './log.ts';
 
 function logged(write: (log: ReturnType<typeof openLog>) => void): string {
   let text = '';
@@ -32,6 +32,13 @@ test('secrets in addresses are hidden, the rest stays', () => {
     '/v0.1/public?deployment_key=[hidden]&deploymentKey=[hidden]&label=v1',
   );
   expect(withoutSecrets('postgres://user:hunter2@db/name')).toBe('postgres://user:[hidden]@db/name');
+});
+
+test('paths show no addresses of people', () => {
+  expect(shownPath('/apps/Shop/collaborators/zoe@example.com')).toBe('/apps/Shop/collaborators/[address]');
+  expect(shownPath('/apps/zoe%40example.com:Shop/?token=x&email=zoe@example.com&a=b')).toBe(
+    '/apps/[address]/?token=[hidden]&email=[address]&a=b',
+  );
 });
 
 test('an error shows its causes, and no secret of an address', () => {

@@ -34,6 +34,8 @@ const REDACTED = SECRET_NAMES.filter((name) => name !== 'code' && name !== 'url'
 const SECRET_IN_URL = /([?&](?:[a-z_]*(?:key|token|code|secret|password|signature)[a-z_]*)=)[^&#\s]*/gi;
 // People may name an access key by its secret, on the CodePush wire and on our API.
 const SECRET_IN_PATH = /(\/access-?keys\/)[^/?#\s]+/gi;
+// Addresses of people name accounts in paths of both wires.
+const PERSON_IN_PATH = /[^/?&=\s]+(?:@|%40)[^/?&=\s]+/gi;
 const USER_IN_URL = /(\w+:\/\/[^/:@\s]*:)[^@/\s]+@/g;
 
 /** An address or a message without the secrets that travel in queries and user parts of addresses. */
@@ -42,6 +44,15 @@ export function withoutSecrets(text: string): string {
     .replace(SECRET_IN_URL, '$1[hidden]')
     .replace(SECRET_IN_PATH, '$1[hidden]')
     .replace(USER_IN_URL, '$1[hidden]@');
+}
+
+/**
+ * A request's path and query as the log shows them: without secrets and without e-mail addresses.
+ *
+ * @example shownPath('/apps/Shop/collaborators/zoe@example.com'); // '/apps/Shop/collaborators/[address]'
+ */
+export function shownPath(path: string): string {
+  return withoutSecrets(path).replace(PERSON_IN_PATH, '[address]');
 }
 
 function serializeError(error: Error): Record<string, unknown> {
