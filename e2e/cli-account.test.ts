@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCli } from '../packages/cli/src/testing/run-cli.ts';
-import { createAccount } from '../packages/server/src/modules/accounts/create-account.ts';
+import { createAccount } from '../packages/server/src/modules/accounts/index.ts';
 import { makeAccount } from '../packages/server/src/testing/factories.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { visitor, type Visitor } from '../packages/server/src/testing/visitor.ts';
