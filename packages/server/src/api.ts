@@ -1,6 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { onError, ORPCError, ValidationError } from '@orpc/server';
 import { os, type ApiCtx } from './api-base.ts';
+import { accessKeysRoutes } from '#access-keys';
 import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
 import { appsRoutes } from '#apps';
@@ -24,7 +25,7 @@ const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 const READABLE = /^(?:application\/json|multipart\/form-data)\s*(?:;|$)/i;
 
 const router = os.router({
-  accounts: accountsRoutes,
+  accounts: { ...accountsRoutes, ...accessKeysRoutes },
   organisations: { ...organisationsRoutes, ...invitationsRoutes },
   projects: projectsRoutes,
   apps: { ...appsRoutes, ...channelsRoutes },

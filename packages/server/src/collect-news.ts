@@ -5,6 +5,7 @@ import type { Part } from './platform/part.ts';
 export function collectNews(parts: Part[]): News {
   const alone: News = {
     accountCreated: async () => undefined,
+    makeFirstKey: async () => null,
     isSlugFree: async () => true,
     isInvited: async () => false,
     openInvitation: async () => null,

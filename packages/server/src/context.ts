@@ -69,10 +69,18 @@ export interface OpenInvitation {
   expiresAt: Date;
 }
 
+/** An access key just made; nothing tells its secret again. */
+export interface FreshKey {
+  id: string;
+  secret: string;
+}
+
 /** What lower modules tell or ask upper ones; `server.ts` connects the two. */
 export interface News {
   /** A new account; its personal organisation is founded in the same transaction. */
   accountCreated(ctx: Ctx, tx: Tx, account: { id: string; userName: string; name: string }): Promise<void>;
+  /** A new account gets an access key for everything, of this name; null when no module makes keys. */
+  makeFirstKey(ctx: Ctx, tx: Tx, accountId: string, name: string): Promise<FreshKey | null>;
   /** Whether no organisation holds this slug, so that it may become a user name. */
   isSlugFree(tx: Tx | Db, slug: string): Promise<boolean>;
   /** Whether an invitation waits for this address, so that it may sign up. */

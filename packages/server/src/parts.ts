@@ -3,6 +3,7 @@ import { organisationsPart } from '#organisations';
 import { appsPart } from '#apps';
 import { channelsPart } from '#channels';
 import { projectsPart } from '#projects';
+import { accessKeysPart } from '#access-keys';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
 import { decisionsPart } from '#decisions';
@@ -20,6 +21,7 @@ import type { Part } from './platform/part.ts';
 export const parts: Part[] = [
   deviceRoutesPart,
   accountsPart,
+  accessKeysPart,
   pagesPart,
   organisationsPart,
   invitationsPart,

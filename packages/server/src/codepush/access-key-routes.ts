@@ -6,7 +6,7 @@ import {
   listAccessKeys,
   updateAccessKey,
   type AccessKeyRow,
-} from '#accounts';
+} from '#access-keys';
 import { json, locationOf, noContent } from './wire-answers.ts';
 import { retell } from './wire-errors.ts';
 import { refuseFaults } from './wire-refusal.ts';

@@ -1,4 +1,5 @@
-import { createAccessKey, deleteAccessKey, getMe, listAccessKeys, type AccessKeyRow } from '#accounts';
+import { createAccessKey, deleteAccessKey, listAccessKeys, type AccessKeyRow } from '#access-keys';
+import { getMe } from '#accounts';
 import { json, noContent } from './wire-answers.ts';
 import { retell } from './wire-errors.ts';
 import { refuseFaults } from './wire-refusal.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { actorFromAccessKey } from '#accounts';
+import { actorFromAccessKey } from '#access-keys';
 import type { Platform } from '../context.ts';
 import type { AppEnv } from '../platform/part.ts';
 import { accessKeyRoutes } from './access-key-routes.ts';

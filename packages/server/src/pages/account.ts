@@ -2,12 +2,11 @@ import { html } from 'hono/html';
 import {
   deleteAccessKey,
   deleteSession,
-  getMe,
   listAccessKeys,
   listSessions,
-  updateMe,
   type AccessKeyRow,
-} from '#accounts';
+} from '#access-keys';
+import { getMe, updateMe } from '#accounts';
 import type { Session } from '@codepushgo/contract';
 import { LANGUAGES, readLanguage } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actorFromAccessKey, createAccount } from '#accounts';
+import { actorFromAccessKey } from '#access-keys';
+import { createAccount } from '#accounts';
 import { inviteMember } from '#invitations';
 import { createOrganisation, listOrganisations } from '#organisations';
 import type { Ctx } from '../context.ts';

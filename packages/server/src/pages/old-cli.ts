@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { actorFromCookie, createSessionKey } from '#accounts';
+import { createSessionKey } from '#access-keys';
+import { actorFromCookie } from '#accounts';
 import type { Ctx } from '../context.ts';
 import type { Html } from '../platform/page.ts';
 import { form, hidden, note } from './form.ts';

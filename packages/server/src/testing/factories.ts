@@ -1,4 +1,5 @@
-import { accounts, createAccessKey } from '#accounts';
+import { createAccessKey } from '#access-keys';
+import { accounts } from '#accounts';
 import { createApp, type MadeApp } from '#apps';
 import { auditEntries } from '#audit';
 import { createOrganisation, organisationMembers, type Role } from '#organisations';

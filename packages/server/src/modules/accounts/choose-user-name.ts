@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { News } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { accounts } from './schema.ts';
-import { newUserCode } from './secrets.ts';
+import { newPlainCode } from '../../platform/secrets.ts';
 
 const LONGEST = 39;
 const NUMBERED = 20;
@@ -29,7 +29,7 @@ export async function chooseUserName(news: News, tx: Tx, name: string, email: st
     const candidate = number === 1 ? base : `${base}-${number}`;
     if (await isFree(news, tx, candidate)) return candidate;
   }
-  return `${base}-${newUserCode().toLowerCase()}`;
+  return `${base}-${newPlainCode(10).toLowerCase()}`;
 }
 
 async function isFree(news: News, tx: Tx, candidate: string): Promise<boolean> {

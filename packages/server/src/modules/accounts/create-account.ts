@@ -1,17 +1,16 @@
 import { mutate, permitSystem } from '#audit';
-import type { Ctx } from '../../context.ts';
-import { insertAccessKey, type NewAccessKey } from './insert-access-key.ts';
+import type { Ctx, FreshKey } from '../../context.ts';
 import { insertAccount, type AccountRow } from './insert-account.ts';
 import { hashNewPassword } from './passwords.ts';
 import { readEmail, readName } from './policy.ts';
-import { newToken } from './secrets.ts';
+import { newToken } from '../../platform/secrets.ts';
 
 /** What {@link createAccount} made; secrets are told here and never again. */
 export interface MadeAccount {
   account: AccountRow;
   /** Set when the password was generated. */
   generatedPassword: string | null;
-  accessKey: NewAccessKey | null;
+  accessKey: FreshKey | null;
 }
 
 /**
@@ -35,10 +34,10 @@ export async function createAccount(
   const staff = input.operator ? ('operator' as const) : null;
   return mutate(ctx, permitSystem('create-account'), async (tx) => {
     const account = await insertAccount(ctx, tx, { email, name, passwordHash, staff, language: 'en' });
-    const keyInput = { name: input.accessKeyName ?? '', createdBy: 'create-account' };
-    const accessKey = input.accessKeyName ? await insertAccessKey(ctx, tx, account.id, keyInput) : null;
+    const keyName = input.accessKeyName;
+    const accessKey = keyName ? await ctx.news.makeFirstKey(ctx, tx, account.id, keyName) : null;
     const audit = { action: 'account.created', orgId: null, targetType: 'account', targetId: account.id };
-    const details = { staff, ...(accessKey && { accessKeyId: accessKey.row.id }) };
+    const details = { staff, ...(accessKey && { accessKeyId: accessKey.id }) };
     return { result: { account, generatedPassword, accessKey }, audit: { ...audit, details } };
   });
 }

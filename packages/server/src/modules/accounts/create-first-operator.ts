@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { hasAccounts } from './first-run-link.ts';
 import { insertAccount, lockAccounts, type AccountRow } from './insert-account.ts';
-import { countAttempt } from './limits.ts';
+import { attempts, countAttempt } from './limits.ts';
 import { peekLink, useLink } from './links.ts';
 import { hashNewPassword } from './passwords.ts';
 import { readEmail, readName } from './policy.ts';
@@ -19,7 +19,7 @@ export async function createFirstOperator(
   ctx: Ctx,
   input: { token: string; email: string; name: string; password: string; language: Language },
 ): Promise<AccountRow> {
-  await countAttempt(ctx, 'link', input.token);
+  await countAttempt(ctx, attempts.link, input.token);
   await peekLink(ctx, 'first-run', input.token);
   const email = readEmail(input.email);
   const name = readName(input.name);

@@ -1,5 +1,5 @@
 import type { DBAdapterInstance } from 'better-auth';
-import { hashSecret } from './secrets.ts';
+import { hashSecret } from '../../platform/secrets.ts';
 
 type Adapter = ReturnType<DBAdapterInstance>;
 type Query = { model: string; where?: { field: string; value: unknown }[] };

@@ -1,7 +1,7 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { lt } from 'drizzle-orm';
 import type { Platform } from '../../context.ts';
 import { sweepLinks } from './links.ts';
-import { accessKeys, loginDeviceCodes, loginSessions } from './schema.ts';
+import { loginSessions } from './schema.ts';
 import { SEND_LINK, sendLink, type LinkRequest } from './send-link.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,13 +14,11 @@ export function registerAccountJobs(platform: Platform): void {
   platform.jobs.register('accounts.sweep', () => sweepAccounts(platform), { schedule: '41 * * * *' });
 }
 
-/** Removes what has expired: links (with them, sign-ups nobody finished), codes, sessions. */
-export async function sweepAccounts({ db, clock }: Platform): Promise<void> {
+/** Removes what has expired: links (with them, sign-ups nobody finished) and browser sessions. */
+async function sweepAccounts({ db, clock }: Platform): Promise<void> {
   const now = clock.now();
   await sweepLinks(db, now);
-  await db.delete(loginDeviceCodes).where(lt(loginDeviceCodes.expiresAt, now));
-  // A month behind, for better-auth keeps the machine's time; and an owner may still revive a CLI's session.
+  // A month behind, for better-auth keeps the machine's time.
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
   await db.delete(loginSessions).where(lt(loginSessions.expiresAt, monthAgo));
-  await db.delete(accessKeys).where(and(eq(accessKeys.isSession, true), lt(accessKeys.expiresAt, monthAgo)));
 }

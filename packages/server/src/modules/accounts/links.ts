@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { loginVerifications } from './schema.ts';
-import { hashSecret, newToken } from './secrets.ts';
+import { hashSecret, newToken } from '../../platform/secrets.ts';
 
 /** What a link is good for, and for how long. */
 export const LINKS = {

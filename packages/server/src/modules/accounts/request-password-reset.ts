@@ -1,5 +1,5 @@
 import type { Ctx } from '../../context.ts';
-import { countAttempt } from './limits.ts';
+import { attempts, countAttempt } from './limits.ts';
 import { readEmail } from './policy.ts';
 import { SEND_LINK, type LinkRequest } from './send-link.ts';
 import type { Language } from '../../platform/language.ts';
@@ -14,7 +14,7 @@ export async function requestPasswordReset(
   input: { email: string; language: Language },
 ): Promise<void> {
   const email = readEmail(input.email);
-  await countAttempt(ctx, 'reset', email);
+  await countAttempt(ctx, attempts.reset, email);
   const request: LinkRequest = { kind: 'reset', email, language: input.language, payload: {} };
   await ctx.jobs.send(ctx.db, SEND_LINK, request);
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts';
 import { sendMail } from '../../platform/mail.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { AccountRow } from './insert-account.ts';
-import { countAttempt } from './limits.ts';
+import { attempts, countAttempt } from './limits.ts';
 import { peekLink, useLink } from './links.ts';
 import { hashNewPassword } from './passwords.ts';
 import { accounts, loginCredentials, loginSessions } from './schema.ts';
@@ -20,7 +20,7 @@ export async function resetPassword(
   ctx: Ctx,
   input: { token: string; password: string },
 ): Promise<AccountRow> {
-  await countAttempt(ctx, 'link', input.token);
+  await countAttempt(ctx, attempts.link, input.token);
   await peekLink(ctx, 'reset', input.token);
   const passwordHash = await hashNewPassword(input.password);
   return mutate(ctx, permitSystem('reset-password'), async (tx) => {

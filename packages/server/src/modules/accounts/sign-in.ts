@@ -23,7 +23,7 @@ export async function signIn(
   input: { email: string; password: string; userAgent?: string | undefined },
 ): Promise<SignedIn> {
   const email = readEmail(input.email);
-  await countAttempt(ctx, 'signIn', email);
+  await countAttempt(ctx, attempts.signIn, email);
   const headers = new Headers({
     [SOURCE_HEADER]: ctx.source,
     'user-agent': (input.userAgent ?? '').slice(0, 300),

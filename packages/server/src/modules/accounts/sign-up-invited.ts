@@ -2,7 +2,7 @@ import { mutate, permitSystem } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { insertAccount, type AccountRow } from './insert-account.ts';
-import { countAttempt } from './limits.ts';
+import { attempts, countAttempt } from './limits.ts';
 import { hashNewPassword } from './passwords.ts';
 import { readName } from './policy.ts';
 import type { Language } from '../../platform/language.ts';
@@ -17,7 +17,7 @@ export async function signUpInvited(
   ctx: Ctx,
   input: { token: string; name: string; password: string; language: Language },
 ): Promise<AccountRow> {
-  await countAttempt(ctx, 'link', input.token);
+  await countAttempt(ctx, attempts.link, input.token);
   const invitation = await ctx.news.openInvitation(ctx, input.token);
   if (!invitation)
     throw new Problem(

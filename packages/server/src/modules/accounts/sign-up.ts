@@ -1,5 +1,5 @@
 import type { Ctx } from '../../context.ts';
-import { countAttempt } from './limits.ts';
+import { attempts, countAttempt } from './limits.ts';
 import { readEmail, readName } from './policy.ts';
 import { SEND_LINK, type LinkRequest } from './send-link.ts';
 import type { Language } from '../../platform/language.ts';
@@ -17,7 +17,7 @@ export async function signUp(
 ): Promise<void> {
   const email = readEmail(input.email);
   const name = readName(input.name);
-  await countAttempt(ctx, 'signUp', email);
+  await countAttempt(ctx, attempts.signUp, email);
   const { language, next } = input;
   const payload = { name, language, ...(next && { next }) };
   const request: LinkRequest = { kind: 'sign-up', email, language, payload };

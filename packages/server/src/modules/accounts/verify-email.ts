@@ -2,7 +2,7 @@ import { mutate, permitSystem } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { insertAccount, type AccountRow } from './insert-account.ts';
-import { countAttempt } from './limits.ts';
+import { attempts, countAttempt } from './limits.ts';
 import { peekLink, useLink } from './links.ts';
 import { hashNewPassword } from './passwords.ts';
 import { readName } from './policy.ts';
@@ -19,7 +19,7 @@ export async function verifyEmail(
   ctx: Ctx,
   input: { token: string; name: string; password: string },
 ): Promise<{ account: AccountRow; next: string | undefined }> {
-  await countAttempt(ctx, 'link', input.token);
+  await countAttempt(ctx, attempts.link, input.token);
   await peekLink(ctx, 'sign-up', input.token);
   const name = readName(input.name);
   const passwordHash = await hashNewPassword(input.password);

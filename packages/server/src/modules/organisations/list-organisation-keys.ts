@@ -1,4 +1,4 @@
-import { accessKeys, accessKeyView } from '#accounts';
+import { accessKeys, accessKeyView } from '#access-keys';
 import type { AccessKey } from '@codepushgo/contract';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAccessKey } from '#accounts';
+import { createAccessKey } from '#access-keys';
 import { setProjectRole } from '#projects';
 import { lastAudit, makeAccount, makeMember, makeOrg, makeProject } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';

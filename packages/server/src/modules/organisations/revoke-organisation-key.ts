@@ -1,4 +1,4 @@
-import { deleteOrganisationKey } from '#accounts';
+import { deleteOrganisationKey } from '#access-keys';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
+import { countAttempt } from '#accounts';
 import { mutate, permitSystem } from '#audit';
 import type { Ctx } from '../../context.ts';
+import { hashSecret } from '../../platform/secrets.ts';
 import { insertSessionKey } from './create-session-key.ts';
-import { countAttempt } from './limits.ts';
-import { loginDeviceCodes } from './schema.ts';
-import { hashSecret } from './secrets.ts';
 import { POLL_INTERVAL_SECONDS } from './start-device-login.ts';
+import { attempts } from './limits.ts';
+import { loginDeviceCodes } from './schema.ts';
 
 /** How a log-in stands (RFC 8628, section 3.5). An approved one hands out its key once. */
 export type DeviceLoginState =
@@ -24,7 +25,7 @@ export async function pollDeviceLogin(
   ctx: Ctx,
   { deviceCode }: { deviceCode: string },
 ): Promise<DeviceLoginState> {
-  await countAttempt(ctx, 'devicePoll', deviceCode);
+  await countAttempt(ctx, attempts.devicePoll, deviceCode);
   const mine = eq(loginDeviceCodes.deviceCodeHash, hashSecret(deviceCode));
   const [row] = await ctx.db.select().from(loginDeviceCodes).where(mine);
   const now = ctx.clock.nowMs();

@@ -1,7 +1,7 @@
+import { permitOwnChange, requireAccount } from '#accounts';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { insertAccessKey, type AccessKeyInput, type NewAccessKey } from './insert-access-key.ts';
-import { permitOwnChange, requireAccount } from './policy.ts';
 
 /**
  * Makes an access key for the signed-in account.

@@ -1,8 +1,8 @@
 import { and, eq, gt } from 'drizzle-orm';
+import { requireAccount } from '#accounts';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import type { AccessKeyRow } from './insert-access-key.ts';
-import { requireAccount } from './policy.ts';
 import { accessKeys } from './schema.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { createAccount } from '#accounts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { answerDeviceLogin, findDeviceLogin } from './answer-device-login.ts';
 import { actorFromAccessKey } from './authenticate.ts';
-import { createAccount } from './create-account.ts';
 import { pollDeviceLogin } from './poll-device-login.ts';
 import { loginDeviceCodes } from './schema.ts';
 import { startDeviceLogin } from './start-device-login.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import { permitOwnChange, requireAccount } from '#accounts';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
-import { permitOwnChange, requireAccount } from './policy.ts';
 import { accessKeys } from './schema.ts';
 
 /**

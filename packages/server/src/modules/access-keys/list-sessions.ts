@@ -1,10 +1,10 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Session } from '@codepushgo/contract';
+import { loginSessions, requireAccount } from '#accounts';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
-import { requireAccount } from './policy.ts';
-import { accessKeys, loginSessions } from './schema.ts';
+import { accessKeys } from './schema.ts';
 
 /** Where the signed-in account is signed in: CLIs, then browsers, each oldest first; expired ones are left out. */
 export async function listSessions(ctx: Ctx, page: PageRequest): Promise<Page<Session>> {

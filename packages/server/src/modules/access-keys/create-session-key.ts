@@ -1,10 +1,10 @@
+import { countAttempt, permitOwnChange, requireAccount } from '#accounts';
+import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
-import { insertAccessKey, type NewAccessKey } from './insert-access-key.ts';
 import { Problem } from '../../platform/problem.ts';
-import { mutate } from '#audit';
-import { permitOwnChange, requireAccount } from './policy.ts';
-import { countAttempt } from './limits.ts';
+import { insertAccessKey, type NewAccessKey } from './insert-access-key.ts';
+import { attempts } from './limits.ts';
 
 /**
  * Makes the key that a CLI holds after a log-in in the browser: 60 days, named after the moment.
@@ -36,7 +36,7 @@ export async function insertSessionKey(
 export async function createSessionKey(ctx: Ctx, machine: string): Promise<NewAccessKey> {
   const permit = permitOwnChange(ctx.actor);
   const { accountId } = requireAccount(ctx.actor);
-  await countAttempt(ctx, 'oldCli', accountId);
+  await countAttempt(ctx, attempts.oldCli, accountId);
   return mutate(ctx, permit, async (tx) => {
     const made = await insertSessionKey(ctx, tx, accountId, machine.trim());
     const target = { targetType: 'access-key', targetId: made.row.id };

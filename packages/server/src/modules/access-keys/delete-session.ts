@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
+import { endBrowserSession, permitOwnChange, requireAccount } from '#accounts';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
-import { permitOwnChange, requireAccount } from './policy.ts';
-import { accessKeys, loginSessions } from './schema.ts';
+import { accessKeys } from './schema.ts';
 
 /**
  * Signs one browser or CLI of the account out.
@@ -20,13 +20,9 @@ export async function deleteSession(ctx: Ctx, id: string): Promise<void> {
       eq(accessKeys.accountId, accountId),
       eq(accessKeys.isSession, true),
     );
-    const session = and(eq(loginSessions.id, id), eq(loginSessions.accountId, accountId));
-    const gone = [
-      ...(await tx.delete(accessKeys).where(key).returning({ id: accessKeys.id })),
-      ...(await tx.delete(loginSessions).where(session).returning({ id: loginSessions.id })),
-    ];
-    if (gone.length === 0)
-      throw new Problem('not-found', 'There is no such session. It may have ended already.');
+    const keys = await tx.delete(accessKeys).where(key).returning({ id: accessKeys.id });
+    const hasEnded = keys.length > 0 || (await endBrowserSession(tx, accountId, id));
+    if (!hasEnded) throw new Problem('not-found', 'There is no such session. It may have ended already.');
     return {
       result: undefined,
       audit: { action: 'session.deleted', orgId: null, targetType: 'session', targetId: id },

@@ -1,8 +1,10 @@
+import { countAttempt } from '#accounts';
 import type { Ctx } from '../../context.ts';
 import { newId } from '../../platform/ids.ts';
-import { countAttempt } from './limits.ts';
+import { hashSecret, newToken } from '../../platform/secrets.ts';
+import { attempts } from './limits.ts';
 import { loginDeviceCodes } from './schema.ts';
-import { hashSecret, newToken, newUserCode, showUserCode } from './secrets.ts';
+import { newUserCode, showUserCode } from './user-code.ts';
 
 /** How long somebody has to approve a log-in. */
 const DEVICE_LOGIN_MS = 15 * 60 * 1000;
@@ -26,7 +28,7 @@ export interface DeviceLogin {
  * @throws Problem `too-many-requests`
  */
 export async function startDeviceLogin(ctx: Ctx, { machine }: { machine: string }): Promise<DeviceLogin> {
-  await countAttempt(ctx, 'deviceStart', machine);
+  await countAttempt(ctx, attempts.deviceStart, machine);
   const deviceCode = newToken();
   const userCode = newUserCode();
   const now = ctx.clock.now();

@@ -1,11 +1,11 @@
 import { and, eq, or } from 'drizzle-orm';
+import { requireAccount } from '#accounts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem.ts';
+import { hashSecret } from '../../platform/secrets.ts';
 import type { AccessKeyRow } from './insert-access-key.ts';
-import { requireAccount } from './policy.ts';
 import { accessKeys } from './schema.ts';
-import { hashSecret } from './secrets.ts';
 
 /**
  * A key of the signed-in account, by id, name or the secret itself.

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
+import { permitOwnChange } from '#accounts';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { findAccessKey } from './find-access-key.ts';
 import { assertNameFree, expiryAfter, readKeyName, type AccessKeyRow } from './insert-access-key.ts';
-import { permitOwnChange } from './policy.ts';
 import { accessKeys } from './schema.ts';
 
 /**

@@ -1,11 +1,13 @@
 import { and, count, eq, or } from 'drizzle-orm';
+import { accounts } from '#accounts';
 import type { Ctx, KeyScope } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { uniqueViolation } from '../../platform/db-errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
-import { accessKeys, accounts } from './schema.ts';
-import { ACCESS_KEY_SHAPE, hashSecret, newAccessKeySecret } from './secrets.ts';
+import { hashSecret } from '../../platform/secrets.ts';
+import { ACCESS_KEY_SHAPE, newAccessKeySecret } from './key-secret.ts';
+import { accessKeys } from './schema.ts';
 
 /** A row of the table of access keys. */
 export type AccessKeyRow = typeof accessKeys.$inferSelect;

@@ -1,11 +1,12 @@
 import { and, eq, gt } from 'drizzle-orm';
+import { countAttempt, permitOwnChange, requireAccount } from '#accounts';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
-import { countAttempt, deviceCodeTries } from './limits.ts';
-import { permitOwnChange, requireAccount } from './policy.ts';
+import { hashSecret } from '../../platform/secrets.ts';
+import { attempts, deviceCodeTries } from './limits.ts';
 import { loginDeviceCodes } from './schema.ts';
-import { hashSecret, readUserCode } from './secrets.ts';
+import { readUserCode } from './user-code.ts';
 
 /** What the person who approves should know. */
 export interface WaitingDevice {
@@ -23,7 +24,7 @@ export interface WaitingDevice {
 export async function findDeviceLogin(ctx: Ctx, typed: string): Promise<WaitingDevice> {
   const { accountId } = requireAccount(ctx.actor);
   const code = readUserCode(typed);
-  await countAttempt(ctx, 'deviceCode', accountId);
+  await countAttempt(ctx, attempts.deviceCode, accountId);
   await ctx.limits.consume(deviceCodeTries, code);
   const [row] = await ctx.db.select().from(loginDeviceCodes).where(waiting(ctx, code));
   return row ?? unknownCode();

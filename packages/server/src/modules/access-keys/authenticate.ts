@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { accounts, actorFromCookie, hasSessionCookie } from '#accounts';
 import type { AccountActor, Actor, Ctx, Platform } from '../../context.ts';
 import { assertOwnOrigin } from '../../platform/refuse-foreign-origin.ts';
 import { Problem } from '../../platform/problem.ts';
-import { authOf } from './auth.ts';
+import { hashSecret } from '../../platform/secrets.ts';
 import { noteUse } from './note-use.ts';
-import { accessKeys, accounts } from './schema.ts';
-import { ACCESS_KEY_SHAPE, hashSecret } from './secrets.ts';
+import { ACCESS_KEY_SHAPE } from './key-secret.ts';
+import { accessKeys } from './schema.ts';
 
 /**
  * Whose access key this is. Nothing is cached: a revoked or expired key is refused at once.
@@ -45,32 +46,6 @@ async function lookUp({ db }: Platform, secret: string) {
     .innerJoin(accounts, eq(accounts.id, accessKeys.accountId))
     .where(eq(accessKeys.secretHash, hashSecret(secret)));
   return found;
-}
-
-/** Whose session cookie a request carries; undefined for none, an expired or a forged one. */
-export async function actorFromCookie(
-  platform: Platform,
-  headers: Headers,
-): Promise<AccountActor | undefined> {
-  if (!hasSessionCookie(headers)) return undefined;
-  const auth = await authOf(platform);
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-  if (!found) return undefined;
-  const { id, email, userName, staff } = found.user;
-  return {
-    kind: 'account',
-    accountId: id,
-    email,
-    userName,
-    staff: staff === 'operator' || staff === 'agent' ? staff : null,
-    scope: { level: 'full', organisationId: null },
-    accessKeyId: null,
-    sessionId: found.session.id,
-  };
-}
-
-function hasSessionCookie(headers: Headers): boolean {
-  return headers.get('cookie')?.includes('codepushgo.session_token=') ?? false;
 }
 
 /**

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { actorFromCookie, createAccount, loginSessions, signIn } from '#accounts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { actorFromAccessKey, actorFromCookie } from './authenticate.ts';
+import { actorFromAccessKey } from './authenticate.ts';
 import { createAccessKey } from './create-access-key.ts';
-import { createAccount } from './create-account.ts';
 import { deleteAccessKey } from './delete-access-key.ts';
 import { usesWritten } from './note-use.ts';
-import { accessKeys, loginSessions } from './schema.ts';
-import { signIn } from './sign-in.ts';
+import { accessKeys } from './schema.ts';
 import { updateAccessKey } from './update-access-key.ts';
 
 let server: TestServer;
@@ -28,7 +27,7 @@ async function someone() {
   return {
     email,
     secret: made.accessKey!.secret,
-    keyId: made.accessKey!.row.id,
+    keyId: made.accessKey!.id,
     actor,
     ctx: server.ctx(actor),
   };
