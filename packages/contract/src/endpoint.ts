@@ -17,7 +17,8 @@ const base = oc.$meta<EndpointMeta>({ needs: 'public' });
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * Declares one endpoint below `/api/v1`. Input and output are added with `.input()` and `.output()`.
+ * Declares one endpoint below `/api/v1`. Input and output are added with `.input()` and `.output()`; members that the
+ * input does not name are refused.
  *
  * @param needs a permission, `account` (signed in), `operator`, or `public`
  * @param route method, path with `{name}` parameters, a summary and the status of success
@@ -37,13 +38,18 @@ export function endpoint(
     idempotent?: boolean;
   },
 ) {
-  return base.meta(route.idempotent ? { needs, idempotent: true } : { needs }).route({
+  const declared = base.meta(route.idempotent ? { needs, idempotent: true } : { needs }).route({
     method: route.method,
     path: route.path,
     summary: route.summary,
     tags: [route.tag],
     successStatus: route.status ?? 200,
   });
+  // A misspelled member is refused instead of being overlooked.
+  const input = declared.input.bind(declared);
+  declared.input = ((schema: z.ZodType) =>
+    input(schema instanceof z.ZodObject ? schema.strict() : schema)) as typeof declared.input;
+  return declared;
 }
 
 /** Paging by cursor: pass `nextCursor` of one page as `cursor` of the next. */

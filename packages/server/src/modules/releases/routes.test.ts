@@ -21,13 +21,10 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 async function upload(bytes: Buffer, purpose: 'package' | 'source-map' = 'package'): Promise<string> {
-  const begun = await api.releases.startUpload({
-    ...at,
-    sizeBytes: bytes.length,
-    fileName: 'x.zip',
-    purpose,
-  });
-  const ref = { org: at.org, upload: begun.id };
+  const { org, app } = at;
+  const sizeBytes = bytes.length;
+  const begun = await api.releases.startUpload({ org, app, sizeBytes, fileName: 'x.zip', purpose });
+  const ref = { org, upload: begun.id };
   const count = Math.ceil(bytes.length / begun.chunkSizeBytes);
   for (let number = count; number >= 1; number--) {
     const part = bytes.subarray((number - 1) * begun.chunkSizeBytes, number * begun.chunkSizeBytes);
@@ -117,7 +114,8 @@ test('the same idempotency key never releases twice', async () => {
 });
 
 test('a chunk that is too large is refused before it is read', async () => {
-  const begun = await api.releases.startUpload({ ...at, sizeBytes: CHUNK, fileName: 'x' });
+  const { org, app } = at;
+  const begun = await api.releases.startUpload({ org, app, sizeBytes: CHUNK, fileName: 'x' });
   const chunk = new File([new Uint8Array(7 * 1024 * 1024)], 'chunk');
   const refused = await api.releases
     .putChunk({ org: at.org, upload: begun.id, number: 1, chunk })
