@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import { decisionJournal } from './schema.ts';
-import type { WaitingChecks } from './waiting-checks.ts';
+import type { TakenChecks } from './device-entry.ts';
 import type { DecisionRow } from './write-decisions.ts';
 
 /** The JSON of a journal row; times count from `base`, traces are named by their place. */
@@ -24,6 +24,7 @@ export class DecisionJournal {
   readonly #db: Db;
   readonly #clock: Clock;
   #ids: string[] = [];
+  #cutIds: string[] = [];
   #bytes = 0;
 
   constructor(db: Db, clock: Clock) {
@@ -32,10 +33,15 @@ export class DecisionJournal {
     this.writer = newId('dec', clock);
   }
 
+  /** Whether this process has rows there. */
+  get isHolding(): boolean {
+    return this.#ids.length + this.#cutIds.length > 0;
+  }
+
   /** Writes the checks of some devices of a channel. */
-  async append(channelId: string, checks: WaitingChecks[]): Promise<void> {
+  async append(channelId: string, taken: TakenChecks[]): Promise<void> {
     const id = newId('dec', this.#clock);
-    const body = JSON.stringify(toBody(checks));
+    const body = JSON.stringify(toBody(taken));
     await this.#db.execute(sql`
       INSERT INTO ${decisionJournal} (id, org_id, channel_id, writer, at, body)
       SELECT ${id}, c.org_id, c.id, ${this.writer}, ${this.#clock.now().toISOString()}::timestamptz, ${body}
@@ -49,22 +55,31 @@ export class DecisionJournal {
     await this.#db.execute(sql`SELECT pg_logical_emit_message(true, 'codepushgo', '')`);
   }
 
-  /** Removes everything that this process wrote: it is in the devices' rows now. */
-  async clear(): Promise<void> {
-    if (this.#ids.length === 0) return;
-    await this.#db.delete(decisionJournal).where(inArray(decisionJournal.id, this.#ids));
+  /** What was written before is not needed once {@link DecisionJournal.clearCut} is called. */
+  cut(): void {
+    this.#cutIds.push(...this.#ids);
     this.#ids = [];
+  }
+
+  /** Removes what was written before the cut: it is in the devices' rows now. */
+  async clearCut(): Promise<void> {
+    if (this.#cutIds.length === 0) return;
+    await this.#db.delete(decisionJournal).where(inArray(decisionJournal.id, this.#cutIds));
+    this.#cutIds = [];
     if (this.#bytes < TIDY_BYTES) return;
     this.#bytes = 0;
     await this.#db.execute(sql`VACUUM ${decisionJournal}`);
   }
 }
 
-function toBody(checks: WaitingChecks[]): Body {
-  const base = checks[0]?.runs[0]?.firstAtMs ?? 0;
+function toBody(taken: TakenChecks[]): Body {
+  const base = taken[0]?.runs[0]?.firstAtMs ?? 0;
   const places = new Map<string, number>();
   const rows: Body['rows'] = [];
-  for (const { device, runs } of checks) {
+  for (const {
+    entry: { device },
+    runs,
+  } of taken) {
     for (const { trace, firstAtMs, lastAtMs, count } of runs) {
       const place = places.get(trace.id) ?? places.size;
       places.set(trace.id, place);

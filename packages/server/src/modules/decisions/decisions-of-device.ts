@@ -3,7 +3,7 @@ import type { Platform } from '../../context.ts';
 import { journalOfDevice } from './decision-journal.ts';
 import { recorderOf } from './recorder-of.ts';
 import { decisionTraces, deviceDecisions } from './schema.ts';
-import { joinRuns, type CheckRun } from './waiting-checks.ts';
+import { joinRuns, type CheckRun } from './device-entry.ts';
 import type { DecisionRow } from './write-decisions.ts';
 
 /**

@@ -3,4 +3,4 @@ export { decisionsOfDevice } from './decisions-of-device.ts';
 export { decisionsPart } from './part.ts';
 export { recorderOf } from './recorder-of.ts';
 export { decisionJournal, decisionTraces, deviceDecisions } from './schema.ts';
-export type { CheckRun, TraceText } from './waiting-checks.ts';
+export type { CheckRun, TraceText } from './device-entry.ts';

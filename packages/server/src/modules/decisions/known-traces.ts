@@ -1,7 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
-import type { WaitingChecks } from './waiting-checks.ts';
-import type { TraceText } from './waiting-checks.ts';
+import type { TakenChecks, TraceText } from './device-entry.ts';
 import { writeTraces } from './write-decisions.ts';
 
 const MOST_KNOWN = 50_000;
@@ -25,19 +24,19 @@ export class KnownTraces {
   }
 
   /** Writes the traces of these devices; gives back the devices whose traces are all kept. */
-  async write(channelId: string, waiting: WaitingChecks[]): Promise<WaitingChecks[]> {
+  async write(channelId: string, taken: TakenChecks[]): Promise<TakenChecks[]> {
     const nowMs = this.#clock.nowMs();
     const traces = new Map<string, TraceText>();
-    for (const { runs } of waiting) for (const { trace } of runs) traces.set(trace.id, trace);
+    for (const { runs } of taken) for (const { trace } of runs) traces.set(trace.id, trace);
     const unknown = [...traces.values()].filter(
       ({ id }) => nowMs - (this.#known.get(channelId + id) ?? 0) >= DAY_MS,
     );
     const fresh = unknown.filter(() => this.#mayBring(channelId, nowMs));
     if (fresh.length > 0) await this.#keep(channelId, fresh, nowMs);
-    if (fresh.length === unknown.length) return waiting;
+    if (fresh.length === unknown.length) return taken;
     const kept = new Set(fresh);
     const refused = new Set(unknown.filter((trace) => !kept.has(trace)));
-    return waiting.filter(({ runs }) => !runs.some(({ trace }) => refused.has(traces.get(trace.id)!)));
+    return taken.filter(({ runs }) => !runs.some(({ trace }) => refused.has(traces.get(trace.id)!)));
   }
 
   async #keep(channelId: string, traces: TraceText[], nowMs: number): Promise<void> {

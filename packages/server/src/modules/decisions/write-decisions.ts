@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { channelForWriting } from '#metrics';
 import type { Db, Tx } from '../../platform/db.ts';
 import { decisionTraces, deviceDecisions } from './schema.ts';
-import { MOST_RUNS, type TraceText } from './waiting-checks.ts';
+import { MOST_RUNS, type TraceText } from './device-entry.ts';
 
 /** Equal checks in a row of one device, by the id of their trace. */
 export interface DecisionRow {
