@@ -6,6 +6,7 @@ export function collectNews(parts: Part[]): News {
   const alone: News = {
     accountCreated: async () => undefined,
     makeFirstKey: async () => null,
+    passwordReset: async () => undefined,
     isSlugFree: async () => true,
     isInvited: async () => false,
     openInvitation: async () => null,

@@ -81,6 +81,8 @@ export interface News {
   accountCreated(ctx: Ctx, tx: Tx, account: { id: string; userName: string; name: string }): Promise<void>;
   /** A new account gets an access key for everything, of this name; null when no module makes keys. */
   makeFirstKey(ctx: Ctx, tx: Tx, accountId: string, name: string): Promise<FreshKey | null>;
+  /** A password was reset: whatever a log-in made must end with it. */
+  passwordReset(ctx: Ctx, tx: Tx, accountId: string): Promise<void>;
   /** Whether no organisation holds this slug, so that it may become a user name. */
   isSlugFree(tx: Tx | Db, slug: string): Promise<boolean>;
   /** Whether an invitation waits for this address, so that it may sign up. */

@@ -113,10 +113,12 @@ test('forms and scripts of another site are refused on every path', async () => 
   expect(answers).toEqual(Object.fromEntries(PAGE_PATHS.map((path) => [path, [403, 403, 403, 403, 403]])));
 });
 
-test('a forgotten password is replaced with the link from the mail; browsers are signed out', async () => {
+test('a forgotten password is replaced with the link from the mail; browsers and command lines are signed out', async () => {
   const email = await someone();
   const signedIn = visitor(server);
   await signedIn.post('/sign-in', { email, password: PASSWORD });
+  const { html: keyPage } = await signedIn.post('/accesskey', { hostname: 'laptop' });
+  const sessionKey = /cpg_[\w-]+/.exec(keyPage)?.[0];
   const browser = visitor(server);
   const known = await browser.post('/forgot-password', { email });
   const unknown = await browser.post('/forgot-password', { email: 'nobody@example.com' });
@@ -135,6 +137,9 @@ test('a forgotten password is replaced with the link from the mail; browsers are
     410,
   );
   expect((await signedIn.get('/my-account')).status).toBe(303);
+  const headers = { authorization: `Bearer ${sessionKey}` };
+  expect(sessionKey).toBeDefined();
+  expect((await server.fetch('/api/v1/account', { headers })).status).toBe(401);
   expect((await visitor(server).post('/sign-in', { email, password: PASSWORD })).status).toBe(401);
   expect((await visitor(server).post('/sign-in', { email, password: 'another good one' })).status).toBe(303);
   expect(

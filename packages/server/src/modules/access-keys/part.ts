@@ -1,6 +1,7 @@
 import type { Part } from '../../platform/part.ts';
 import { actorFromRequest } from './authenticate.ts';
 import { registerAccessKeyJobs } from './jobs.ts';
+import { endLogIns } from './end-log-ins.ts';
 import { makeFirstKey } from './make-first-key.ts';
 import { usesWritten } from './note-use.ts';
 
@@ -10,7 +11,7 @@ export const accessKeysPart: Part = {
   // The CodePush wire knows keys only and words its own refusals; pages read the cookie themselves.
   actor: async (request, ctx) =>
     new URL(request.url).pathname.startsWith('/api/') ? actorFromRequest(ctx, request) : undefined,
-  news: { makeFirstKey },
+  news: { makeFirstKey, passwordReset: endLogIns },
   jobs: registerAccessKeyJobs,
   stop: usesWritten,
 };

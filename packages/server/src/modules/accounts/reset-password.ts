@@ -12,7 +12,7 @@ import { accounts, loginCredentials, loginSessions } from './schema.ts';
 import { mails } from './texts.ts';
 
 /**
- * Sets a new password with the link from the mail, signs all browsers out and tells the person by mail.
+ * Sets a new password with the link from the mail, signs all browsers and command lines out and tells the person by mail.
  *
  * @throws Problem `link-used-or-expired`, `invalid-input`, `too-many-requests`
  */
@@ -28,6 +28,7 @@ export async function resetPassword(
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
     if (!account) throw new Problem('link-used-or-expired', 'This account no longer exists.');
     await replacePassword(ctx, tx, accountId, passwordHash);
+    await ctx.news.passwordReset(ctx, tx, accountId);
     const text = mails[account.language].passwordChanged(`${ctx.config.publicUrl}/forgot-password`);
     await sendMail(ctx, tx, { to: account.email, kind: 'password-changed', ...text });
     const target = { targetType: 'account', targetId: accountId };
