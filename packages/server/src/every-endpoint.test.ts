@@ -39,7 +39,7 @@ async function call(endpoint: Endpoint, caller: Caller, world: World, isAllowed 
 
 // What only looks can share a world; what changes gets a fresh one for each caller that may.
 const worldFor = (endpoint: Endpoint): Promise<World> | World =>
-  endpoint.method === 'GET' ? shared : makeWorld(server, people);
+  endpoint.method === 'GET' ? shared : makeWorld(server, people, endpoint.path.includes('{invitation}'));
 
 describe('every endpoint of the contract', () => {
   it('is there to be asked', () => {
