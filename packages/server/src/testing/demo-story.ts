@@ -181,14 +181,16 @@ async function releaseBad({ place, log, api, accessKey, customers }: Stage): Pro
   const later = await customers.sync();
   log.good(`halted: ${later.installed} more devices got it; those on it stay until the roll-back`);
   const v4 = await api.releases.rollback({ ...production, label: 'v2' });
-  await customers.sync();
-  log.good(`rolled back: ${v4.label} has the contents of v2`);
+  const moved = await customers.sync();
+  log.good(
+    `rolled back: ${v4.label} has the contents of v2; ${moved.installed} devices took it, the others have them already`,
+  );
   log.bars(customers.running(), CUSTOMERS);
 }
 
 async function explainOne({ log, api, customers }: Stage): Promise<string> {
   log.chapter('5. Every decision can be explained');
-  const device = customers.devices.find(({ id }) => isFragile(id))?.id ?? 'customer-00003';
+  const device = customers.devices.find((one) => one.running()?.label === 'v4')?.id ?? 'customer-00001';
   const { decisions } = await recorded(api, device);
   for (const { outcome, rules } of decisions.slice(0, 4)) {
     const rule = rules.find((one) => one.rule === outcome.reason && one.applied);
