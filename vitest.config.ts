@@ -7,10 +7,13 @@ const all = globSync(['packages/*/src/**/*.test.ts', 'e2e/**/*.test.ts', 'script
 });
 const textOf = new Map(all.map((file) => [file, readFileSync(file, 'utf8')]));
 const onDatabase = all.filter((file) => textOf.get(file)!.includes('make-server.ts'));
-const on = (engine: string): string[] =>
-  onDatabase.filter((file) =>
-    [undefined, engine].includes(/^\/\/ engine: (\w+)$/m.exec(textOf.get(file)!)?.[1]),
-  );
+/** Files that a comment keeps on one engine: always, or in the short form only. */
+const on = (engine: string, isLong: boolean): string[] =>
+  onDatabase.filter((file) => {
+    const [, only, isForShort] =
+      /^\/\/ engine: (\w+)(, both in the long form)?$/m.exec(textOf.get(file)!) ?? [];
+    return only === undefined || only === engine || (isLong && isForShort !== undefined);
+  });
 const testing = './packages/server/src/testing';
 
 export default defineConfig(({ mode }) => {
@@ -26,7 +29,7 @@ export default defineConfig(({ mode }) => {
           test: {
             ...shared,
             name: 'pglite',
-            include: on('pglite'),
+            include: on('pglite', mode === 'long'),
             globalSetup: `${testing}/setup-pglite.ts`,
           },
         },
@@ -34,7 +37,7 @@ export default defineConfig(({ mode }) => {
           test: {
             ...shared,
             name: 'postgres',
-            include: on('postgres'),
+            include: on('postgres', mode === 'long'),
             globalSetup: `${testing}/setup-postgres.ts`,
           },
         },

@@ -1,3 +1,4 @@
+// engine: pglite, both in the long form
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

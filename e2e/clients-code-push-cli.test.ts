@@ -1,3 +1,4 @@
+// engine: postgres, both in the long form
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';

@@ -1,3 +1,4 @@
+// engine: postgres, both in the long form
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

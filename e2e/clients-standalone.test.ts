@@ -1,3 +1,4 @@
+// engine: postgres, both in the long form
 import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';

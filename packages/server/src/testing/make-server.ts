@@ -2,7 +2,7 @@
  * The convention of server tests:
  * - `*.test.ts` runs twice, once on PGlite and once on PostgreSQL, when it imports this file; vitest.config.ts
  *   finds that out by looking for `make-server` in its text. Any other `*.test.ts` runs once, without a database.
- * - A line `// engine: pglite` or `// engine: postgres` keeps a file on one of them.
+ * - A line `// engine: pglite` or `// engine: postgres` keeps a file on one of them; with `, both in the long form` behind it only in `npm test`.
  * - Make one server a file (`beforeAll`), one organisation a test; a server costs a good third of a second.
  * - A second process on the same PostgreSQL: `makeServer({ config: { databaseUrl: first.config.databaseUrl } })`.
  * - `await server.jobs.settled()` waits for background work; `server.clock.advance(ms)` moves the time.
