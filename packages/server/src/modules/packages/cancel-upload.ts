@@ -11,15 +11,13 @@ import { uploadChunks, uploads } from './schema.ts';
  */
 export async function cancelUpload(ctx: Ctx, ref: UploadRef): Promise<void> {
   const { upload, permit } = await findUpload(ctx, ref);
+  const itself = and(eq(uploads.orgId, upload.orgId), eq(uploads.id, upload.id));
+  const itsChunks = and(eq(uploadChunks.orgId, upload.orgId), eq(uploadChunks.uploadId, upload.id));
   await mutate(ctx, permit, async (tx) => {
-    const [row] = await tx
-      .select({ state: uploads.state })
-      .from(uploads)
-      .where(and(eq(uploads.orgId, upload.orgId), eq(uploads.id, upload.id)))
-      .for('update');
+    const [row] = await tx.select({ state: uploads.state }).from(uploads).where(itself).for('update');
     if (row?.state === 'released') throw closed({ ...upload, state: 'released' });
-    await tx.delete(uploadChunks).where(eq(uploadChunks.uploadId, upload.id));
-    await tx.update(uploads).set({ state: 'cancelled', blob: null }).where(eq(uploads.id, upload.id));
+    await tx.delete(uploadChunks).where(itsChunks);
+    await tx.update(uploads).set({ state: 'cancelled', blob: null }).where(itself);
     return { result: undefined, audit: null };
   });
 }

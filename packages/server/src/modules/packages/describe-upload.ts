@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
 import { closed, findUpload, type UploadRecord, type UploadRef } from './find-upload.ts';
@@ -27,7 +27,10 @@ export async function describeUpload(
     );
   }
   return mutate(ctx, permit, async (tx) => {
-    await tx.update(uploads).set({ sizeBytes, fileName }).where(eq(uploads.id, upload.id));
+    await tx
+      .update(uploads)
+      .set({ sizeBytes, fileName })
+      .where(and(eq(uploads.orgId, upload.orgId), eq(uploads.id, upload.id)));
     return { result: { ...upload, sizeBytes, fileName }, audit: null };
   });
 }

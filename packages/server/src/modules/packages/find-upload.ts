@@ -54,30 +54,35 @@ export async function findUpload(ctx: Ctx, ref: UploadRef): Promise<FoundUpload>
 
 async function findByOwner(ctx: Ctx, ref: { org: string; upload: string }): Promise<FoundUpload> {
   const { org } = await organisationAccess(ctx, ref.org);
-  const upload = await readUpload(ctx.db, ref.upload, ctx.clock.now());
-  if (!upload || upload.orgId !== org.id || upload.accountId !== signedIn(ctx.actor).accountId)
-    throw notFound();
+  const upload = await readUpload(ctx.db, org.id, ref.upload, ctx.clock.now());
+  if (!upload || upload.accountId !== signedIn(ctx.actor).accountId) throw notFound();
   const { access } = await appInOrg(ctx, org.id, upload.appId);
   return { upload, permit: authorise(access, 'release.create') };
 }
 
 async function findByToken(ctx: Ctx, ref: { upload: string; token: string }): Promise<FoundUpload> {
+  // Who shows a token names no organisation: the row it opens says which one.
   const [row] = await ctx.db.select().from(uploads).where(eq(uploads.id, ref.upload));
   const given = Buffer.from(hashToken(ref.token));
   if (!row || !timingSafeEqual(given, Buffer.from(row.tokenHash))) throw notFound();
-  const upload = await readUpload(ctx.db, ref.upload, ctx.clock.now());
+  const upload = await readUpload(ctx.db, row.orgId, ref.upload, ctx.clock.now());
   if (!upload) throw notFound();
   return { upload, permit: permitUploadToken(upload.orgId) };
 }
 
 /** An upload that has not expired, with its chunks. */
-export async function readUpload(db: Db | Tx, id: string, now: Date): Promise<UploadRecord | undefined> {
+export async function readUpload(
+  db: Db | Tx,
+  orgId: string,
+  id: string,
+  now: Date,
+): Promise<UploadRecord | undefined> {
   const [row] = await db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.id, id), gt(uploads.expiresAt, now)));
+    .where(and(eq(uploads.orgId, orgId), eq(uploads.id, id), gt(uploads.expiresAt, now)));
   if (!row) return undefined;
-  const chunks = await readChunks(db, row.orgId, id);
+  const chunks = await readChunks(db, orgId, id);
   const { tokenHash: _tokenHash, createdAt: _createdAt, ...rest } = row;
   return { ...rest, receivedChunks: chunks.map((chunk) => chunk.number) };
 }

@@ -24,18 +24,16 @@ export async function finishUpload(ctx: Ctx, ref: UploadRef, sha256?: string): P
   assertComplete(upload, chunks);
   const bytes = Readable.from(joined(ctx, chunks), { objectMode: false });
   const whole = await ctx.files.put(bytes, (arrived) => assertHash(arrived, sha256));
+  const itself = and(eq(uploads.orgId, upload.orgId), eq(uploads.id, upload.id));
+  const itsChunks = and(eq(uploadChunks.orgId, upload.orgId), eq(uploadChunks.uploadId, upload.id));
   return mutate(ctx, permit, async (tx) => {
-    const [row] = await tx
-      .select({ state: uploads.state })
-      .from(uploads)
-      .where(and(eq(uploads.orgId, upload.orgId), eq(uploads.id, upload.id)))
-      .for('update');
+    const [row] = await tx.select({ state: uploads.state }).from(uploads).where(itself).for('update');
     const state = row?.state ?? 'cancelled';
     if (state === 'open') {
       assertUnchanged(chunks, await readChunks(tx, upload.orgId, upload.id));
-      await tx.delete(uploadChunks).where(eq(uploadChunks.uploadId, upload.id));
+      await tx.delete(uploadChunks).where(itsChunks);
       const set = { state: 'finished', blob: whole.sha256, sizeBytes: whole.sizeBytes } as const;
-      await tx.update(uploads).set(set).where(eq(uploads.id, upload.id));
+      await tx.update(uploads).set(set).where(itself);
     } else if (state !== 'finished') throw closed({ ...upload, state });
     return { result: finished(upload, whole), audit: null };
   });

@@ -8,6 +8,9 @@ export async function moveApp(_ctx: Ctx, tx: Tx, move: AppMove): Promise<void> {
   const { appId, fromOrgId, toOrgId: orgId } = move;
   const ofApp = and(eq(uploads.orgId, fromOrgId), eq(uploads.appId, appId));
   const sent = tx.select({ id: uploads.id }).from(uploads).where(ofApp);
-  await tx.update(uploadChunks).set({ orgId }).where(inArray(uploadChunks.uploadId, sent));
+  await tx
+    .update(uploadChunks)
+    .set({ orgId })
+    .where(and(eq(uploadChunks.orgId, fromOrgId), inArray(uploadChunks.uploadId, sent)));
   await tx.update(uploads).set({ orgId }).where(ofApp);
 }

@@ -112,7 +112,15 @@ function asRefusal(error: unknown): never {
 }
 
 /** Gives another organisation a row for a package of its own. */
-export async function copyPackage(ctx: Ctx, tx: Tx, id: string, orgId: string): Promise<string> {
-  const [row] = await tx.select().from(packages).where(eq(packages.id, id));
+export async function copyPackage(
+  ctx: Ctx,
+  tx: Tx,
+  from: { orgId: string; id: string },
+  orgId: string,
+): Promise<string> {
+  const [row] = await tx
+    .select()
+    .from(packages)
+    .where(and(eq(packages.orgId, from.orgId), eq(packages.id, from.id)));
   return keepPackage(tx, { ...row!, id: newId('pkg', ctx.clock), orgId });
 }

@@ -20,7 +20,7 @@ export async function finishedUpload(
   id: string,
   purpose: UploadRecord['purpose'],
 ): Promise<FinishedUpload> {
-  const upload = await readUpload(ctx.db, id, ctx.clock.now());
+  const upload = await readUpload(ctx.db, app.orgId, id, ctx.clock.now());
   const own = upload?.appId === app.id && upload.accountId === signedIn(ctx.actor).accountId;
   if (!upload || !own) {
     throw refusal(
@@ -56,7 +56,12 @@ export async function takeUploads(ctx: Ctx, tx: Tx, taken: (FinishedUpload | nul
       .update(uploads)
       .set({ state: 'released' })
       .where(
-        and(eq(uploads.id, upload.id), eq(uploads.state, 'finished'), gt(uploads.expiresAt, ctx.clock.now())),
+        and(
+          eq(uploads.orgId, upload.orgId),
+          eq(uploads.id, upload.id),
+          eq(uploads.state, 'finished'),
+          gt(uploads.expiresAt, ctx.clock.now()),
+        ),
       )
       .returning({ id: uploads.id });
     if (rows.length === 0) throw closed({ ...upload, state: 'released' });

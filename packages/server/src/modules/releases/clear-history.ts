@@ -25,7 +25,9 @@ export async function clearHistory(ctx: Ctx, target: ChannelTarget): Promise<voi
       )
       .returning({ id: releases.id });
     for (let rest = cleared.map((row) => row.id); rest.length > 0; rest = rest.slice(1000)) {
-      await tx.delete(releaseDiffs).where(inArray(releaseDiffs.releaseId, rest.slice(0, 1000)));
+      await tx
+        .delete(releaseDiffs)
+        .where(and(eq(releaseDiffs.orgId, app.orgId), inArray(releaseDiffs.releaseId, rest.slice(0, 1000))));
     }
     await restartHistory(tx, locked);
     return {

@@ -10,13 +10,16 @@ export async function moveApp(ctx: Ctx, tx: Tx, move: AppMove): Promise<void> {
   const ofApp = and(eq(releases.orgId, fromOrgId), eq(releases.appId, appId));
   const used = await tx.selectDistinct({ id: releases.packageId }).from(releases).where(ofApp);
   for (const { id } of used) {
-    const packageId = await copyPackage(ctx, tx, id, orgId);
+    const packageId = await copyPackage(ctx, tx, { orgId: fromOrgId, id }, orgId);
     await tx
       .update(releases)
       .set({ packageId })
       .where(and(ofApp, eq(releases.packageId, id)));
   }
   const moved = tx.select({ id: releases.id }).from(releases).where(ofApp);
-  await tx.update(releaseDiffs).set({ orgId }).where(inArray(releaseDiffs.releaseId, moved));
+  await tx
+    .update(releaseDiffs)
+    .set({ orgId })
+    .where(and(eq(releaseDiffs.orgId, fromOrgId), inArray(releaseDiffs.releaseId, moved)));
   await tx.update(releases).set({ orgId }).where(ofApp);
 }

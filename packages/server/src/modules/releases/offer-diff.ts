@@ -15,11 +15,11 @@ export async function offerDiff(
   await mutate(ctx, permitSystem('make-diffs'), async (tx) => {
     // Locked, so that the diff neither outlives its release nor lands in an organisation that the app has left.
     const [there] = await tx
-      .select({ orgId: releases.orgId })
+      .select({ id: releases.id })
       .from(releases)
-      .where(and(eq(releases.id, to.id), isNull(releases.clearedAt)))
+      .where(and(eq(releases.orgId, to.orgId), eq(releases.id, to.id), isNull(releases.clearedAt)))
       .for('update');
-    if (there?.orgId !== to.orgId) return { result: undefined, audit: null };
+    if (!there) return { result: undefined, audit: null };
     await tx
       .insert(releaseDiffs)
       .values({

@@ -67,7 +67,7 @@ export function findReleases(db: Db | Tx, filter: RecordFilter): Promise<Release
     number === undefined ? undefined : eq(releases.number, number),
     before === undefined ? undefined : lt(releases.number, before),
   );
-  return select(db, where, limit);
+  return select(db, orgId, where, limit);
 }
 
 /** The newest release of each channel that has one, by channel id. */
@@ -83,7 +83,7 @@ export async function newestReleases(
     isNull(releases.clearedAt),
     eq(releases.number, channels.lastNumber),
   );
-  const found = await select(db, where, channelIds.length);
+  const found = await select(db, orgId, where, channelIds.length);
   return new Map(found.map((record) => [record.channelId, record]));
 }
 
@@ -94,10 +94,15 @@ export async function findReleaseById(
   id: string,
 ): Promise<ReleaseRecord | undefined> {
   const where = and(eq(releases.orgId, orgId), eq(releases.id, id), isNull(releases.clearedAt));
-  return (await select(db, where, 1))[0];
+  return (await select(db, orgId, where, 1))[0];
 }
 
-async function select(db: Db | Tx, where: SQL | undefined, limit: number): Promise<ReleaseRecord[]> {
+async function select(
+  db: Db | Tx,
+  orgId: string,
+  where: SQL | undefined,
+  limit: number,
+): Promise<ReleaseRecord[]> {
   const rows = await db
     .select({ release: releases, pkg: packages, email: accounts.email })
     .from(releases)
@@ -108,8 +113,8 @@ async function select(db: Db | Tx, where: SQL | undefined, limit: number): Promi
     .orderBy(desc(releases.number))
     .limit(limit);
   const ids = rows.map((row) => row.release.id);
-  const diffs =
-    ids.length > 0 ? await db.select().from(releaseDiffs).where(inArray(releaseDiffs.releaseId, ids)) : [];
+  const ofThese = and(eq(releaseDiffs.orgId, orgId), inArray(releaseDiffs.releaseId, ids));
+  const diffs = ids.length > 0 ? await db.select().from(releaseDiffs).where(ofThese) : [];
   return rows.map((row) =>
     toRecord(
       row,

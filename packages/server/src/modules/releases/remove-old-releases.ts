@@ -4,7 +4,10 @@ import { channels } from '#channels';
 import type { Db } from '../../platform/db.ts';
 import { releaseDiffs, releases } from './schema.ts';
 
-/** Removes releases whose history was cleared, or whose channel or app was deleted, before an instant. */
+/**
+ * Removes releases whose history was cleared, or whose channel or app was deleted, before an instant: those of every
+ * organisation, for clean-up serves all.
+ */
 export async function removeOldReleases(db: Db, before: Date): Promise<void> {
   const gone = db
     .select({ id: releases.id })
