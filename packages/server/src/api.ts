@@ -13,7 +13,7 @@ import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
-import { readBody } from './platform/read-body.ts';
+import { dropBody, readBody } from './platform/read-body.ts';
 import { refuseForeignOrigin } from './platform/refuse-foreign-origin.ts';
 import { findProblem } from './platform/problem-response.ts';
 import { openApiDocument } from './openapi.ts';
@@ -22,6 +22,9 @@ import { problemPages } from './problem-pages.ts';
 const PREFIX = '/api/v1';
 // A chunk of an upload is the largest body; everything else is far smaller.
 const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
+// An answer names what was sent, and must not grow with it.
+const MOST_ERRORS = 20;
+const LONGEST_ERROR = 200;
 const READABLE = /^(?:application\/json|multipart\/form-data)\s*(?:;|$)/i;
 
 const router = os.router({
@@ -71,7 +74,7 @@ async function limited(request: Request): Promise<Request> {
   // It would turn a body of any type into a file.
   headers.delete('content-disposition');
   if (!request.body) return new Request(url, { method, headers });
-  assertReadable(headers.get('content-type'));
+  assertReadable(request);
   const body = await readBody(request, BODY_LIMIT_BYTES);
   if (body) return new Request(url, { method, headers, body });
   throw new Problem(
@@ -81,8 +84,10 @@ async function limited(request: Request): Promise<Request> {
   );
 }
 
-function assertReadable(contentType: string | null): void {
+function assertReadable(request: Request): void {
+  const contentType = request.headers.get('content-type');
   if (contentType === null || READABLE.test(contentType)) return;
+  dropBody(request);
   throw new Problem(
     'unsupported-media-type',
     'Send JSON with content-type application/json; the chunks of an upload are sent as multipart/form-data.',
@@ -101,9 +106,9 @@ function fromRpc(error: unknown, isRead: boolean): Error {
   if (findProblem(error)) return error as Error;
   if (!(error instanceof ORPCError)) return isRead ? (error as Error) : unreadable(error);
   if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    const errors = error.cause.issues.map((issue) => ({
-      pointer: pointerOf(issue.path),
-      detail: issue.message,
+    const errors = error.cause.issues.slice(0, MOST_ERRORS).map((issue) => ({
+      pointer: pointerOf(issue.path).slice(0, LONGEST_ERROR),
+      detail: issue.message.slice(0, LONGEST_ERROR),
     }));
     return new Problem(
       'invalid-input',

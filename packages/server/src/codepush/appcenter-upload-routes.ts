@@ -90,7 +90,8 @@ async function setMetadata({ ctx, ref, query }: UploadCall): Promise<Response> {
 async function uploadChunk({ ctx, ref, query, request }: UploadCall): Promise<Response> {
   const number = Number(query.get('block_number') ?? Number.NaN);
   const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([]);
-  await putChunk(ctx, ref, { number, body });
+  // A body that is not wanted goes by, or the client's next request is lost with the connection.
+  await putChunk(ctx, ref, { number, body }).finally(() => body.resume());
   return json({ error: false, chunk_num: number });
 }
 

@@ -1,5 +1,6 @@
-import { PassThrough, Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
+import { PassThrough, type Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { WireRefusal } from './wire-refusal.ts';
 
@@ -52,7 +53,7 @@ export async function receiveRelease<File>(
     storing.catch(() => undefined);
   });
   try {
-    await pipeline(Readable.fromWeb(request.body as never), patience(limitBytes), parser);
+    await feed(request.body, parser, limitBytes);
   } catch (error) {
     // What was being stored is known to the caller before he hears of the failure.
     await storing?.catch(() => undefined);
@@ -124,15 +125,26 @@ function dropFile(stream: Readable, limitBytes: number | null, fail: (late: Prom
   stream.resume();
 }
 
-function patience(limitBytes: number): Transform {
+// A pipeline would cut the connection where the parser gives up, and the answer would be lost with it.
+async function feed(body: AsyncIterable<Uint8Array>, parser: Busboy, limitBytes: number): Promise<void> {
   let left = limitBytes * PATIENCE + MEGABYTE;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  let failure: unknown;
+  parser.on('error', (error) => (failure ??= error));
+  const parsed = finished(parser);
+  parsed.catch(() => undefined);
+  try {
+    for await (const chunk of body) {
       left -= chunk.length;
-      if (left < 0) done(tooLarge(limitBytes));
-      else done(null, chunk);
-    },
-  });
+      if (left < 0) throw tooLarge(limitBytes);
+      if (failure === undefined && !parser.destroyed && !parser.write(chunk))
+        await Promise.race([once(parser, 'drain'), parsed]).catch(() => undefined);
+    }
+  } catch (error) {
+    parser.destroy(error as Error);
+    throw error;
+  }
+  if (failure === undefined) parser.end();
+  await parsed;
 }
 
 function parseInfo(value: string): Record<string, unknown> {

@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import type { App, Hot } from './part.ts';
 import { Problem } from './problem.ts';
 import { problemBody, problemHeaders } from './problem-response.ts';
+import { refuseBrokenRequest } from './refuse-broken-request.ts';
 
 const SILENCE_MS = 120_000;
 const LONGEST_HEAD_MS = 60_000;
@@ -41,6 +42,7 @@ export async function listen(
   });
   const active = trackRequests(server);
   server.setTimeout(silenceMs, (socket) => answerSilence(socket, active.get(socket)));
+  server.on('clientError', refuseBrokenRequest);
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(where.port, where.host, BACKLOG, done);
@@ -82,13 +84,25 @@ function answerSilence(
   socket: Socket,
   exchange: { req: IncomingMessage; res: ServerResponse } | undefined,
 ): void {
-  if (!exchange) return void socket.destroy();
+  if (!exchange) return endWithout(socket);
   const { req, res } = exchange;
   if (req.complete && !res.headersSent) return;
   if (req.complete || res.headersSent) return void socket.destroy();
   const problem = new Problem('request-timeout', 'The request stopped in the middle. Send it again.');
   res.writeHead(problem.status, { ...problemHeaders(problem), connection: 'close' });
-  res.end(JSON.stringify(problemBody(problem, 'none')), () => socket.destroySoon());
+  res.end(JSON.stringify(problemBody(problem, 'none')), () => {
+    socket.destroySoon();
+    // Once it is answered Node forgets the request, and who reads its body would wait for ever.
+    req.destroy(new Error('The client fell silent in the middle of its request.'));
+  });
+  // What the handler says now comes too late.
+  Object.assign(res, { writeHead: () => res, write: () => true, end: () => res });
+}
+
+// Between two requests a connection may just end; one that has sent half a head first gets to hear why.
+function endWithout(socket: Socket): void {
+  if (socket.bytesWritten > 0 || socket.bytesRead === 0) return void socket.destroy();
+  refuseBrokenRequest(Object.assign(new Error('silence'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
 }
 
 async function stop(server: Server, active: Exchanges, graceMs: number, log: Log): Promise<void> {
