@@ -1,4 +1,6 @@
 import { createAppWithProject, transferApp } from '#apps';
+import { explainDevice, listOverrides, setOverride } from '#acquisition';
+import { listDevices, metricsOfChannel, recordReport } from '#metrics';
 import { createRelease, listReleases } from '#releases';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAccount } from './testing/factories.ts';
@@ -52,4 +54,28 @@ test('of a release and a transfer at the same moment, both may happen, and nothi
     const { items } = await listReleases(target.ctx, there, { limit: 10 });
     expect(items).toHaveLength(release.status === 'fulfilled' ? 1 : 0);
   }
+});
+
+test('figures, devices, decisions and overrides move along, and go on', async () => {
+  const [owner, target] = [await makeAccount(server), await makeAccount(server)];
+  const { app, channels } = await createAppWithProject(owner.ctx, { name: 'App' });
+  const here = { org: owner.userName, app: app.id, channel: 'Staging' };
+  const there = { ...here, org: target.userName };
+  const { deploymentKey } = channels[0]!;
+  const { blob } = await storeZip(owner.ctx, { 'CodePush/main.jsbundle': app.id });
+  await createRelease(owner.ctx, here, { source: { blob }, appVersion: '1.0.0' });
+  await setOverride(owner.ctx, { ...here, device: 'ada' }, { label: 'v1', reason: 'test' });
+  const live = async (): Promise<void> => {
+    await server.fetch(`/updateCheck?appVersion=1.0.0&deploymentKey=${deploymentKey}&clientUniqueId=ada`);
+    await recordReport(server.platform, { kind: 'download', deploymentKey, label: 'v1', device: 'ada' });
+  };
+  await live();
+  await transferApp(owner.ctx, { ...here, to: target.email });
+  await live();
+  const { decisions, override } = await explainDevice(target.ctx, { ...there, device: 'ada' });
+  expect([decisions.map(({ count }) => count), override?.label]).toEqual([[2], 'v1']);
+  const { items: figures } = await metricsOfChannel(target.ctx, there);
+  expect(figures).toMatchObject([{ label: 'v1', downloaded: 1 }]);
+  expect((await listDevices(target.ctx, there, { limit: 5 })).items.map(({ id }) => id)).toEqual(['ada']);
+  expect((await listOverrides(target.ctx, there, { limit: 5 })).items).toHaveLength(1);
 });

@@ -28,7 +28,7 @@ const SENTENCES = {
 type Exchange = { req: IncomingMessage; res: ServerResponse };
 
 /** The routes of devices, answered on `node:http` itself: checks from memory, reports once they are stored. */
-export function hotDeviceRoutes(platform: Platform): Hot {
+function hotDeviceRoutes(platform: Platform): Hot {
   const replies = new DeviceReplies(platform.config, deviceFigures(platform));
   const answerCheck = checkRoute(platform, replies);
   const answerReport = reportRoute(platform, replies);

@@ -5,7 +5,7 @@ import type { CheckAnswer } from '#acquisition';
 export type Spelling = 'current' | 'legacy';
 
 /** The fields of section "answer" of the wire, spelled for a route. */
-export function updateInfo(
+function updateInfo(
   { outcome, appVersion }: CheckAnswer,
   spelling: Spelling,
   publicUrl: string,
