@@ -1,4 +1,4 @@
-import { and, count, eq, gte } from 'drizzle-orm';
+import { and, count, eq, gt, gte, isNull, or } from 'drizzle-orm';
 import { channelInOrg, deploymentKeys } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
@@ -15,7 +15,8 @@ export interface KeyUse {
 const DAY_MS = 86_400_000;
 
 /**
- * How many devices still use each deployment key of a channel, the current one first.
+ * How many devices still use each deployment key of a channel, the current one first. A key that has expired is
+ * told of only while devices used it lately: the list stays short however often keys are rotated.
  *
  * @throws Problem `not-found`, `forbidden`
  * @example const { items } = await countKeyUse(ctx, target, 30);
@@ -28,6 +29,7 @@ export async function countKeyUse(
   const { channel, access } = await channelInOrg(ctx, org, app, name);
   authorise(access, 'metrics.read');
   const since = new Date(ctx.clock.nowMs() - activeWithinDays * DAY_MS);
+  const works = or(isNull(deploymentKeys.expiresAt), gt(deploymentKeys.expiresAt, ctx.clock.now()));
   const rows = await ctx.db
     .select({ key: deploymentKeys.key, rotatedAt: deploymentKeys.rotatedAt, devices: count(devices.device) })
     .from(deploymentKeys)
@@ -41,7 +43,8 @@ export async function countKeyUse(
       ),
     )
     .where(and(eq(deploymentKeys.orgId, channel.orgId), eq(deploymentKeys.channelId, channel.id)))
-    .groupBy(deploymentKeys.key, deploymentKeys.rotatedAt);
+    .groupBy(deploymentKeys.key, deploymentKeys.rotatedAt, deploymentKeys.expiresAt)
+    .having(or(works, gt(count(devices.device), 0)));
   const items = rows.map(({ key, rotatedAt, devices: n }) => ({
     key,
     isCurrent: rotatedAt === null,

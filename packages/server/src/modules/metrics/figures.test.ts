@@ -158,6 +158,29 @@ describe('the use of keys', () => {
       ['c', false],
     ]);
   });
+
+  it('forgets an expired key once no device used it lately', async () => {
+    const { ctx, orgId, channelId, production, deploymentKey } = await makeReleaseWorld(server);
+    const row = { orgId, channelId, createdAt: server.clock.now() };
+    const [used, unused, working] = ['used', 'unused', 'working'].map((name) => `${name}-${deploymentKey}`);
+    const rotatedAt = server.clock.now();
+    const expiresAt = new Date(server.clock.nowMs() + 60_000);
+    await server.db.insert(deploymentKeys).values([
+      { ...row, key: used!, rotatedAt, expiresAt },
+      { ...row, key: unused!, rotatedAt, expiresAt },
+      { ...row, key: working!, rotatedAt },
+    ]);
+    server.platform.changes.emit([`channel:${channelId}`]);
+    await check(used!, 'a');
+    await written();
+    const keys = async (): Promise<string[]> =>
+      (await countKeyUse(ctx, production, 30)).items.map(({ key }) => key).sort();
+    expect(await keys()).toEqual([deploymentKey, used, unused, working].sort());
+    server.clock.advance(60_001);
+    expect(await keys()).toEqual([deploymentKey, used, working].sort());
+    server.clock.advance(31 * 86_400_000);
+    expect(await keys()).toEqual([deploymentKey, working].sort());
+  });
 });
 
 describe('roles', () => {
