@@ -11,7 +11,11 @@ export interface AuditFilter extends PageRequest {
   action?: string | undefined;
 }
 
-/** The audit entries of one organisation, newest first. Who may read them is judged by the caller. */
+/**
+ * The audit entries of one organisation, newest first. Who may read them is judged by the caller.
+ *
+ * @example const { items } = await listAuditEntries(ctx.db, org.id, { limit: 50, action: 'release.created' });
+ */
 export async function listAuditEntries(
   db: Db,
   orgId: string,

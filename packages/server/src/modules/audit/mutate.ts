@@ -35,8 +35,8 @@ export interface Change<T> {
  * @throws whatever `change` throws; then nothing is written
  * @example
  * await mutate(ctx, authorise(access, 'app.create'), async (tx) => {
- *   await tx.insert(apps).values(row);
- *   return { result: row, audit: { action: 'app.created', orgId, targetType: 'app', targetId: row.id } };
+ *   await tx.insert(apps).values(app);
+ *   return { result: app, audit: { action: 'app.created', orgId, targetType: 'app', targetId: app.id } };
  * });
  */
 export async function mutate<T>(
@@ -57,6 +57,14 @@ export async function mutate<T>(
 /**
  * Writes one entry within somebody else's transaction: for work that another module's change sets off.
  * Verbs use {@link mutate}.
+ *
+ * @example
+ * await recordAudit(ctx, tx, permitSystem('first-start'), {
+ *   action: 'app.created',
+ *   orgId: org.id,
+ *   targetType: 'app',
+ *   targetId: app.id,
+ * });
  */
 export async function recordAudit(ctx: Ctx, tx: Tx, permit: Permit, entry: AuditEntry): Promise<void> {
   await tx.insert(auditEntries).values(entryRow(ctx, permit, entry));

@@ -20,12 +20,20 @@ export function grant(permission: string, orgId: string | null): Permit {
   return { permission, orgId } as Permit;
 }
 
-/** Everyone may change what is their own: profile, keys, sessions. */
+/**
+ * Everyone may change what is their own: profile, keys, sessions.
+ *
+ * @example const permit = permitSelf(actor);
+ */
 export function permitSelf(_actor: AccountActor): Permit {
   return grant('account.self', null);
 }
 
-/** Work that no person asked for: clean-up, repairs, the first start. */
+/**
+ * Work that no person asked for: clean-up, repairs, the first start.
+ *
+ * @example await mutate(ctx, permitSystem('clean-up'), async () => ({ result: 0, audit: null }));
+ */
 export function permitSystem(name: string): Permit {
   return grant(`system.${name}`, null);
 }
