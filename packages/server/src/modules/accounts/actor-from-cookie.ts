@@ -1,7 +1,13 @@
 import type { AccountActor, Platform } from '../../context.ts';
 import { authOf } from './auth.ts';
 
-/** Whose session cookie a request carries; undefined for none, an expired or a forged one. */
+/**
+ * Whose session cookie a request carries; undefined for none, an expired or a forged one.
+ *
+ * @example
+ * const actor = await actorFromCookie(platform, headers);
+ * actor?.userName; // 'zoe'
+ */
 export async function actorFromCookie(
   platform: Platform,
   headers: Headers,
@@ -23,7 +29,11 @@ export async function actorFromCookie(
   };
 }
 
-/** True for a request with a session cookie, good or bad. */
+/**
+ * True for a request with a session cookie, good or bad.
+ *
+ * @example hasSessionCookie(new Headers()); // false
+ */
 export function hasSessionCookie(headers: Headers): boolean {
   return headers.get('cookie')?.includes('codepushgo.session_token=') ?? false;
 }

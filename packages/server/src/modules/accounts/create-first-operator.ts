@@ -14,6 +14,9 @@ import type { Language } from '../../platform/language.ts';
  * server's log stands in for a proof of the address.
  *
  * @throws Problem `link-used-or-expired`, `invalid-input`, `too-many-requests`
+ * @example
+ * const row = await createFirstOperator(ctx, { token, email: 'zoe@example.com', name: 'Zoe', password, language: 'en' });
+ * row.staff; // 'operator'
  */
 export async function createFirstOperator(
   ctx: Ctx,

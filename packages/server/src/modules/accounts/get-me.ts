@@ -8,6 +8,7 @@ import { accounts } from './schema.ts';
  * The signed-in account.
  *
  * @throws Problem `not-signed-in`
+ * @example const { email, userName } = await getMe(ctx);
  */
 export async function getMe(ctx: Ctx): Promise<AccountRow> {
   const { accountId } = requireAccount(ctx.actor);

@@ -27,6 +27,10 @@ export const attempts = {
  *
  * @param subject the account as the caller names it: an address, a token or a code
  * @throws Problem `too-many-requests`
+ * @example
+ * const account = { name: 'code.account', points: 5, durationSeconds: 60 };
+ * const source = { name: 'code.source', points: 60, durationSeconds: 60 };
+ * await countAttempt(ctx, { account, source }, 'zoe@example.com');
  */
 export async function countAttempt(
   { limits, source }: { limits: RateLimits; source: string },

@@ -47,7 +47,11 @@ export async function makeLink(
   return `${platform.config.publicUrl}${LINKS[purpose].path}?token=${token}`;
 }
 
-/** Looks at a link without using it up. */
+/**
+ * Looks at a link without using it up.
+ *
+ * @example const { subject } = await peekLink(ctx, 'reset', token); // the account's id
+ */
 export async function peekLink(
   { clock, db }: Pick<Platform, 'clock' | 'db'>,
   purpose: LinkPurpose,

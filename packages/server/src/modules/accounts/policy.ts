@@ -9,6 +9,7 @@ const Email = z.email().max(254);
  * Who is signed in.
  *
  * @throws Problem `not-signed-in`
+ * @example const { accountId } = requireAccount(ctx.actor);
  */
 export function requireAccount(actor: Actor): AccountActor {
   if (actor.kind === 'account') return actor;
@@ -19,6 +20,7 @@ export function requireAccount(actor: Actor): AccountActor {
  * The permit to change one's own account, keys and sessions. Access keys need the scope for everything.
  *
  * @throws Problem `not-signed-in` or `scope-too-small`
+ * @example const permit = permitOwnChange(ctx.actor);
  */
 export function permitOwnChange(actor: Actor): Permit {
   const account = requireAccount(actor);

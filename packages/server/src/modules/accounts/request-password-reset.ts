@@ -8,6 +8,7 @@ import type { Language } from '../../platform/language.ts';
  * Asks for a link to choose a new password. The answer and the work are the same for an unknown address.
  *
  * @throws Problem `invalid-input`, `too-many-requests`
+ * @example await requestPasswordReset(ctx, { email: 'zoe@example.com', language: 'en' });
  */
 export async function requestPasswordReset(
   ctx: Ctx,

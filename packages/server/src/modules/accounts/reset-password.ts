@@ -15,6 +15,7 @@ import { mails } from './texts.ts';
  * Sets a new password with the link from the mail, signs all browsers and command lines out and tells the person by mail.
  *
  * @throws Problem `link-used-or-expired`, `invalid-input`, `too-many-requests`
+ * @example const { email } = await resetPassword(ctx, { token, password });
  */
 export async function resetPassword(
   ctx: Ctx,

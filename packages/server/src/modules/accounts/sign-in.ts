@@ -17,6 +17,7 @@ export interface SignedIn {
  * Signs a browser in. A wrong password and an unknown address get the same answer after the same slow hash.
  *
  * @throws Problem `not-signed-in` for a wrong pair, `invalid-input`, `too-many-requests`
+ * @example const { accountId, cookies } = await signIn(ctx, { email: 'zoe@example.com', password });
  */
 export async function signIn(
   ctx: Ctx,

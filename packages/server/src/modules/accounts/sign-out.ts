@@ -8,6 +8,7 @@ import { permitOwnChange } from './policy.ts';
  *
  * @param headers the request's, with its cookies
  * @returns `Set-Cookie` values that make the browser forget
+ * @example const cookies = await signOut(ctx, headers);
  */
 export async function signOut(ctx: Ctx, headers: Headers): Promise<string[]> {
   const auth = await authOf(ctx);

@@ -12,6 +12,7 @@ import type { Language } from '../../platform/language.ts';
  * so the address counts as proved.
  *
  * @throws Problem `link-used-or-expired`, `invalid-input`, `conflict` (the address has an account), `too-many-requests`
+ * @example const { id } = await signUpInvited(ctx, { token, name: 'Zoe', password, language: 'en' });
  */
 export async function signUpInvited(
   ctx: Ctx,

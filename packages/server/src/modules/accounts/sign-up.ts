@@ -10,6 +10,7 @@ import type { Language } from '../../platform/language.ts';
  *
  * @param next a path of this server to go to afterwards
  * @throws Problem `invalid-input`, `too-many-requests`
+ * @example await signUp(ctx, { email: 'zoe@example.com', name: 'Zoe', language: 'en', next: '/apps' });
  */
 export async function signUp(
   ctx: Ctx,

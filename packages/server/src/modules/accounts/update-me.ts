@@ -10,6 +10,7 @@ import type { Language } from '../../platform/language.ts';
  * Changes one's name or language. The user name and the personal organisation stay.
  *
  * @throws Problem `invalid-input`, `scope-too-small`, `not-signed-in`
+ * @example const { name } = await updateMe(ctx, { name: 'Zoe Q.' }); // 'Zoe Q.'
  */
 export async function updateMe(
   ctx: Ctx,

@@ -14,6 +14,7 @@ import { maySignUp } from './send-link.ts';
  *
  * @returns the account and the path to go to
  * @throws Problem `link-used-or-expired`, `invalid-input`, `sign-up-closed`, `conflict`, `too-many-requests`
+ * @example const { account, next } = await verifyEmail(ctx, { token, name: 'Zoe', password });
  */
 export async function verifyEmail(
   ctx: Ctx,
