@@ -20,6 +20,7 @@ export interface WaitingDevice {
  * The log-in that waits under a user code. Looking changes nothing.
  *
  * @throws Problem `link-used-or-expired` for a code that is wrong, answered or old; `too-many-requests`
+ * @example const { machine } = await findDeviceLogin(ctx, 'ACDEF-GHJKM'); // 'zoes-laptop'
  */
 export async function findDeviceLogin(ctx: Ctx, typed: string): Promise<WaitingDevice> {
   const { accountId } = requireAccount(ctx.actor);
@@ -34,6 +35,7 @@ export async function findDeviceLogin(ctx: Ctx, typed: string): Promise<WaitingD
  * Approves or denies the log-in of a CLI. A code is answered once.
  *
  * @throws Problem `link-used-or-expired`, `too-many-requests`, `scope-too-small`
+ * @example await answerDeviceLogin(ctx, 'ACDEF-GHJKM', 'approved');
  */
 export async function answerDeviceLogin(
   ctx: Ctx,

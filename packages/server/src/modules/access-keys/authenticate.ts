@@ -12,6 +12,7 @@ import { accessKeys } from './schema.ts';
  * Whose access key this is. Nothing is cached: a revoked or expired key is refused at once.
  *
  * @throws Problem `not-signed-in` for a key that is malformed or unknown, `access-key-expired`
+ * @example const { scope } = await actorFromAccessKey(platform, token); // { level: 'release', organisationId: null }
  */
 export async function actorFromAccessKey(platform: Platform, secret: string): Promise<AccountActor> {
   const found = ACCESS_KEY_SHAPE.test(secret) ? await lookUp(platform, secret) : undefined;

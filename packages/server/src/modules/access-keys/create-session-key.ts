@@ -32,6 +32,9 @@ export async function insertSessionKey(
  * Makes the session key that the page `/accesskey` shows, for tools that ask for a key to be pasted.
  *
  * @throws Problem `not-signed-in`, `limit-reached`, `too-many-requests`
+ * @example
+ * const { row, secret } = await createSessionKey(ctx, 'zoes-laptop');
+ * row.isSession; // true
  */
 export async function createSessionKey(ctx: Ctx, machine: string): Promise<NewAccessKey> {
   const permit = permitOwnChange(ctx.actor);

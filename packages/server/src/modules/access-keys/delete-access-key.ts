@@ -10,6 +10,7 @@ import { accessKeys } from './schema.ts';
  *
  * @param key id, name or the secret itself
  * @throws Problem `not-found`, `scope-too-small`
+ * @example await deleteAccessKey(ctx, 'ci');
  */
 export async function deleteAccessKey(ctx: Ctx, key: string): Promise<void> {
   const permit = permitOwnChange(ctx.actor);

@@ -7,6 +7,9 @@ import { accessKeys } from './schema.ts';
  * Removes a key that works in one organisation alone, whoever's it is. The caller has judged and audits.
  *
  * @returns the removed row; undefined when the organisation has no such key
+ * @example
+ * const removed = await deleteOrganisationKey(tx, org.id, 'id of the key');
+ * removed?.name; // 'ci'
  */
 export async function deleteOrganisationKey(
   tx: Tx,

@@ -10,6 +10,9 @@ import { accessKeys } from './schema.ts';
  *
  * @param id as {@link listSessions} tells it
  * @throws Problem `not-found`, `scope-too-small`
+ * @example
+ * const { items } = await listSessions(ctx, { limit: 50 });
+ * for (const { id } of items) await deleteSession(ctx, id);
  */
 export async function deleteSession(ctx: Ctx, id: string): Promise<void> {
   const permit = permitOwnChange(ctx.actor);

@@ -10,6 +10,7 @@ import { accessKeys } from './schema.ts';
  *
  * @returns how many there were
  * @throws Problem `not-found` when there is none
+ * @example await deleteSessionsOf(ctx, 'zoes-laptop'); // 1
  */
 export async function deleteSessionsOf(ctx: Ctx, machine: string): Promise<number> {
   const permit = permitOwnChange(ctx.actor);

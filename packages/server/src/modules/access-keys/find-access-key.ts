@@ -11,6 +11,7 @@ import { accessKeys } from './schema.ts';
  * A key of the signed-in account, by id, name or the secret itself.
  *
  * @throws Problem `not-found`, `not-signed-in`
+ * @example const { expiresAt } = await findAccessKey(ctx, 'ci');
  */
 export async function findAccessKey(ctx: Ctx, key: string, db: Db | Tx = ctx.db): Promise<AccessKeyRow> {
   const { accountId } = requireAccount(ctx.actor);

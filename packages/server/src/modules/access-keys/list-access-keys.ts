@@ -9,6 +9,7 @@ import { accessKeys } from './schema.ts';
  * The keys of the signed-in account, oldest first; expired ones and sessions of CLIs are among them.
  *
  * @param page left out: all keys at once (an account has at most 1,000)
+ * @example const { items, nextCursor } = await listAccessKeys(ctx, { limit: 50 });
  */
 export async function listAccessKeys(
   ctx: Ctx,

@@ -6,7 +6,11 @@ import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import { accessKeys } from './schema.ts';
 
-/** Where the signed-in account is signed in: CLIs, then browsers, each oldest first; expired ones are left out. */
+/**
+ * Where the signed-in account is signed in: CLIs, then browsers, each oldest first; expired ones are left out.
+ *
+ * @example const { items } = await listSessions(ctx, { limit: 50 });
+ */
 export async function listSessions(ctx: Ctx, page: PageRequest): Promise<Page<Session>> {
   const { accountId, accessKeyId, sessionId } = requireAccount(ctx.actor);
   const after = afterCursor(page.cursor) ?? '';

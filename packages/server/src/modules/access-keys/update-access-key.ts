@@ -11,6 +11,7 @@ import { accessKeys } from './schema.ts';
  *
  * @param key id, name or the secret itself
  * @throws Problem `name-taken` (also by the key itself), `not-found`, `invalid-input`, `scope-too-small`
+ * @example const { name } = await updateAccessKey(ctx, 'ci', { name: 'build', ttlMs: 86_400_000 }); // 'build'
  */
 export async function updateAccessKey(
   ctx: Ctx,
