@@ -8,6 +8,7 @@ import { organisationMembers } from './schema.ts';
  * Makes an account a member, unless it is one. The caller has judged, holds the organisation and audits.
  *
  * @returns the role that the account has now; who was a member already keeps his
+ * @example await addMember(ctx, tx, { orgId: org.id, accountId: account.id, role: 'developer' }); // 'developer'
  */
 export async function addMember(
   ctx: Ctx,

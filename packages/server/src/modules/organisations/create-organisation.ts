@@ -12,6 +12,7 @@ const PER_ACCOUNT: RateRule = { name: 'organisation.create', points: 100, durati
  * Founds an organisation; the caller becomes its owner.
  *
  * @throws Problem `name-taken` for a slug that an organisation or a person has
+ * @example const { id, role } = await createOrganisation(ctx, { name: 'Acme', slug: 'acme' }); // role: 'owner'
  */
 export async function createOrganisation(
   ctx: Ctx,

@@ -20,7 +20,11 @@ export interface MemberRow extends Omit<Member, 'since'> {
   since: Date;
 }
 
-/** The query for members of one organisation, to be narrowed. */
+/**
+ * The query for members of one organisation, to be narrowed.
+ *
+ * @example const members = await selectMembers(ctx.db, org.id, isAccount('zoe'));
+ */
 export function selectMembers(db: Pick<Tx, 'select'>, orgId: string, where?: SQL) {
   return db
     .select(columns)
@@ -29,7 +33,11 @@ export function selectMembers(db: Pick<Tx, 'select'>, orgId: string, where?: SQL
     .where(and(eq(organisationMembers.orgId, orgId), where));
 }
 
-/** The condition that an account is the one named by id, user name or e-mail address. */
+/**
+ * The condition that an account is the one named by id, user name or e-mail address.
+ *
+ * @example const [zoe] = await selectMembers(ctx.db, org.id, isAccount('zoe@example.com'));
+ */
 export function isAccount(named: string): SQL | undefined {
   return or(
     eq(accounts.id, named),

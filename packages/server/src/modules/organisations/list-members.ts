@@ -7,7 +7,11 @@ import { organisationAccess } from './organisation-access.ts';
 import { authorise } from './policy.ts';
 import { organisationMembers } from './schema.ts';
 
-/** Members and their roles, in the order of their accounts. */
+/**
+ * Members and their roles, in the order of their accounts.
+ *
+ * @example const { items } = await listMembers(ctx, { org: 'acme', limit: 50 });
+ */
 export async function listMembers(ctx: Ctx, input: { org: string } & PageRequest): Promise<Page<Member>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   authorise(access, 'member.read');

@@ -10,6 +10,8 @@ import { toOrganisation } from './shapes.ts';
 /**
  * The organisations where the caller has a role, on the whole or on a part, oldest first.
  * A key that is limited to one organisation sees only that.
+ *
+ * @example const { items, nextCursor } = await listOrganisations(ctx, { limit: 50 });
  */
 export async function listOrganisations(ctx: Ctx, page: PageRequest): Promise<Page<Organisation>> {
   const actor = signedIn(ctx.actor);

@@ -11,6 +11,9 @@ import { organisationMembers } from './schema.ts';
  * for his own role may have changed since it was read.
  *
  * @throws Problem `forbidden`, `not-found`
+ * @example
+ * const held = await lockMembership(tx, access, 'organisation.update');
+ * held.access.orgRole; // 'owner'
  */
 export async function lockMembership(
   tx: Tx,

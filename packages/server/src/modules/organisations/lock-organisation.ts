@@ -11,6 +11,7 @@ import { organisations } from './schema.ts';
  * @param strength `share` to add something to it; `no key update` to judge its members, move or delete: it waits
  *   for the others, yet not for rows of other tables that merely refer to the organisation
  * @throws Problem `not-found` when it was deleted
+ * @example const { slug } = await lockOrganisation(tx, org.id, 'share'); // 'acme'
  */
 export async function lockOrganisation(
   tx: Tx,

@@ -4,6 +4,7 @@ import { signedIn, type Access } from './policy.ts';
 import { organisationNotFound } from './refusals.ts';
 import { organisationMembers, organisations } from './schema.ts';
 
+/** An organisation as its row keeps it. */
 export type OrganisationRow = typeof organisations.$inferSelect;
 
 /** An organisation and what the caller is to it. */
@@ -19,7 +20,7 @@ export interface OrganisationAccess {
  * @throws Problem `not-signed-in`; `not-found` when it does not exist or the caller has no role in it at all
  * @example
  * const { org, access } = await organisationAccess(ctx, 'acme');
- * await mutate(ctx, authorise(access, 'organisation.update'), async (tx) => { … });
+ * await mutate(ctx, authorise(access, 'organisation.update'), change);
  */
 export async function organisationAccess(ctx: Ctx, slugOrId: string): Promise<OrganisationAccess> {
   const actor = signedIn(ctx.actor);
@@ -37,7 +38,11 @@ async function isGuest(ctx: Ctx, orgId: string, accountId: string): Promise<bool
   return (await ctx.news.guestOrganisations(ctx.db, accountId)).includes(orgId);
 }
 
-/** The condition that a row is this living organisation. A slug cannot look like an id. */
+/**
+ * The condition that a row is this living organisation. A slug cannot look like an id.
+ *
+ * @example const [row] = await ctx.db.select().from(organisations).where(isOrganisation('acme'));
+ */
 export function isOrganisation(slugOrId: string): SQL | undefined {
   return and(
     or(eq(organisations.slug, slugOrId), eq(organisations.id, slugOrId)),
@@ -45,7 +50,11 @@ export function isOrganisation(slugOrId: string): SQL | undefined {
   );
 }
 
-/** The join condition for an account's role on the organisation of the row. */
+/**
+ * The join condition for an account's role on the organisation of the row.
+ *
+ * @example await ctx.db.select().from(organisations).innerJoin(organisationMembers, isMembershipOf(account.id));
+ */
 export function isMembershipOf(accountId: string): SQL | undefined {
   return and(eq(organisationMembers.orgId, organisations.id), eq(organisationMembers.accountId, accountId));
 }

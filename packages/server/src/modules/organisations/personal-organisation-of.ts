@@ -4,7 +4,11 @@ import type { OrganisationRow } from './organisation-access.ts';
 import { organisationNotFound } from './refusals.ts';
 import { organisations } from './schema.ts';
 
-/** The personal organisation of an account; every account has one. */
+/**
+ * The personal organisation of an account; every account has one.
+ *
+ * @example const { slug } = await personalOrganisationOf(ctx.db, account.id); // the user name
+ */
 export async function personalOrganisationOf(db: Db | Tx, accountId: string): Promise<OrganisationRow> {
   const [row] = await db
     .select()

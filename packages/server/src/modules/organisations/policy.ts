@@ -55,7 +55,7 @@ export function effectiveRole(orgRole: Role | null, ...narrower: (Role | null)[]
  * Judges and gives the permit that `mutate` needs.
  *
  * @throws Problem `forbidden` when the role does not allow it, `scope-too-small` when the access key does not
- * @example const permit = authorise(app.access, 'release.create');
+ * @example const permit = authorise(access, 'release.create');
  */
 export function authorise(access: Access, permission: Permission): Permit {
   if (!can(access.role, permission)) {
@@ -75,6 +75,8 @@ export function authorise(access: Access, permission: Permission): Permit {
 /**
  * Whether an access key reaches this permission in this organisation; a browser session always does.
  * For lists, which leave out what `authorise` would refuse.
+ *
+ * @example reaches(actor, 'release.create', org.id); // false for a key that only looks
  */
 export function reaches(actor: AccountActor, permission: Permission, orgId: string): boolean {
   const { level, organisationId } = actor.scope;
@@ -95,6 +97,7 @@ function assertScope(actor: AccountActor, permission: Permission, orgId: string)
  * The permit for what a person does beside any organisation: founding one, accepting an invitation.
  *
  * @throws Problem `scope-too-small` for an access key that is limited in any way
+ * @example const permit = authorisePerson(signedIn(ctx.actor), 'organisation.create');
  */
 export function authorisePerson(actor: AccountActor, action: string): Permit {
   if (actor.scope.level === 'full' && actor.scope.organisationId === null) return grant(action, null);
@@ -107,6 +110,7 @@ export function authorisePerson(actor: AccountActor, action: string): Permit {
  * The signed-in case of an actor.
  *
  * @throws Problem `not-signed-in` for everyone else
+ * @example const { accountId } = signedIn(ctx.actor);
  */
 export function signedIn(actor: Actor): AccountActor {
   if (actor.kind === 'account') return actor;
@@ -119,6 +123,7 @@ export function signedIn(actor: Actor): AccountActor {
  * @param before the role until now, null for a new member
  * @param after the role from now on, null for a removal
  * @throws Problem `forbidden`
+ * @example assertMayChangeRole(access, 'developer', 'owner'); // throws for an admin
  */
 export function assertMayChangeRole(access: Access, before: Role | null, after: Role | null): void {
   if (access.orgRole === 'owner' || (before !== 'owner' && after !== 'owner')) return;

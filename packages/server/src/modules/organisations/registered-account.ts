@@ -15,6 +15,7 @@ const LOOKUPS: RateRule = { name: 'account.lookup', points: 300, durationSeconds
  *
  * @param named an e-mail address in any case, a user name or an id
  * @throws Problem `not-found` when nobody is registered so; `too-many-requests`
+ * @example const { id } = await registeredAccount(ctx, 'Zoe@Example.com');
  */
 export async function registeredAccount(ctx: Ctx, named: string): Promise<typeof accounts.$inferSelect> {
   await ctx.limits.consume(LOOKUPS, signedIn(ctx.actor).accountId);

@@ -3,7 +3,11 @@ import type { auditEntries } from '#audit';
 import type { OrganisationRow } from './organisation-access.ts';
 import type { Role } from './policy.ts';
 
-/** An organisation as the API shows it to somebody with this role. */
+/**
+ * An organisation as the API shows it to somebody with this role.
+ *
+ * @example toOrganisation(org, 'viewer').role; // 'viewer'
+ */
 export function toOrganisation(row: OrganisationRow, role: Role | null): Organisation {
   return {
     id: row.id,
