@@ -9,6 +9,7 @@ import { takeUpInvitation } from './take-up-invitation.ts';
  * Makes the caller a member with the token of an invitation that was sent to his address.
  *
  * @throws Problem `link-used-or-expired`; `forbidden` for another's invitation; `too-many-requests`
+ * @example const { slug, role } = await acceptInvitation(ctx, { token });
  */
 export async function acceptInvitation(ctx: Ctx, input: { token: string }): Promise<Organisation> {
   const actor = signedIn(ctx.actor);

@@ -30,6 +30,7 @@ import { texts } from './texts.ts';
  *
  * @throws Problem `forbidden` when somebody who is no owner invites one; `conflict` for a member;
  *   `limit-reached`, `too-many-requests`
+ * @example const { expiresAt } = await inviteMember(ctx, { org: 'acme', email: 'zoe@example.com', role: 'developer' });
  */
 export async function inviteMember(
   ctx: Ctx,
