@@ -11,6 +11,7 @@ import { toProject } from './shapes.ts';
  * Begins a project.
  *
  * @throws Problem `name-taken` for a slug that a project of the organisation has
+ * @example const { id } = await createProject(ctx, { org: 'acme', name: 'Shop', slug: 'shop' });
  */
 export async function createProject(
   ctx: Ctx,

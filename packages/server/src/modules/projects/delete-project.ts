@@ -12,6 +12,7 @@ import { projects } from './schema.ts';
  * Deletes a project without apps.
  *
  * @throws Problem `conflict` while apps remain
+ * @example await deleteProject(ctx, { org: 'acme', project: 'shop' });
  */
 export async function deleteProject(ctx: Ctx, input: { org: string; project: string }): Promise<void> {
   const { org, project, access } = await projectInOrg(ctx, input.org, input.project);

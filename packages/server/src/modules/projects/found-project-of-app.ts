@@ -13,6 +13,8 @@ const LONGEST_NAME = 128;
 /**
  * Makes a project of its own for an app that came without one, with a free slug made from the app's name.
  * The caller holds the organisation, authorises and audits.
+ *
+ * @example const { slug } = await foundProjectOfApp(ctx, tx, { orgId: org.id, appName: 'Café Shop' }); // 'cafe-shop'
  */
 export async function foundProjectOfApp(
   ctx: Ctx,
@@ -41,7 +43,11 @@ export async function foundProjectOfApp(
   return row;
 }
 
-/** Ends a project that was made for a single app, when that app goes for good. Other projects stay. */
+/**
+ * Ends a project that was made for a single app, when that app goes for good. Other projects stay.
+ *
+ * @example await endProjectOfApp(ctx, tx, app.orgId, app.projectId);
+ */
 export async function endProjectOfApp(ctx: Ctx, tx: Tx, orgId: string, projectId: string): Promise<void> {
   if ((await ctx.news.countApps(tx, orgId, projectId)) > 0) return;
   await tx

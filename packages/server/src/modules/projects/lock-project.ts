@@ -9,6 +9,7 @@ import { projects } from './schema.ts';
  *
  * @param strength `share` to add something to it; `no key update` to delete it or count its apps
  * @throws Problem `not-found` when it was deleted or left the organisation
+ * @example const { name } = await lockProject(tx, org.id, project.id, 'share');
  */
 export async function lockProject(
   tx: Tx,

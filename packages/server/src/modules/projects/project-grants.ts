@@ -12,7 +12,17 @@ export interface ProjectGrant {
   role: ProjectRole;
 }
 
-/** Gives a role on a project, in place of one that was there. The caller authorises and audits. */
+/**
+ * Gives a role on a project, in place of one that was there. The caller authorises and audits.
+ *
+ * @example
+ * const since = await giveProjectRole(ctx, tx, {
+ *   orgId: org.id,
+ *   projectId: project.id,
+ *   accountId: account.id,
+ *   role: 'developer',
+ * });
+ */
 export async function giveProjectRole(ctx: Ctx, tx: Tx, grant: ProjectGrant): Promise<Date> {
   const [row] = await tx
     .insert(projectMembers)
@@ -25,7 +35,11 @@ export async function giveProjectRole(ctx: Ctx, tx: Tx, grant: ProjectGrant): Pr
   return row!.createdAt;
 }
 
-/** Takes a role on a project away; false when there was none. The caller authorises and audits. */
+/**
+ * Takes a role on a project away; false when there was none. The caller authorises and audits.
+ *
+ * @example await dropProjectRole(tx, { orgId: org.id, projectId: project.id, accountId: account.id }); // true
+ */
 export async function dropProjectRole(tx: Tx, grant: Omit<ProjectGrant, 'role'>): Promise<boolean> {
   const gone = await tx
     .delete(projectMembers)

@@ -13,6 +13,7 @@ import { projectAccess } from './policy.ts';
 import { projectNotFound } from './refusals.ts';
 import { projectMembers, projects } from './schema.ts';
 
+/** A project as its row keeps it. */
 export type ProjectRow = typeof projects.$inferSelect;
 
 /** A project, its organisation, and what the caller is to it. */
@@ -30,7 +31,7 @@ export interface ProjectAccess {
  * @throws Problem `not-signed-in`; `not-found` when it does not exist or the caller has no role on it
  * @example
  * const { project, access } = await projectInOrg(ctx, 'acme', 'shop');
- * await mutate(ctx, authorise(access, 'project.update'), async (tx) => { … });
+ * await mutate(ctx, authorise(access, 'project.update'), change);
  */
 export async function projectInOrg(ctx: Ctx, org: string, project: string): Promise<ProjectAccess> {
   const actor = signedIn(ctx.actor);
@@ -51,12 +52,21 @@ export async function projectInOrg(ctx: Ctx, org: string, project: string): Prom
   return { org: row.org, project: row.project, access };
 }
 
-/** The condition that a row is this living project. A slug cannot look like an id. */
+/**
+ * The condition that a row is this living project. A slug cannot look like an id.
+ *
+ * @example
+ * const [row] = await ctx.db.select().from(projects).where(and(eq(projects.orgId, org.id), isProject('shop')));
+ */
 export function isProject(slugOrId: string): SQL | undefined {
   return and(or(eq(projects.slug, slugOrId), eq(projects.id, slugOrId)), isNull(projects.deletedAt));
 }
 
-/** The join condition for an account's role on the project of the row. */
+/**
+ * The join condition for an account's role on the project of the row.
+ *
+ * @example await ctx.db.select().from(projects).leftJoin(projectMembers, isGrantTo(account.id));
+ */
 export function isGrantTo(accountId: string): SQL | undefined {
   return and(
     eq(projectMembers.orgId, projects.orgId),

@@ -20,6 +20,7 @@ import { projectInOrg } from './project-in-org.ts';
  *
  * @param input `account` by id, user name or e-mail address; it need not be a member of the organisation
  * @throws Problem `not-found` for somebody who is not registered; `conflict` for owners and admins
+ * @example await setProjectRole(ctx, { org: 'acme', project: 'shop', account: 'zoe', role: 'developer' });
  */
 export async function setProjectRole(
   ctx: Ctx,
