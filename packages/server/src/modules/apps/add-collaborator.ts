@@ -16,6 +16,7 @@ import { refusal } from './refusals.ts';
  * Lets an account work on an app as developer: on the app's project, or on the app alone where the project holds others.
  *
  * @throws Problem `not-found` for an address that is not registered; `conflict` for those who may do as much already
+ * @example await addCollaborator(ctx, { org: 'acme', app: 'Shop iOS', email: 'zoe@example.com' });
  */
 export async function addCollaborator(
   ctx: Ctx,

@@ -15,6 +15,7 @@ import { appAccess, restorableSince } from './policy.ts';
 import { appNotFound } from './refusals.ts';
 import { appMembers, apps } from './schema.ts';
 
+/** An app as its row keeps it. */
 export type AppRow = typeof apps.$inferSelect;
 
 /** An app, where it belongs, and what the caller is to it. */
@@ -34,7 +35,7 @@ export interface AppAccess {
  * @throws Problem `not-signed-in`; `not-found` when it does not exist or the caller has no role on it
  * @example
  * const { app, access } = await appInOrg(ctx, 'acme', 'Shop iOS');
- * await mutate(ctx, authorise(access, 'app.update'), async (tx) => { … });
+ * await mutate(ctx, authorise(access, 'app.update'), change);
  */
 export async function appInOrg(
   ctx: Ctx,
@@ -69,7 +70,11 @@ export async function appInOrg(
   return { org: row.org, project: row.project, app: row.app, access };
 }
 
-/** The condition that a row has this name or id; an id wins, so order by it. Names are found by their md5 index. */
+/**
+ * The condition that a row has this name or id; an id wins, so order by it. Names are found by their md5 index.
+ *
+ * @example await ctx.db.select().from(apps).where(isNamed(apps, 'Shop iOS')).orderBy(eq(apps.id, 'Shop iOS'));
+ */
 export function isNamed(table: { id: PgColumn; name: PgColumn }, nameOrId: string): SQL | undefined {
   return or(
     eq(table.id, nameOrId),
@@ -77,12 +82,20 @@ export function isNamed(table: { id: PgColumn; name: PgColumn }, nameOrId: strin
   );
 }
 
-/** The condition that a deleted row can still be restored. */
+/**
+ * The condition that a deleted row can still be restored.
+ *
+ * @example const deleted = await ctx.db.select().from(apps).where(isRestorable(apps, ctx.clock.now()));
+ */
 export function isRestorable(table: { deletedAt: PgColumn; purgedAt: PgColumn }, now: Date): SQL | undefined {
   return and(gt(table.deletedAt, restorableSince(now)), isNull(table.purgedAt));
 }
 
-/** The join condition for an account's own role on the app of the row. */
+/**
+ * The join condition for an account's own role on the app of the row.
+ *
+ * @example await ctx.db.select().from(apps).leftJoin(appMembers, isAppGrantTo(account.id));
+ */
 export function isAppGrantTo(accountId: string): SQL | undefined {
   return and(
     eq(appMembers.orgId, apps.orgId),

@@ -10,6 +10,7 @@ import { insertApp, type MadeApp, type NewApp } from './insert-app.ts';
  *
  * @param input `org` left out: the caller's personal organisation
  * @throws Problem `name-taken` when the organisation has an app of that name; `forbidden` for those who may not begin projects
+ * @example const made = await createAppWithProject(ctx, { name: 'Shop iOS', os: 'ios', framework: 'React-Native' });
  */
 export async function createAppWithProject(ctx: Ctx, input: { org?: string } & NewApp): Promise<MadeApp> {
   const { org, access } = await organisationAccess(ctx, input.org ?? signedIn(ctx.actor).userName);

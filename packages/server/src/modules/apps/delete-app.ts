@@ -7,7 +7,11 @@ import { lockApp } from './lock-app.ts';
 import { apps } from './schema.ts';
 import { topicsOf } from './shapes.ts';
 
-/** Deletes an app: its keys stop at once. It can be restored for 30 days. */
+/**
+ * Deletes an app: its keys stop at once. It can be restored for 30 days.
+ *
+ * @example await deleteApp(ctx, { org: 'acme', app: 'Shop iOS' });
+ */
 export async function deleteApp(ctx: Ctx, input: { org: string; app: string }): Promise<void> {
   const { org, app, access } = await appInOrg(ctx, input.org, input.app);
   await mutate(ctx, authorise(access, 'app.delete'), async (tx) => {

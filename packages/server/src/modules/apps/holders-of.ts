@@ -28,6 +28,7 @@ type Roles = Map<string, Role>;
  * Everybody who has a technical role on these apps, by app, sorted by e-mail address.
  *
  * @param accountId only this account
+ * @example const holders = (await holdersOf(ctx.db, [app])).get(app.id) ?? [];
  */
 export async function holdersOf(
   db: Db | Tx,

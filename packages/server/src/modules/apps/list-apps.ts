@@ -12,6 +12,7 @@ import { toApp } from './shapes.ts';
  * The apps of an organisation that the caller may see, oldest first.
  *
  * @param input `project` narrows to one; `deleted` shows those that can be restored instead
+ * @example const { items } = await listApps(ctx, { org: 'acme', project: 'shop', limit: 50 });
  */
 export async function listApps(
   ctx: Ctx,

@@ -11,7 +11,12 @@ export interface RolesAround {
   appRole: Role | null;
 }
 
-/** What somebody is to an app; null when he has no role there at all. */
+/**
+ * What somebody is to an app; null when he has no role there at all.
+ *
+ * @example
+ * appAccess(actor, org.id, { orgRole: 'viewer', projectRole: null, appRole: 'developer' })?.role; // 'developer'
+ */
 export function appAccess(actor: AccountActor, orgId: string, roles: RolesAround): Access | null {
   const role = effectiveRole(roles.orgRole, roles.projectRole, roles.appRole);
   return role && { actor, orgId, orgRole: roles.orgRole, role };
@@ -42,7 +47,11 @@ export function assertMayTransfer(access: Access): void {
   );
 }
 
-/** The instant before which a deletion can no longer be undone. */
+/**
+ * The instant before which a deletion can no longer be undone.
+ *
+ * @example restorableSince(new Date('2030-01-31T00:00:00Z')); // 2030-01-01T00:00:00Z
+ */
 export function restorableSince(now: Date): Date {
   return new Date(now.getTime() - RESTORABLE_MS);
 }

@@ -12,6 +12,7 @@ const BATCH = 100;
  * they keep for purged apps. Safe to run at any time and twice.
  *
  * @returns how many apps there were to purge
+ * @example await purgeApps(ctx); // 0 when there is nothing to do
  */
 export async function purgeApps(ctx: Ctx): Promise<number> {
   const until = restorableSince(ctx.clock.now());

@@ -22,7 +22,11 @@ export function refusal(
   return new Problem(code, detail, { reason, ...extra });
 }
 
-/** The answer to strangers and for what does not exist: the two cannot be told apart. */
+/**
+ * The answer to strangers and for what does not exist: the two cannot be told apart.
+ *
+ * @example throw appNotFound('Shop iOS');
+ */
 export function appNotFound(app: string): Problem {
   return refusal('not-found', 'app-not-found', `App "${app}" does not exist.`);
 }

@@ -17,6 +17,7 @@ import { refusal } from './refusals.ts';
  * Who has a role on the whole project keeps it on the project's other apps.
  *
  * @throws Problem `conflict` for owners and for roles of the organisation; `not-found` for those who are not on the app
+ * @example await removeCollaborator(ctx, { org: 'acme', app: 'Shop iOS', email: 'zoe@example.com' });
  */
 export async function removeCollaborator(
   ctx: Ctx,

@@ -20,7 +20,11 @@ export function toApp(row: AppRow, role: Role): App {
   };
 }
 
-/** What caches call these channels. */
+/**
+ * What caches call these channels.
+ *
+ * @example topicsOf([channel.id]); // one topic
+ */
 export function topicsOf(channelIds: readonly string[]): ChangeTopic[] {
   return channelIds.map((id): ChangeTopic => `channel:${id}`);
 }

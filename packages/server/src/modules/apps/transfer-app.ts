@@ -27,6 +27,7 @@ import { toApp, topicsOf } from './shapes.ts';
  *   organisation in which the caller may begin projects
  * @throws Problem `not-found` for somebody who is not registered; `conflict` when the target owns it already;
  *   `name-taken` when the target has an app of that name
+ * @example const { id } = await transferApp(ctx, { org: 'acme', app: 'Shop iOS', to: 'zoe@example.com' });
  */
 export async function transferApp(ctx: Ctx, input: { org: string; app: string; to: string }): Promise<App> {
   const { org, app: found, access } = await appInOrg(ctx, input.org, input.app);

@@ -22,6 +22,7 @@ export interface AppChanges {
  * Renames an app, or sets the key that its releases must be signed with.
  *
  * @throws Problem `name-taken`; `invalid-input` for a key that cannot serve
+ * @example const { name } = await updateApp(ctx, { org: 'acme', app: 'Shop iOS', name: 'Shop' }); // 'Shop'
  */
 export async function updateApp(ctx: Ctx, input: { org: string; app: string } & AppChanges): Promise<App> {
   const { org, app, access } = await appInOrg(ctx, input.org, input.app);
