@@ -15,6 +15,7 @@ import type { Ctx } from '../../context.ts';
 import { channelNotFound } from './refusals.ts';
 import { channels, deploymentKeys } from './schema.ts';
 
+/** A channel as its row keeps it; its deployment keys have rows of their own. */
 export type ChannelRow = typeof channels.$inferSelect;
 
 /** A channel, where it belongs, and what the caller is to it. */
@@ -32,6 +33,9 @@ export interface ChannelAccess extends AppAccess {
  * @param channel name or id
  * @param options `deleted`: looks among the deleted channels that can be restored instead, by id alone
  * @throws Problem `not-signed-in`; `not-found` when it does not exist or the caller has no role on the app
+ * @example
+ * const { channel, access } = await channelInOrg(ctx, 'acme', 'Shop iOS', 'Production');
+ * const permit = authorise(access, 'channel.manage');
  */
 export async function channelInOrg(
   ctx: Ctx,

@@ -10,6 +10,9 @@ export type LockedChannel = typeof channels.$inferSelect;
  * Holds a channel until the transaction ends, so that releases get their numbers one after the other.
  *
  * @throws Problem `not-found` when it was deleted meanwhile
+ * @example
+ * const held = await lockChannel(tx, org.id, channel.id);
+ * held.lastNumber; // 12 when v12 is the newest
  */
 export async function lockChannel(tx: Tx, orgId: string, channelId: string): Promise<LockedChannel> {
   const [channel] = await tx
@@ -21,7 +24,13 @@ export async function lockChannel(tx: Tx, orgId: string, channelId: string): Pro
   return channel;
 }
 
-/** Notes the number of the newest release. The channel must be locked. */
+/**
+ * Notes the number of the newest release. The channel must be locked.
+ *
+ * @example
+ * const held = await lockChannel(tx, org.id, channel.id);
+ * await setLastNumber(tx, held, held.lastNumber + 1);
+ */
 export async function setLastNumber(tx: Tx, channel: LockedChannel, lastNumber: number): Promise<void> {
   await tx
     .update(channels)
@@ -29,7 +38,11 @@ export async function setLastNumber(tx: Tx, channel: LockedChannel, lastNumber: 
     .where(and(eq(channels.orgId, channel.orgId), eq(channels.id, channel.id)));
 }
 
-/** Begins a history anew: numbers start at 1, figures of the earlier history vanish. The channel must be locked. */
+/**
+ * Begins a history anew: numbers start at 1, figures of the earlier history vanish. The channel must be locked.
+ *
+ * @example await restartHistory(tx, await lockChannel(tx, org.id, channel.id));
+ */
 export async function restartHistory(tx: Tx, channel: LockedChannel): Promise<void> {
   await tx
     .update(channels)

@@ -12,6 +12,7 @@ import { toChannel } from './shapes.ts';
  *
  * @param input `deploymentKey` chosen by the caller; unique on the whole server
  * @throws Problem `name-taken` for the name or the key; `limit-reached` with 100 channels; a refusal leaves nothing
+ * @example const { name, deploymentKey } = await createChannel(ctx, { org: 'acme', app: 'Shop iOS', name: 'Beta' });
  */
 export async function createChannel(
   ctx: Ctx,

@@ -8,7 +8,11 @@ import { livingChannels, writeOrder } from './channels-of-app.ts';
 import { channelNotFound } from './refusals.ts';
 import { channels } from './schema.ts';
 
-/** Deletes a channel: its keys stop at once. It can be restored for 30 days. */
+/**
+ * Deletes a channel: its keys stop at once. It can be restored for 30 days.
+ *
+ * @example await deleteChannel(ctx, { org: 'acme', app: 'Shop iOS', channel: 'Beta' });
+ */
 export async function deleteChannel(
   ctx: Ctx,
   input: { org: string; app: string; channel: string },

@@ -28,7 +28,13 @@ export async function listChannels(ctx: Ctx, input: ChannelsInput & PageRequest)
   );
 }
 
-/** The channels of an app in their order, with their current keys, all at once. */
+/**
+ * The channels of an app in their order, with their current keys, all at once.
+ *
+ * @example
+ * const [first] = await listAppChannels(ctx, { org: 'acme', app: 'Shop iOS' });
+ * first?.name; // 'Staging'
+ */
 export async function listAppChannels(ctx: Ctx, input: ChannelsInput): Promise<Channel[]> {
   const { org, app, access } = await appInOrg(ctx, input.org, input.app);
   authorise(access, 'channel.read');

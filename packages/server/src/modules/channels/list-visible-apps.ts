@@ -44,6 +44,9 @@ export interface VisibleApp extends AppRow {
  * All apps that the caller can see, over all organisations, sorted by name and then by age.
  *
  * @param filter `name`: an exact name or id; `org`: a slug or id
+ * @example
+ * const apps = await listVisibleApps(ctx, { name: 'Shop iOS' });
+ * apps[0]?.ownerEmail; // 'zoe@example.com'
  */
 export async function listVisibleApps(
   ctx: Ctx,

@@ -12,6 +12,7 @@ const BATCH = 100;
  * Safe to run at any time and twice.
  *
  * @returns how many channels there were to purge
+ * @example await purgeChannels(ctx); // 0 when there is nothing to do
  */
 export async function purgeChannels(ctx: Ctx): Promise<number> {
   const until = restorableSince(ctx.clock.now());

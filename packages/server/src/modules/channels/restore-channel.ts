@@ -15,6 +15,7 @@ import { channels } from './schema.ts';
  *
  * @param input `channel` by id
  * @throws Problem `not-found` after 30 days; `name-taken` when another channel has the name now; `limit-reached`
+ * @example const { name } = await restoreChannel(ctx, { org: 'acme', app: 'Shop iOS', channel: channel.id });
  */
 export async function restoreChannel(
   ctx: Ctx,

@@ -21,6 +21,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  *
  * @param input `overlapDays` 0 stops the key before at once
  * @throws Problem `limit-reached` when too many rotated keys still work
+ * @example
+ * const { key } = await rotateDeploymentKey(ctx, { org: 'acme', app: 'Shop', channel: 'Production', overlapDays: 90 });
  */
 export async function rotateDeploymentKey(
   ctx: Ctx,

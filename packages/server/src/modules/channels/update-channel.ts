@@ -21,6 +21,7 @@ export interface ChannelChanges {
  *
  * @param input `position` counts from 0; beyond the end means the end
  * @throws Problem `name-taken`
+ * @example await updateChannel(ctx, { org: 'acme', app: 'Shop iOS', channel: 'Beta', name: 'Preview', position: 0 });
  */
 export async function updateChannel(
   ctx: Ctx,
