@@ -8,6 +8,7 @@ import { uploadChunks, uploads } from './schema.ts';
  * Drops an upload; its bytes go within a day. Cancelling twice changes nothing.
  *
  * @throws Problem `upload-closed` when it was released
+ * @example await cancelUpload(ctx, { org: 'acme', upload: upload.id });
  */
 export async function cancelUpload(ctx: Ctx, ref: UploadRef): Promise<void> {
   const { upload, permit } = await findUpload(ctx, ref);

@@ -6,6 +6,8 @@ import { refusal } from './refusals.ts';
  *
  * @param app what it demands; null: nothing
  * @throws Problem `signature-required`, `signature-invalid`
+ * @example
+ * await checkSignature({ signingPublicKey: publicKeyPem }, { signature: null, hash }); // throws `signature-required`
  */
 export async function checkSignature(
   app: { signingPublicKey: string | null },
@@ -19,7 +21,11 @@ export async function checkSignature(
   });
 }
 
-/** The refusal of a package without a signature. */
+/**
+ * The refusal of a package without a signature.
+ *
+ * @example throw signatureRequired();
+ */
 export function signatureRequired(): ReturnType<typeof refusal> {
   return refusal(
     'signature-required',

@@ -10,6 +10,8 @@ import { tooLarge } from './store-uploaded-file.ts';
  * Names size and file of an upload that began without them. Saying the same again changes nothing.
  *
  * @throws Problem `package-too-large`, `upload-closed`, `chunk-invalid` when another size was named before
+ * @example
+ * await describeUpload(ctx, { org: 'acme', upload: upload.id }, { sizeBytes: 9_000_000, fileName: 'CodePush.zip' });
  */
 export async function describeUpload(
   ctx: Ctx,

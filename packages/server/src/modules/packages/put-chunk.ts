@@ -21,7 +21,7 @@ export interface Chunk {
  *
  * @throws Problem `upload-closed`; `chunk-invalid` for a number or size that the upload does not have,
  *   or when other bytes arrived than were sent
- * @example await putChunk(ctx, { org: 'acme', upload: upload.id }, { number: 1, body });
+ * @example await putChunk(ctx, { org: 'acme', upload: upload.id }, { number: 1, body: stream });
  */
 export async function putChunk(
   ctx: Ctx,

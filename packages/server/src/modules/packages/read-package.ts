@@ -26,6 +26,9 @@ export type PackageSource = { blob: string } | { file: string };
  *
  * @param judge throws at what shall not be stored
  * @throws Problem `package-invalid` with what is wrong and how to mend it, `package-too-large`
+ * @example
+ * const row = await readPackage(ctx, org.id, { blob: hash }, (found) => checkSignature(app, found));
+ * row.hash; // the package hash, 64 hex digits
  */
 export async function readPackage(
   ctx: Ctx,
@@ -80,7 +83,13 @@ async function inspect(
   return { row, manifest };
 }
 
-/** Keeps the row of a package; one that the organisation has already stays as it is. */
+/**
+ * Keeps the row of a package; one that the organisation has already stays as it is.
+ *
+ * @example
+ * const row = await readPackage(ctx, org.id, { blob: hash }, () => {});
+ * const id = await keepPackage(tx, row);
+ */
 export async function keepPackage(tx: Tx, row: PackageRow): Promise<string> {
   const [kept] = await tx
     .insert(packages)
@@ -111,7 +120,11 @@ function asRefusal(error: unknown): never {
   throw refusal('package-invalid', error.detail, { fault: error.code }, { cause: error });
 }
 
-/** Gives another organisation a row for a package of its own. */
+/**
+ * Gives another organisation a row for a package of its own.
+ *
+ * @example const copyId = await copyPackage(ctx, tx, { orgId: app.orgId, id: release.packageId }, org.id);
+ */
 export async function copyPackage(
   ctx: Ctx,
   tx: Tx,

@@ -9,6 +9,9 @@ const BATCH = 5000;
  *
  * @param isUnused a condition on the rows of `packages`: no release has it
  * @param before packages that are younger stay
+ * @example
+ * const isUnused = sql`not exists (select from releases where package_id = ${packages.id})`;
+ * await removeExpired(ctx.db, now, isUnused, new Date(now.getTime() - 86_400_000));
  */
 export async function removeExpired(db: Db, now: Date, isUnused: SQL, before: Date): Promise<void> {
   await db.delete(uploads).where(lt(uploads.expiresAt, now));

@@ -17,7 +17,7 @@ export interface Deliverable {
  *
  * @param declaredBytes what the sender says it measures, for an early refusal
  * @throws Problem `package-too-large`; `unavailable` when files cannot be written
- * @example const file = await storeUploadedFile(ctx, part.stream);
+ * @example const file = await storeUploadedFile(ctx, stream);
  */
 export async function storeUploadedFile(
   { config, files }: Pick<Platform, 'config' | 'files'>,
@@ -45,7 +45,7 @@ export interface ReceivedFile {
  * Streams an upload to a temporary place, until a release takes it up or it is dropped.
  *
  * @throws Problem `package-too-large`; `unavailable` when files cannot be written
- * @example const file = await receiveFile(ctx, part.stream);
+ * @example const file = await receiveFile(ctx, stream);
  */
 export async function receiveFile(
   { config, files }: Pick<Platform, 'config' | 'files'>,
@@ -79,7 +79,11 @@ function cutOff(cause: Error): Problem {
   return refusal('upload-cut-off', 'The upload was cut off in the middle. Send it again.', {}, { cause });
 }
 
-/** The refusal of a package beyond the limit. */
+/**
+ * The refusal of a package beyond the limit.
+ *
+ * @example throw tooLarge(ctx.config.uploadLimitBytes, 250_000_000);
+ */
 export function tooLarge(limitBytes: number, actualBytes: number): Problem {
   const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
   return refusal(

@@ -13,6 +13,7 @@ export type FinishedUpload = UploadRecord & { blob: string };
  * Finds a finished upload that the caller made for this app.
  *
  * @throws Problem `upload-not-found`, `upload-not-finished`, `upload-closed`, `upload-wrong-purpose`
+ * @example const { blob } = await finishedUpload(ctx, app, upload.id, 'package');
  */
 export async function finishedUpload(
   ctx: Ctx,
@@ -48,6 +49,9 @@ export async function finishedUpload(
  * Uses uploads up, in the transaction of their release.
  *
  * @throws Problem `upload-closed` when another release was quicker
+ * @example
+ * const taken = await finishedUpload(ctx, app, upload.id, 'package');
+ * await takeUploads(ctx, tx, [taken, null]);
  */
 export async function takeUploads(ctx: Ctx, tx: Tx, taken: (FinishedUpload | null)[]): Promise<void> {
   for (const upload of taken) {
