@@ -30,6 +30,10 @@ export interface PromotionPlan<T> extends ReleasePlan {
  *
  * @param label of the source; the newest release, disabled or not, when left out
  * @throws Problem `promotion-source-missing`, `promotion-rollout-unfinished`, `duplicate-promotion`
+ * @example
+ * const staging = { history: [{ ...past, number: 3 }], lastNumber: 3 };
+ * const plan = planPromotion(staging, 'v3', { history: [], lastNumber: 0 }, { rollout: 20 });
+ * plan.number; // 1
  */
 export function planPromotion<T extends CopiedRelease>(
   from: ChannelState<T>,

@@ -21,12 +21,20 @@ function isUnfinished(rollout: number | null): boolean {
   return rollout !== null && rollout !== 100;
 }
 
-/** The label of a number: `v12` for 12. */
+/**
+ * The label of a number: `v12` for 12.
+ *
+ * @example labelOf(12); // 'v12'
+ */
 export function labelOf(number: number): string {
   return `v${number}`;
 }
 
-/** The number of a label, 12 for `v12`; 0, which no release has, for any other text. */
+/**
+ * The number of a label, 12 for `v12`; 0, which no release has, for any other text.
+ *
+ * @example numberOf('v12'); // 12
+ */
 export function numberOf(label: string): number;
 export function numberOf(label: string | undefined): number | undefined;
 export function numberOf(label: string | undefined): number | undefined {
@@ -34,7 +42,11 @@ export function numberOf(label: string | undefined): number | undefined {
   return /^v[1-9]\d{0,8}$/.test(label) ? Number(label.slice(1)) : 0;
 }
 
-/** What stands in the way of a new release, in the order in which it is said. */
+/**
+ * What stands in the way of a new release, in the order in which it is said.
+ *
+ * @example releaseObstacles({ history: [], lastNumber: 0 }, { appVersion: '1.0.0', packageHash: hash }); // []
+ */
 export function releaseObstacles({ history }: ChannelState, candidate: Candidate): Problem[] {
   const found: Problem[] = [];
   const newest = history.at(-1);
@@ -65,7 +77,11 @@ export function isHeldBack(newest: PastRelease): boolean {
   return isUnfinished(newest.rollout) && !newest.isDisabled;
 }
 
-/** The number that comes next, and the rollout that it ends. */
+/**
+ * The number that comes next, and the rollout that it ends.
+ *
+ * @example nextRelease({ history: [], lastNumber: 4 }); // { number: 5, finishes: null }
+ */
 export function nextRelease({ history, lastNumber }: ChannelState): ReleasePlan {
   const newest = history.at(-1);
   return {

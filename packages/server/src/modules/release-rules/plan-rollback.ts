@@ -14,6 +14,9 @@ export interface RollbackPlan<T> extends ReleasePlan {
  * @param label of the target; the second newest release when left out
  * @throws Problem `rollback-no-releases`, `rollback-no-earlier-release`, `rollback-to-newest`,
  *   `rollback-target-missing`, `rollback-other-app-version`, in this order
+ * @example
+ * const { number, target } = planRollback({ history: [past, newest], lastNumber: 4 }, undefined);
+ * target === past; // true, and `number` is 5
  */
 export function planRollback<T extends CopiedRelease>(
   state: ChannelState<T>,

@@ -59,7 +59,11 @@ export function refusal(
   return new Problem(REFUSALS[reason], detail, { ...extra, reason }, options);
 }
 
-/** Why this module refused; null for any other error. */
+/**
+ * Why this module refused; null for any other error.
+ *
+ * @example refusalReason(refusal('no-releases', 'Release a package first.')); // 'no-releases'
+ */
 export function refusalReason(error: unknown): RefusalReason | null {
   const reason = error instanceof Problem ? error.extra.reason : undefined;
   return typeof reason === 'string' && Object.hasOwn(REFUSALS, reason) ? (reason as RefusalReason) : null;

@@ -10,6 +10,7 @@ const APP_VERSION_LIMIT = 1000;
  * Checks what a caller gives for a release; members that are left out pass.
  *
  * @throws Problem `invalid-app-version`, `invalid-description`, `invalid-rollout`
+ * @example assertValues({ appVersion: '^1.2.0', rollout: 20 }); // passes; a rollout of 0 throws
  */
 export function assertValues({ appVersion, description, rollout }: ReleaseChanges): void {
   if (appVersion) assertAppVersion(appVersion);
@@ -28,7 +29,12 @@ export function assertValues({ appVersion, description, rollout }: ReleaseChange
   );
 }
 
-/** @throws Problem `invalid-app-version` */
+/**
+ * Refuses what is no semver version or range.
+ *
+ * @throws Problem `invalid-app-version`
+ * @example assertAppVersion('1.x'); // passes; 'latest' throws
+ */
 export function assertAppVersion(text: string): void {
   if (text.length <= APP_VERSION_LIMIT && isAppVersion(text)) return;
   throw refusal(
