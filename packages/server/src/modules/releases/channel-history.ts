@@ -66,7 +66,7 @@ export async function channelHistory(db: Db | Tx, orgId: string, channelId: stri
  * The address under which everybody may fetch a package or a diff, for ever the same bytes.
  *
  * @param publicUrl `ctx.config.publicUrl`, without a slash at the end
- * @example downloadUrl('https://updates.example', entry.blob);
+ * @example downloadUrl(ctx.config.publicUrl, release.blob);
  */
 export function downloadUrl(publicUrl: string, blob: string): string {
   return `${publicUrl}/downloads/${blob}`;

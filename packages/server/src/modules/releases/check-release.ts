@@ -20,6 +20,9 @@ export interface ReleaseDraft {
  * Says what a release would meet, all of it at once; nothing is changed.
  *
  * @returns the label it would get and every refusal
+ * @example
+ * const { nextLabel, problems } = await checkRelease(ctx, target, { appVersion: '^1.2.0', sizeBytes: 9_000_000 });
+ * problems.map(({ code }) => code); // [] when nothing stands in the way
  */
 export async function checkRelease(
   ctx: Ctx,

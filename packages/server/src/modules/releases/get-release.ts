@@ -10,6 +10,9 @@ import type { ReleaseRecord } from './release-record.ts';
  *
  * @param label the newest release when left out
  * @throws Problem `no-releases`, `release-not-found`
+ * @example
+ * const newest = await getRelease(ctx, target);
+ * newest.label; // 'v7'
  */
 export async function getRelease(ctx: Ctx, target: ChannelTarget, label?: string): Promise<ReleaseRecord> {
   const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);

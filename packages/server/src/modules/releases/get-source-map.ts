@@ -8,6 +8,7 @@ import { getRelease } from './get-release.ts';
  * The source map kept with a release. It is for members only; no download address leads to it.
  *
  * @throws Problem `source-map-missing`, and what `getRelease` throws
+ * @example const file = await getSourceMap(ctx, target, 'v3');
  */
 export async function getSourceMap(ctx: Ctx, target: ChannelTarget, label: string): Promise<OpenFile> {
   const { sourceMapBlob } = await getRelease(ctx, target, label);

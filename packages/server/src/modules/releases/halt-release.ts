@@ -8,7 +8,7 @@ import { setHalt } from './set-halt.ts';
  *
  * @param reason for the team; it is not sent to devices
  * @throws Problem `no-releases`, `release-not-found`
- * @example await haltRelease(ctx, { org, app, channel }, 'v3', 'Crashes on start');
+ * @example await haltRelease(ctx, target, 'v3', 'Crashes on start');
  */
 export function haltRelease(
   ctx: Ctx,

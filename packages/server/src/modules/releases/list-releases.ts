@@ -9,7 +9,7 @@ import { findReleases, type ReleaseRecord } from './release-record.ts';
  * The releases of a channel, newest first, page by page.
  *
  * @param visible how far back: 1,000 by default; the CodePush wire says 50
- * @example const { items } = await listReleases(ctx, { org, app, channel }, { limit: 50 });
+ * @example const { items } = await listReleases(ctx, target, { limit: 50 });
  */
 export async function listReleases(
   ctx: Ctx,

@@ -5,7 +5,11 @@ import type { Ctx } from '../../context.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { releaseDiffs, releases } from './schema.ts';
 
-/** Offers a finished diff to devices, unless its release is gone by now. Offering it again changes nothing. */
+/**
+ * Offers a finished diff to devices, unless its release is gone by now. Offering it again changes nothing.
+ *
+ * @example await offerDiff(ctx, newer, older, { blob: hash, sizeBytes: 4096 });
+ */
 export async function offerDiff(
   ctx: Ctx,
   to: ReleaseRecord,

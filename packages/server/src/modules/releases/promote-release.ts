@@ -25,7 +25,7 @@ export interface Promotion extends ReleaseChanges {
  *
  * @param from the source channel
  * @throws Problem `promotion-source-missing`, `promotion-rollout-unfinished`, `duplicate-promotion`
- * @example await promoteRelease(ctx, { org, app, channel: 'Staging' }, { to: 'Production', rollout: 20 });
+ * @example await promoteRelease(ctx, { org: 'acme', app: 'Shop', channel: 'Staging' }, { to: 'Production', rollout: 20 });
  */
 export async function promoteRelease(
   ctx: Ctx,

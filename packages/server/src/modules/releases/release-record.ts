@@ -56,7 +56,11 @@ export interface RecordFilter {
   limit?: number;
 }
 
-/** Releases of a channel, newest first. */
+/**
+ * Releases of a channel, newest first.
+ *
+ * @example const [newest] = await findReleases(ctx.db, { orgId: org.id, channelId: channel.id, limit: 1 });
+ */
 export function findReleases(db: Db | Tx, filter: RecordFilter): Promise<ReleaseRecord[]> {
   const { orgId, channelId, visible = VISIBLE_RELEASES, number, before, limit = visible } = filter;
   const where = and(
@@ -70,7 +74,11 @@ export function findReleases(db: Db | Tx, filter: RecordFilter): Promise<Release
   return select(db, orgId, where, limit);
 }
 
-/** The newest release of each channel that has one, by channel id. */
+/**
+ * The newest release of each channel that has one, by channel id.
+ *
+ * @example const newest = (await newestReleases(ctx.db, org.id, [channel.id])).get(channel.id);
+ */
 export async function newestReleases(
   db: Db | Tx,
   orgId: string,
@@ -87,7 +95,11 @@ export async function newestReleases(
   return new Map(found.map((record) => [record.channelId, record]));
 }
 
-/** One release by its id, unless its history was cleared. */
+/**
+ * One release by its id, unless its history was cleared.
+ *
+ * @example const found = await findReleaseById(ctx.db, org.id, release.id);
+ */
 export async function findReleaseById(
   db: Db | Tx,
   orgId: string,

@@ -7,6 +7,8 @@ import { releaseDiffs, releases } from './schema.ts';
 /**
  * Removes releases whose history was cleared, or whose channel or app was deleted, before an instant: those of every
  * organisation, for clean-up serves all.
+ *
+ * @example await removeOldReleases(ctx.db, new Date(now.getTime() - 86_400_000));
  */
 export async function removeOldReleases(db: Db, before: Date): Promise<void> {
   const gone = db

@@ -23,7 +23,7 @@ export interface Rollback {
  *
  * @throws Problem `rollback-no-releases`, `rollback-no-earlier-release`, `rollback-to-newest`,
  *   `rollback-target-missing`, `rollback-other-app-version`
- * @example await rollbackRelease(ctx, { org, app, channel: 'Production' }, { label: 'v3' });
+ * @example await rollbackRelease(ctx, { org: 'acme', app: 'Shop', channel: 'Production' }, { label: 'v3' });
  */
 export async function rollbackRelease(
   ctx: Ctx,

@@ -22,7 +22,7 @@ export interface ReleaseUpdate extends ReleaseChanges {
  *
  * @returns the release as it is now, and whether anything became different
  * @throws Problem `no-releases`, `release-not-found`, `rollout-completed`, `rollout-not-raised`
- * @example await updateRelease(ctx, { org, app, channel }, { label: 'v3', rollout: 50 });
+ * @example await updateRelease(ctx, target, { label: 'v3', rollout: 50 });
  */
 export async function updateRelease(
   ctx: Ctx,
