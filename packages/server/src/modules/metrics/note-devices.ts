@@ -19,6 +19,7 @@ export const SEEN_EXACT_MS = 60_000;
  * Keeps what devices of one channel said in their update checks: version, key, when.
  *
  * @param sightings each device once, sorted by device, so that writers at the same time never wait in a circle
+ * @example await noteDevices(ctx.db, channel.id, [{ device, appVersion: '1.0', deploymentKey, atMs: nowMs }]);
  */
 export async function noteDevices(db: Db, channelId: string, sightings: Sighting[]): Promise<void> {
   const column = <K extends keyof Sighting>(name: K) =>
