@@ -49,6 +49,9 @@ const LONGEST_KEPT = 128;
  * @param nowMs the current instant in milliseconds
  * @returns the reply; a promise of it when the database has to be asked first
  * @throws (the promise) Problem `unavailable` when the database is gone and the key is not in memory
+ * @example
+ * const query = { deploymentKey, appVersion: '1.0.0', packageHash: '', label: '', isCompanion: false, device };
+ * const reply = await checkUpdate(checkMeans(platform), query, nowMs);
  */
 export function checkUpdate(
   means: CheckMeans,

@@ -26,7 +26,7 @@ export interface DeviceExplanation {
  * The last 20 decisions about a device with the rules as they were evaluated then.
  *
  * @throws Problem `not-found` when nothing is known of the device
- * @example const { decisions } = await explainDevice(ctx, { org, app, channel, device });
+ * @example const { decisions } = await explainDevice(ctx, { ...target, device });
  */
 export async function explainDevice(ctx: Ctx, target: DeviceTarget): Promise<DeviceExplanation> {
   const { device } = target;

@@ -7,7 +7,11 @@ import { afterCursor, toPage, type Page, type PageRequest } from '../../platform
 import { findOverrides, ofChannel } from './override-record.ts';
 import { deviceOverrides } from './schema.ts';
 
-/** The devices of a channel that get a release of their own, by id, page by page. */
+/**
+ * The devices of a channel that get a release of their own, by id, page by page.
+ *
+ * @example const { items } = await listOverrides(ctx, target, { limit: 50 });
+ */
 export async function listOverrides(
   ctx: Ctx,
   target: { org: string; app: string; channel: string },

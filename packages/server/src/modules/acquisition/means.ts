@@ -6,7 +6,11 @@ import { Snapshots } from './snapshots.ts';
 
 const made = new WeakMap<Db, CheckMeans>();
 
-/** The memory of a server and its recorder: one pair for each open database. */
+/**
+ * The memory of a server and its recorder: one pair for each open database.
+ *
+ * @example checkMeans(platform) === checkMeans(platform); // true
+ */
 export function checkMeans(platform: Pick<Platform, 'db' | 'clock' | 'log' | 'changes'>): CheckMeans {
   const { db, clock, changes } = platform;
   const known = made.get(db);

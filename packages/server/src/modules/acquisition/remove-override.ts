@@ -11,6 +11,7 @@ import { deviceOverrides } from './schema.ts';
  * Treats a device like any other again.
  *
  * @throws Problem `not-found` when it has no override
+ * @example await removeOverride(ctx, { ...target, device });
  */
 export async function removeOverride(ctx: Ctx, target: DeviceTarget): Promise<void> {
   const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);

@@ -20,7 +20,7 @@ const MOST_OVERRIDES = 1000;
  * Rollout, mandatory updates and disabling do not matter to it; the native version still does.
  *
  * @throws Problem `not-found` when the channel has no such release, `limit-reached` beyond 1,000 devices a channel
- * @example await setOverride(ctx, { org, app, channel, device }, { label: 'v7', reason: 'ticket 4711' });
+ * @example await setOverride(ctx, { ...target, device }, { label: 'v7', reason: 'ticket 4711' });
  */
 export async function setOverride(
   ctx: Ctx,
