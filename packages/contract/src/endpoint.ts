@@ -23,7 +23,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * @param needs a permission, `account` (signed in), `operator`, or `public`
  * @param route method, path with `{name}` parameters, a summary and the status of success
  * @example
- * endpoint('app.read', { method: 'GET', path: '/organisations/{org}/apps/{app}', summary: 'One app' })
+ * const route = { method: 'GET', path: '/organisations/{org}/apps/{app}', summary: 'One app', tag: 'Apps' } as const;
+ * endpoint('app.read', route)
  *   .input(z.object({ org: z.string(), app: z.string() }))
  *   .output(App);
  */
