@@ -8,4 +8,5 @@ export const verifySteps: Step[] = [
   { name: 'dead code', command: ['knip'] },
   { name: 'generated files', command: ['node', 'scripts/gen.ts', '--check'] },
   { name: 'docs', command: ['node', 'scripts/check-docs.ts'] },
+  { name: 'examples', command: ['node', 'scripts/check-examples.ts'] },
 ];

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { prelude } from './example-prelude.ts';
+import { type Face, type FaceExport, readFaces } from './read-faces.ts';
+
+/** Every exported function of a face has an `@example`, and every example compiles. */
+const faults: string[] = [];
+
+/** Below the server, so that its `#module` imports resolve. */
+const FOLDER = 'packages/server/.cache/examples';
+
+/** What examples use from elsewhere. */
+const FOREIGN: Record<string, string> = {
+  createReadStream: 'node:fs',
+  readFile: 'node:fs/promises',
+  writeFile: 'node:fs/promises',
+  and: 'drizzle-orm',
+  eq: 'drizzle-orm',
+  sql: 'drizzle-orm',
+  z: 'zod',
+  Problem: '../../src/platform/problem.ts',
+};
+
+interface Example {
+  file: string;
+  name: string;
+  /** The line of the source on which the text begins, from 1. */
+  line: number;
+  text: string;
+}
+
+function examplesOf({ file, name, doc, docLine }: FaceExport): Example[] {
+  const examples: Example[] = [];
+  let open: Example | null = null;
+  for (const [index, raw] of doc.split('\n').entries()) {
+    const line = raw.replace(/^\s*(?:\/\*\*|\*\/|\*) ?/, '').replace(/\s*\*\/\s*$/, '');
+    const [, tag, rest = ''] = /^@(\w+)\s*(.*)$/.exec(line) ?? [];
+    if (tag !== undefined) open = null;
+    if (tag === 'example') examples.push((open = { file, name, line: docLine + index, text: rest }));
+    else if (open) open.text += line.startsWith('```') ? '\n' : `\n${line}`;
+  }
+  return examples;
+}
+
+function importsOf(text: string, own: Face, faces: Face[]): string {
+  const code = text.replace(/'[^'\n]*'|"[^"\n]*"|\/\/.*$/gm, '');
+  const used = new Set(code.matchAll(/(?<![.\w])[A-Za-z_]\w*(?!\w|:)/g).map(([word]) => word));
+  const lines = [...used].map((word) => {
+    const face = [own, ...faces].find(({ exports }) => exports.some(({ name }) => name === word));
+    const from = face?.specifier ?? FOREIGN[word];
+    return from === undefined ? '' : `import { ${word} } from '${from}';`;
+  });
+  return lines.filter(Boolean).join(' ');
+}
+
+/** Writes one module for each example: two lines, then its text, so that lines can be told from each other. */
+function writeModules(faces: Face[]): Map<string, Example> {
+  const modules = new Map<string, Example>();
+  for (const face of faces) {
+    for (const example of face.exports.flatMap(examplesOf)) {
+      const name = `example-${modules.size}.ts`;
+      const imports = importsOf(example.text, face, faces);
+      const text = `export {}; ${imports}\nasync function example() {\n${example.text}\n}\nvoid example;\n`;
+      writeFileSync(join(FOLDER, name), text);
+      modules.set(name, example);
+    }
+  }
+  return modules;
+}
+
+function writeProject(modules: Map<string, Example>): void {
+  writeFileSync(join(FOLDER, 'prelude.d.ts'), prelude);
+  const project = {
+    extends: '../../../../tsconfig.json',
+    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false, allowUnreachableCode: true },
+    files: ['prelude.d.ts', ...modules.keys()],
+    include: [],
+  };
+  writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify(project, null, 2));
+}
+
+/** Faults of the sources themselves are the business of the step `types`. */
+function compile(modules: Map<string, Example>): void {
+  const done = spawnSync('node_modules/.bin/tsc', ['-p', FOLDER, '--pretty', 'false'], { encoding: 'utf8' });
+  if (done.error) faults.push(`tsc did not run: ${done.error.message}`);
+  for (const message of (done.stdout ?? '').split('\n').filter(Boolean)) {
+    const [, place = '', line, what] = /^(.*?)\((\d+),\d+\): error (.*)$/.exec(message) ?? [];
+    const example = place.includes('.cache/examples/')
+      ? modules.get(place.split('/').at(-1) ?? '')
+      : undefined;
+    if (example)
+      faults.push(`${example.file}:${example.line + Number(line) - 3}: example of ${example.name}: ${what}`);
+    else if (/^error |prelude\.d\.ts\(/.test(message)) faults.push(message);
+  }
+}
+
+const faces = readFaces();
+for (const { specifier, exports } of faces) {
+  if (exports.length === 0) faults.push(`${specifier} exports nothing that can be read`);
+  for (const found of exports) {
+    if (found.kind === 'function' && !/@example\b/.test(found.doc))
+      faults.push(`${found.file}: ${found.name} of ${specifier} has no @example`);
+  }
+}
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const modules = writeModules(faces);
+writeProject(modules);
+compile(modules);
+
+for (const fault of faults) console.error(fault);
+console.log(`${modules.size} examples of ${faces.length} faces, ${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,45 @@
+/** What examples may name without saying where it comes from, as the text of a declaration file. */
+export const prelude = `
+declare const ctx: import('../../src/context.ts').Ctx;
+declare const platform: import('../../src/context.ts').Platform;
+declare const actor: import('../../src/context.ts').AccountActor;
+declare const tx: import('../../src/platform/db.ts').Tx;
+declare const db: import('../../src/platform/db.ts').Db;
+declare const headers: Headers;
+declare const stream: import('node:stream').Readable;
+declare const now: Date;
+declare const nowMs: number;
+
+declare const access: import('#organisations').Access;
+declare const org: import('#organisations').OrganisationRow;
+declare const project: import('#projects').ProjectRow;
+declare const app: import('#apps').AppRow;
+declare const channel: import('#channels').ChannelRow;
+declare const account: import('#accounts').AccountRow;
+declare const release: import('#releases').ReleaseRecord;
+declare const newer: import('#releases').ReleaseRecord;
+declare const older: import('#releases').ReleaseRecord;
+declare const history: import('#releases').HistoryEntry[];
+declare const upload: import('#packages').UploadRecord;
+
+declare const orgId: string;
+declare const accountId: string;
+declare const channelId: string;
+declare const device: string;
+declare const deploymentKey: string;
+declare const accessKey: string;
+declare const token: string;
+declare const password: string;
+declare const hash: string;
+declare const expectedHash: string;
+declare const newPackageZip: string;
+declare const oldManifest: import('@codepushgo/bundle').Manifest;
+declare const newManifest: import('@codepushgo/bundle').Manifest;
+declare const privateKeyPem: string;
+declare const publicKeyPem: string;
+declare const target: import('#releases').ChannelTarget;
+declare const change: Parameters<typeof import('#audit').mutate<void>>[2];
+declare const candidate: { appVersion: string; packageHash: string };
+declare const past: import('#release-rules').CopiedRelease;
+declare const newest: import('#release-rules').CopiedRelease;
+`;
