@@ -7,7 +7,7 @@ import {
 } from '../packages/server/src/testing/small-disk.ts';
 import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
 import { makeCustomer, toolsOf, type Answer, type Tools } from './faults/customer.ts';
-import { eventually } from './faults/eventually.ts';
+import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { samplePackage } from './faults/sample-package.ts';
 
 // engine: pglite

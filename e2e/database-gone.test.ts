@@ -14,7 +14,7 @@ import {
   type Customer,
   type Tools,
 } from './faults/customer.ts';
-import { eventually } from './faults/eventually.ts';
+import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { openLedger } from './faults/ledger.ts';
 import { samplePackage } from './faults/sample-package.ts';
 import { resumeUploads, verifyReleases, verifyReports } from './faults/verify-survivors.ts';

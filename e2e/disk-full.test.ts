@@ -9,7 +9,7 @@ import {
 } from '../packages/server/src/testing/small-disk.ts';
 import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
 import { makeCustomer, toolsOf, type Answer, type Customer, type Tools } from './faults/customer.ts';
-import { eventually } from './faults/eventually.ts';
+import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { samplePackage, type SamplePackage } from './faults/sample-package.ts';
 import { allReleases, temporaryFiles, withoutDiffs } from './faults/verify-survivors.ts';
 

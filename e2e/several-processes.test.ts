@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServerHome, type ServerHome } from '../packages/server/src/testing/server-home.ts';
 import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
 import { makeCustomer, toolsOf, type Customer, type Tools } from './faults/customer.ts';
-import { eventually } from './faults/eventually.ts';
+import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { samplePackage } from './faults/sample-package.ts';
 
 // engine: postgres

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from './testing/eventually.ts';
 import { runServerCommand, spawnServer, type SpawnedServer } from './testing/spawn-server.ts';
 
 // The server as a process: its commands, its signals, and what survives a kill.
@@ -113,11 +114,10 @@ test('SIGTERM lets a request under way end, then the process ends with 0', async
 });
 
 async function refusesNew(url: string): Promise<void> {
-  while (
-    await fetch(`${url}/livez`).then(
+  const accepts = (): Promise<boolean> =>
+    fetch(`${url}/livez`).then(
       () => true,
       () => false,
-    )
-  )
-    await new Promise((done) => setTimeout(done, 10));
+    );
+  await eventually(accepts, (accepted) => !accepted);
 }

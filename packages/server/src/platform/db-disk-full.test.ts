@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
 import { makeServer } from '../testing/make-server.ts';
 import { makeSmallDisk } from '../testing/small-disk.ts';
 import { openDb } from './db.ts';
@@ -57,9 +58,6 @@ test.each([0, 8])(
 );
 
 async function recovered(url: string): Promise<void> {
-  for (;;) {
-    const { status } = (await (await fetch(`${url}/readyz`)).json()) as { status: string };
-    if (status === 'ok') return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
+  const ask = async () => (await (await fetch(`${url}/readyz`)).json()) as { status: string };
+  await eventually(ask, ({ status }) => status === 'ok');
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
 import { startPostgres, type RunningPostgres } from '../testing/start-postgres.ts';
 import { openDb, type Database, type Notice } from './db.ts';
 import { openLog } from './log.ts';
@@ -26,13 +27,12 @@ const unavailable = { code: 'unavailable', extra: { retryAfterSeconds: expect.an
 const killOthers = `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'outage' and pid <> pg_backend_pid()`;
 
 async function untilHealthy(): Promise<void> {
-  while (
-    !(await database.healthy().then(
+  const isHealthy = (): Promise<boolean> =>
+    database.healthy().then(
       () => true,
       () => false,
-    ))
-  )
-    await new Promise((done) => setTimeout(done, 50));
+    );
+  await eventually(isHealthy, (healthy) => healthy);
 }
 
 test('a transaction whose connection is cut is refused as unavailable, and nothing of it stays', async () => {
