@@ -4,6 +4,7 @@ import { recordReport } from '#metrics';
 import type { Platform } from '../context.ts';
 import { newId } from '../platform/ids.ts';
 import type { Hot, Part } from '../platform/part.ts';
+import { onSilence } from '../platform/silence.ts';
 import { renderAnswer } from './device-answer.ts';
 import { readDeviceBody } from './device-body.ts';
 import { deviceFigures } from './device-figures.ts';
@@ -11,7 +12,9 @@ import { readCheckQuery } from './device-query.ts';
 import { DeviceReplies } from './device-reply.ts';
 import { readDeployReport, readDownloadReport } from './device-report.ts';
 import { deviceRoute, type DeviceRoute } from './device-route.ts';
+import { text } from './wire-answers.ts';
 import { toRefusal } from './wire-errors.ts';
+import { wireHeaders } from './wire-headers.ts';
 
 const SENTENCES = {
   'invalid-key': [
@@ -74,6 +77,9 @@ function checkRoute(platform: Platform, replies: DeviceReplies) {
 
 function reportRoute(platform: Platform, replies: DeviceReplies) {
   return async (req: IncomingMessage, res: ServerResponse, { kind }: DeviceRoute): Promise<void> => {
+    onSilence(req, ({ message, status }) =>
+      text(message, status, wireHeaders(platform.config, req.headers.origin)),
+    );
     try {
       const body = await readDeviceBody(req);
       const sdkVersion = req.headers['x-codepush-sdk-version'];

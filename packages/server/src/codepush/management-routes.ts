@@ -1,7 +1,9 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { actorFromAccessKey } from '#access-keys';
 import type { Platform } from '../context.ts';
 import type { AppEnv } from '../platform/part.ts';
+import { onSilence } from '../platform/silence.ts';
 import { accessKeyRoutes } from './access-key-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { appRoutes } from './app-routes.ts';
@@ -34,13 +36,15 @@ export function codepushManagement(platform: Platform): (c: Context<AppEnv>) => 
   return async (c) => {
     const parts = pathParts(new URL(c.req.url).pathname);
     if (parts.join('') === '' && isRead(c.req.method)) return text(WELCOME);
-    const answer = await answerWire(c, parts).catch((error: unknown) =>
-      refusalAnswer(toRefusal(error, platform, c.get('ctx').requestId), dialectOf(parts)),
-    );
-    for (const [name, value] of Object.entries(wireHeaders(platform.config, c.req.header('origin')))) {
-      answer.headers.set(name, value);
-    }
-    return answer;
+    const withHeaders = (answer: Response): Response => {
+      const headers = wireHeaders(platform.config, c.req.header('origin'));
+      for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+      return answer;
+    };
+    const refuse = (error: unknown): Response =>
+      withHeaders(refusalAnswer(toRefusal(error, platform, c.get('ctx').requestId), dialectOf(parts)));
+    onSilence((c.env as Partial<HttpBindings> | undefined)?.incoming, refuse);
+    return answerWire(c, parts).then(withHeaders, refuse);
   };
 }
 

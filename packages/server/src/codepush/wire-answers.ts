@@ -6,8 +6,11 @@ export function json(body: unknown, status = 200, location?: string): Response {
 }
 
 /** A plain sentence. */
-export function text(sentence: string, status = 200): Response {
-  return new Response(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+export function text(sentence: string, status = 200, more: Record<string, string> = {}): Response {
+  return new Response(sentence, {
+    status,
+    headers: { ...more, 'content-type': 'text/plain; charset=utf-8' },
+  });
 }
 
 /** Done, with nothing to say. */

@@ -8,6 +8,7 @@ import { shownPath } from './log.ts';
 import type { App, AppEnv, Part } from './part.ts';
 import { Problem } from './problem.ts';
 import { problemResponse, toProblem } from './problem-response.ts';
+import { onSilence } from './silence.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** The Hono application: who asks, the parts' routes, one log line a request, problems as RFC 9457. */
@@ -52,6 +53,7 @@ function withCtx(platform: Platform) {
       incoming ? clientAddress(incoming, platform.config.trustProxy) : '127.0.0.1',
     );
     c.set('ctx', ctx);
+    onSilence(incoming, (problem) => problemResponse(problem, ctx.requestId));
     await next();
     // Afterwards, so that answers which handlers made themselves have them too.
     c.header('x-request-id', ctx.requestId);

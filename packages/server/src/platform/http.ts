@@ -10,8 +10,9 @@ import { getRequestListener } from '@hono/node-server';
 import type { Log } from './log.ts';
 import type { App, Hot } from './part.ts';
 import { Problem } from './problem.ts';
-import { problemBody, problemHeaders } from './problem-response.ts';
+import { problemResponse } from './problem-response.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
+import { silenceOf } from './silence.ts';
 
 const SILENCE_MS = 120_000;
 const LONGEST_HEAD_MS = 60_000;
@@ -64,7 +65,11 @@ function timeouts(silenceMs: number): ServerOptions {
   };
 }
 
-type Exchanges = Map<Socket, { req: IncomingMessage; res: ServerResponse }>;
+interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+}
+type Exchanges = Map<Socket, Exchange>;
 
 function trackRequests(server: Server): Exchanges {
   const active: Exchanges = new Map();
@@ -80,21 +85,30 @@ function trackRequests(server: Server): Exchanges {
 }
 
 // A client that stops sending in the middle gets 408; one that waits for our answer goes on waiting.
-function answerSilence(
-  socket: Socket,
-  exchange: { req: IncomingMessage; res: ServerResponse } | undefined,
-): void {
+function answerSilence(socket: Socket, exchange: Exchange | undefined): void {
   if (!exchange) return endWithout(socket);
   const { req, res } = exchange;
   if (req.complete && !res.headersSent) return;
   if (req.complete || res.headersSent) return void socket.destroy();
-  const problem = new Problem('request-timeout', 'The request stopped in the middle. Send it again.');
-  res.writeHead(problem.status, { ...problemHeaders(problem), connection: 'close' });
-  res.end(JSON.stringify(problemBody(problem, 'none')), () => {
+  tellSilence(exchange, () => {
     socket.destroySoon();
     // Once it is answered Node forgets the request, and who reads its body would wait for ever.
     req.destroy(new Error('The client fell silent in the middle of its request.'));
+  }).catch(() => socket.destroy());
+}
+
+async function tellSilence({ req, res }: Exchange, then: () => void): Promise<void> {
+  const problem = new Problem('request-timeout', 'The request stopped in the middle. Send it again.');
+  const tell = silenceOf(req) ?? ((told) => problemResponse(told, 'none'));
+  const answer = tell(problem);
+  const body = Buffer.from(await answer.arrayBuffer());
+  if (res.headersSent) return then();
+  res.writeHead(answer.status, {
+    ...Object.fromEntries(answer.headers),
+    'content-length': body.length,
+    connection: 'close',
   });
+  res.end(body, then);
   // What the handler says now comes too late.
   Object.assign(res, { writeHead: () => res, write: () => true, end: () => res });
 }
