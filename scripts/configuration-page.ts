@@ -21,7 +21,7 @@ ${rows().join('\n')}
 | 1 | a command was refused; the message says why |
 | 64 | unknown command |
 | 70 | a fault of ours; please report it with what was printed |
-| 75 | not now: another process holds the embedded database, or PostgreSQL does not answer |
+| 75 | not now: another process holds the embedded database or the port, or PostgreSQL does not answer |
 | 78 | the configuration or the database does not fit this version |
 `;
 }

@@ -75,12 +75,12 @@ export async function finishRelease(work: Work, upload: KnownUpload): Promise<vo
   ledger.acknowledge();
   const target = { org: customer.org, app: customer.app, channel: 'Production' };
   const { packageHash } = what;
-  const made = await tools.api.releases.create({
-    ...target,
-    upload: uploadId,
-    appVersion: '1.0.0',
-    packageHash,
-  });
+  // Under the same key after a kill: whoever was cut off is not kept waiting for himself.
+  const options = { context: { idempotencyKey: uploadId } };
+  const made = await tools.api.releases.create(
+    { ...target, upload: uploadId, appVersion: '1.0.0', packageHash },
+    options,
+  );
   ledger.uploads.delete(uploadId);
   acknowledged(work, made.label, what);
 }

@@ -36,22 +36,30 @@ export async function listen(
 ): Promise<HttpServer> {
   const hono = getRequestListener(app.fetch);
   const { silenceMs = SILENCE_MS } = where;
+  const active: Exchanges = new Map();
   const server = createServer(timeouts(silenceMs), (req, res) => {
     if (!server.listening) res.setHeader('connection', 'close');
-    for (const hot of hots) if (hot(req, res)) return;
-    void hono(req, res);
+    const isHot = hots.some((hot) => hot(req, res));
+    // Most update checks are answered by now; nobody needs to know of them any more.
+    if (!res.writableEnded) track(server, active, req, res);
+    if (!isHot) void hono(req, res);
   });
-  const active = trackRequests(server);
   server.setTimeout(silenceMs, (socket) => answerSilence(socket, active.get(socket)));
   server.on('clientError', refuseBrokenRequest);
   await new Promise<void>((done, fail) => {
-    server.once('error', fail);
+    server.once('error', (error) => fail(cannotListen(error, where)));
     server.listen(where.port, where.host, BACKLOG, done);
   });
   return {
     port: (server.address() as AddressInfo).port,
     stop: (graceMs) => stop(server, active, graceMs, log),
   };
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Problem {
+  const why = cause.code === 'EADDRINUSE' ? 'another program has it' : cause.message;
+  const detail = `The port ${port} of ${host} cannot be opened: ${why}. Stop that program, or choose another PORT.`;
+  return new Problem('unavailable', detail, {}, { cause });
 }
 
 // A body may take as long as it goes on coming, a head may not: nobody sends one byte by byte for good.
@@ -71,17 +79,13 @@ interface Exchange {
 }
 type Exchanges = Map<Socket, Exchange>;
 
-function trackRequests(server: Server): Exchanges {
-  const active: Exchanges = new Map();
-  server.on('request', (req, res) => {
-    const socket = req.socket;
-    active.set(socket, { req, res });
-    res.once('close', () => {
-      active.delete(socket);
-      if (!server.listening) server.closeIdleConnections();
-    });
+function track(server: Server, active: Exchanges, req: IncomingMessage, res: ServerResponse): void {
+  const socket = req.socket;
+  active.set(socket, { req, res });
+  res.once('close', () => {
+    active.delete(socket);
+    if (!server.listening) server.closeIdleConnections();
   });
-  return active;
 }
 
 // A client that stops sending in the middle gets 408; one that waits for our answer goes on waiting.

@@ -7,10 +7,12 @@ import { idempotencyKeys } from './schema.ts';
 import { seal, unseal } from './seal.ts';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
-// A process that died in the middle left its claim behind; after this long another may take it.
-const CLAIM_MS = 60_000;
+// A claim is renewed while its request is under way. A process that died in the middle left its claim behind; after
+// this long another may take it, so that who repeats the request waits for it and is answered.
+const CLAIM_MS = 15_000;
+const RENEW_MS = 4000;
 const WAIT_STEP_MS = 50;
-const WAIT_STEPS = 200;
+const WAIT_STEPS = 400;
 const LONGEST_KEY = 255;
 // Answers may hold a secret that is told once, such as a new access key: only who repeats the request with
 // its idempotency key can open what is kept, and of that key the table holds a digest.
@@ -47,13 +49,24 @@ export async function idempotent<T>(
   const claim = { scope: ctx.actor.accountId, key: digest(key), fingerprint };
   const first = await takeOrRead(ctx, claim);
   if (first) return JSON.parse(unseal(first.value as string, key, PURPOSE)) as T;
-  try {
-    const value = await create();
-    await ctx.db
+  const value = await createUnder(ctx, claim, create);
+  const answer = { value: seal(JSON.stringify(value ?? null), key, PURPOSE) };
+  const kept = ctx.db.update(idempotencyKeys).set({ answer }).where(at(claim));
+  // What was created is told, also when the answer cannot be kept.
+  await kept.catch((error: unknown) => ctx.log.warn({ err: error }, 'an answer could not be kept'));
+  return value;
+}
+
+async function createUnder<T>(ctx: Ctx, claim: Claim, create: () => Promise<T>): Promise<T> {
+  const renew = (): unknown =>
+    ctx.db
       .update(idempotencyKeys)
-      .set({ answer: { value: seal(JSON.stringify(value ?? null), key, PURPOSE) } })
-      .where(at(claim));
-    return value;
+      .set({ createdAt: ctx.clock.now() })
+      .where(at(claim))
+      .catch(() => undefined);
+  const timer = setInterval(renew, RENEW_MS);
+  try {
+    return await create();
   } catch (error) {
     // Nothing was created, so the key may be used again.
     await ctx.db
@@ -61,6 +74,8 @@ export async function idempotent<T>(
       .where(at(claim))
       .catch(() => undefined);
     throw error;
+  } finally {
+    clearInterval(timer);
   }
 }
 
@@ -107,6 +122,11 @@ async function take(ctx: Ctx, claim: Claim): Promise<boolean> {
     .where(and(at(claim), lt(idempotencyKeys.createdAt, new Date(now - KEPT_MS))));
   const row = { ...claim, createdAt: ctx.clock.now() };
   return (await ctx.db.insert(idempotencyKeys).values(row).onConflictDoNothing().returning()).length > 0;
+}
+
+/** Frees the keys whose requests were cut off. Only for a process that has the database for itself, at its start. */
+export async function dropOpenClaims({ db }: Pick<Ctx, 'db'>): Promise<void> {
+  await db.delete(idempotencyKeys).where(isNull(idempotencyKeys.answer));
 }
 
 /** Forgets answers older than a day; returns how many. */
