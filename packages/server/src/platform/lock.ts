@@ -29,6 +29,9 @@ export interface FolderLock {
   release(): void;
 }
 
+// A database handle that nobody refers to is closed by the garbage collector, and the lock with it.
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes a folder for this process alone. Node has no `flock`, so an open exclusive transaction
  * of SQLite holds a lock of the operating system, which goes with the process.
@@ -47,6 +50,7 @@ export function lockFolder(folder: string, command: string, clock: Clock): Folde
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new HeldError(folder, readHolder(holderFile));
   }
+  held.add(lock);
   const holder: Holder = { pid: process.pid, since: clock.now().toISOString(), command };
   writeFileSync(holderFile, `${JSON.stringify(holder)}\n`);
   return {
@@ -55,6 +59,7 @@ export function lockFolder(folder: string, command: string, clock: Clock): Folde
       rmSync(holderFile, { force: true });
       lock.exec('rollback');
       lock.close();
+      held.delete(lock);
     },
   };
 }
