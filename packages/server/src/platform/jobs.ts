@@ -58,6 +58,11 @@ interface Entry {
 const SCHEMA = 'pgboss';
 // NOTIFY wakes the worker; polling only finds retries, delayed jobs and what a lost connection missed.
 const POLL_SECONDS = 5;
+// What a killed process was doing is done by another after at most the sum of the first two. The embedded database
+// has one process, which finds its own leftovers at the start.
+const HEARTBEAT_SECONDS = 15;
+const WATCH_SECONDS = 10;
+const ALONE_WATCH_SECONDS = 60;
 const MUTED_MS = 30_000;
 
 /** Jobs on pg-boss in the same database. */
@@ -79,6 +84,7 @@ class BossJobs implements JobRunner {
   constructor(database: Database, log: Log) {
     this.#database = database;
     this.#log = log;
+    const watchSeconds = database.kind === 'postgres' ? WATCH_SECONDS : ALONE_WATCH_SECONDS;
     this.#boss = new PgBoss({
       db: bossDatabase(database),
       backend: database.kind,
@@ -87,7 +93,8 @@ class BossJobs implements JobRunner {
       registerInstance: false,
       monitorVacuum: false,
       reindex: false,
-      superviseIntervalSeconds: 60,
+      superviseIntervalSeconds: watchSeconds,
+      monitorIntervalSeconds: watchSeconds,
       flowIntervalSeconds: 600,
       openTelemetry: { enabled: false },
     });
@@ -129,7 +136,7 @@ class BossJobs implements JobRunner {
       retryBackoff: true,
       retryDelayMax: 600,
       expireInSeconds: settings.expireInSeconds ?? 900,
-      heartbeatSeconds: 30,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       deleteAfterSeconds: 3600,
       notify: true,
     };
