@@ -19,6 +19,7 @@ export const reasonCodes = [
   'device-override',
   'diff-offered',
   'running-this',
+  'previously-failed',
   'unknown-key',
 ] as const;
 /** One of {@link reasonCodes}. */

@@ -57,6 +57,32 @@ const code = (work: Promise<unknown>): Promise<string> =>
   );
 
 describe('explain', () => {
+  it('tells of a release that had failed on the device before, and changes no answer', async () => {
+    const { ctx } = await withReleases();
+    await check('eve');
+    server.clock.advance(5000);
+    const body = {
+      deployment_key: world.deploymentKey,
+      app_version: '1.0.0',
+      client_unique_id: 'eve',
+      label: 'v2',
+      status: 'DeploymentFailed',
+    };
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'x-codepush-sdk-version': '4.2.3' },
+    };
+    expect((await server.fetch('/v0.1/public/codepush/report_status/deploy', init)).status).toBe(200);
+    server.clock.advance(5000);
+    expect(await check('eve', { label: 'v1' })).toBe('v2');
+    const { decisions } = await explainDevice(ctx, target('eve'));
+    const told = decisions.map(({ rules }) =>
+      rules.some(({ rule, label }) => rule === 'previously-failed' && label === 'v2'),
+    );
+    expect(told).toEqual([true, false]);
+  });
+
   it('tells what a device was told, with the rules as they were then', async () => {
     const { ctx } = await withReleases();
     await check('ada', { label: 'v1' });

@@ -5,6 +5,7 @@ import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { findOverrides, ofChannel } from './override-record.ts';
+import { failureRule, previousFailures } from './previous-failures.ts';
 import { readTrace } from './trace.ts';
 
 /** A device on a channel, as a caller names it. */
@@ -39,18 +40,22 @@ export async function explainDevice(ctx: Ctx, target: DeviceTarget): Promise<Dev
       'not-found',
       `Device "${device}" has not asked for updates on this channel. Check the id, and the deployment key of the app.`,
     );
+  const failures = await previousFailures(ctx.db, channel, device);
   return {
     device,
     override: override ?? null,
-    decisions: (runs ?? []).map((run) => toDecision(run, device)),
+    decisions: (runs ?? []).map((run) => toDecision(run, device, failures)),
   };
 }
 
-function toDecision({ trace, firstAtMs, lastAtMs, count }: CheckRun, device: string): Decision {
+function toDecision(run: CheckRun, device: string, failures: Map<string, Date>): Decision {
+  const { trace, firstAtMs, lastAtMs, count } = run;
+  const told = readTrace(trace.body, device);
   return {
     at: new Date(firstAtMs).toISOString(),
     count,
     lastAt: new Date(lastAtMs).toISOString(),
-    ...readTrace(trace.body, device),
+    ...told,
+    rules: [...told.rules, ...failureRule(failures, told.outcome.label, lastAtMs)],
   };
 }
