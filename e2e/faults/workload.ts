@@ -1,5 +1,5 @@
 import type { Customer, Tools } from './customer.ts';
-import type { KnownUpload, Ledger } from './ledger.ts';
+import type { KnownReport, KnownUpload, Ledger } from './ledger.ts';
 import { samplePackage, type SamplePackage } from './sample-package.ts';
 
 /** Work against one server: everything that it acknowledges goes into the ledger. */
@@ -14,10 +14,13 @@ export interface Work {
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
+// So many devices report at a time that some report is always being written.
+const REPORTERS = 12;
 
 /** Releases in all three ways and reports, all at the same time, until the work is over. */
 export async function runWorkload(work: Work): Promise<void> {
-  const actors = [overOwnApi, overWire, overAppCenter, downloads, deploys];
+  const reporters = Array.from({ length: REPORTERS }, (_, number) => reporter(number));
+  const actors = [overOwnApi, overWire, overAppCenter, ...reporters];
   await Promise.all(actors.map((actor) => repeat(work, actor)));
 }
 
@@ -109,26 +112,23 @@ async function overAppCenter(work: Work, turn: number): Promise<void> {
   acknowledged(work, json.label, what);
 }
 
-const downloads = (work: Work, turn: number): Promise<void> => reportOne(work, turn, 'download');
-const deploys = (work: Work, turn: number): Promise<void> => reportOne(work, turn, 'deploy');
-
-// Each by a device of its own, so that the figures can be told from the ledger.
-async function reportOne(
-  { ledger, tools, round }: Work,
-  turn: number,
-  kind: 'download' | 'deploy',
-): Promise<void> {
-  const labels = [...ledger.released.keys()];
-  // Until something is released there is only the binary to report.
-  const label = labels[turn % labels.length] ?? 'none';
-  if (label === 'none') return void (await tools.check(`${kind}-${round}-${turn}`));
-  const report = { kind, label, device: `${kind}-${round}-${turn}`, isAcknowledged: false };
-  ledger.reports.push(report);
-  await sendReport(tools, report);
+/** One that reports downloads or installations, each by a device of its own, so that figures can be told from the ledger. */
+function reporter(number: number): (work: Work, turn: number) => Promise<void> {
+  const kind = number % 2 === 0 ? 'download' : 'deploy';
+  return async ({ ledger, tools, round }, turn) => {
+    const labels = [...ledger.released.keys()];
+    const label = labels[turn % labels.length];
+    const device = `${kind}-${round}-${number}-${turn}`;
+    // Until something is released there is nothing to report.
+    if (label === undefined) return void (await tools.check(device));
+    const report: KnownReport = { kind, label, device, isAcknowledged: false };
+    ledger.reports.push(report);
+    await sendReport(tools, report);
+  };
 }
 
 /** Sends a report as a device does; sending it again changes nothing. */
-export async function sendReport(tools: Tools, report: Ledger['reports'][number]): Promise<void> {
+export async function sendReport(tools: Tools, report: KnownReport): Promise<void> {
   const { kind, label, device } = report;
   const status = kind === 'deploy' ? { status: 'DeploymentSucceeded' } : {};
   expectStatus(await tools.report(kind, { label, client_unique_id: device, ...status }), 200);
