@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServerHome, type ServerHome } from '../packages/server/src/testing/server-home.ts';
 import {
   makeLimitedFolder,
+  makeReadOnlyDisk,
   makeSmallDisk,
   type SmallDisk,
 } from '../packages/server/src/testing/small-disk.ts';
@@ -19,6 +20,7 @@ import { allReleases, temporaryFiles, withoutDiffs } from './faults/verify-survi
 const KINDS: [string, (pid: () => number) => SmallDisk][] = [
   ['a full disk', (pid) => makeSmallDisk(32, pid)],
   ['a limit on the size of files', makeLimitedFolder],
+  ['a disk that became read-only', (pid) => makeReadOnlyDisk(32, pid)],
 ];
 
 describe.each(KINDS)('%s', (kind, makeDisk) => {
@@ -105,7 +107,7 @@ describe.each(KINDS)('%s', (kind, makeDisk) => {
 
   test('while nothing can be written devices are served, and it ends without a restart', async () => {
     disk.fill();
-    await expectOnlyReading(/ENOSPC|EFBIG/);
+    await expectOnlyReading(/ENOSPC|EFBIG|EROFS/);
     const { status, json } = await tools.ask('GET', '/readyz');
     expect([status, json]).toMatchObject([200, { status: 'degraded', parts: { database: 'ok' } }]);
     disk.free();
