@@ -47,6 +47,21 @@ test('a file that was touched or put again meanwhile stays', async () => {
   expect(await files.has(again)).toBe(true);
 });
 
+test('whoever wants a file while it is put aside gets it, and it stays', async () => {
+  const wanted: [string, (sha256: string) => Promise<unknown>][] = [
+    ['touched', async (sha256) => expect(await files.touch(sha256, NEW)).toBe(true)],
+    ['asked for', async (sha256) => expect(await files.has(sha256)).toBe(true)],
+    ['read', async (sha256) => expect((await files.get(sha256)).sizeBytes).toBe(4)],
+    ['touched twice', (sha256) => Promise.all([files.touch(sha256, NEW), files.touch(sha256, NEW)])],
+  ];
+  for (const [how, want] of wanted) {
+    const sha256 = await put('want', OLD);
+    const isUnused = async () => (await want(sha256), true);
+    expect(await files.removeUnused(sha256, CUTOFF, isUnused), how).toBe(false);
+    expect(await files.has(sha256), how).toBe(true);
+  }
+});
+
 test('the list has every file once, also one that a killed process had put aside', async () => {
   const one = await put('one', OLD);
   const two = await put('two', NEW);

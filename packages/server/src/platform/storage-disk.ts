@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, type Stats } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -75,7 +75,7 @@ export function openDiskStorage(root: string, log: Log): Storage {
     put: (source, judge) => guard(() => putFile(source, temp, tempPath(), pathOf, judge)),
     receive: (source) => guard(() => receive(source, tempPath())),
     get: (sha256, sizeBytes) => guard(() => openFile(sha256, pathOf(sha256), sizeBytes, log)),
-    has: (sha256) => guard(async () => (await stat(pathOf(sha256)).catch(ignoreMissing)) !== undefined),
+    has: (sha256) => guard(async () => (await find(pathOf(sha256))) !== undefined),
     remove: (sha256) => guard(() => rm(pathOf(sha256), { force: true })),
     list: () => listFiles(root),
     touch: (sha256, now) => guard(() => touchFile(pathOf(sha256), now)),
@@ -167,7 +167,7 @@ async function openFile(
   expected: number | undefined,
   log: Log,
 ): Promise<OpenFile> {
-  const found = await stat(path).catch(ignoreMissing);
+  const found = await find(path);
   if (!found?.isFile() || (expected !== undefined && found.size !== expected)) {
     const state = found ? `has ${found.size} bytes instead of ${expected}` : 'is missing';
     log.error(
@@ -214,28 +214,46 @@ async function* listFiles(root: string): AsyncGenerator<{ sha256: string; modifi
   }
 }
 
+// Whoever asks for a file that is out of the way takes it back; then it stays.
+async function find(path: string): Promise<Stats | undefined> {
+  const found = await stat(path).catch(ignoreMissing);
+  if (found) return found;
+  await rename(asideOf(path), path).catch(ignoreMissing);
+  // Somebody else may have taken it back between the two looks.
+  return stat(path).catch(ignoreMissing);
+}
+
 async function touchFile(path: string, now: Date): Promise<boolean> {
+  if (!(await find(path))) return false;
   return utimes(path, now, now).then(
     () => true,
-    (error: NodeJS.ErrnoException) => ignoreMissing(error) ?? false,
+    // Put aside since the look: taken back, and its date with it.
+    (error: NodeJS.ErrnoException) => ignoreMissing(error) ?? touchFile(path, now),
   );
 }
 
-// Looked at again after it is out of the way: whoever put or touched it before then finds it back in its place.
+// Looked at again after it is out of the way: whoever wants it meanwhile finds it back in its place.
 async function removeUnused(
   path: string,
   beforeMs: number,
   isUnused: () => Promise<boolean>,
 ): Promise<boolean> {
-  const aside = `${path}.aside`;
+  const aside = asideOf(path);
   await rename(path, aside);
   const unused = await isUnused().catch(() => false);
-  if (unused && (await stat(aside)).mtimeMs < beforeMs) {
-    await rm(aside, { force: true });
-    return true;
+  const modifiedMs = (await stat(aside).catch(ignoreMissing))?.mtimeMs;
+  if (unused && modifiedMs !== undefined && modifiedMs < beforeMs) {
+    return rm(aside).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => ignoreMissing(error) ?? false,
+    );
   }
-  await rename(aside, path);
+  await rename(aside, path).catch(ignoreMissing);
   return false;
+}
+
+function asideOf(path: string): string {
+  return `${path}.aside`;
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
