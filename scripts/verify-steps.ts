@@ -5,6 +5,7 @@ export const verifySteps: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the console', command: ['tsc', '-p', 'packages/web'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'generated files', command: ['node', 'scripts/gen.ts', '--check'] },
   { name: 'docs', command: ['node', 'scripts/check-docs.ts'] },

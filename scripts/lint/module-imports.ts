@@ -9,8 +9,10 @@ const PACKAGES: Record<string, RegExp> = {
   contract: /^@codepushgo\/(bundle|server)|^codepushgo$/,
   bundle: /^@codepushgo\/|^codepushgo$/,
   server: /^codepushgo$/,
-  cli: /^@codepushgo\/server/,
+  web: /^@codepushgo\/(bundle|server)|^codepushgo$/,
+  cli: /^@codepushgo\/(server|web)/,
 };
+const KIT = 'packages/web/src/ui/';
 
 function fault(path: string, source: string): string | null {
   const owner = /^packages\/([^/]+)\/src\//.exec(path)?.[1];
@@ -20,6 +22,8 @@ function fault(path: string, source: string): string | null {
   const targetPackage = /^packages\/([^/]+)\//.exec(target)?.[1];
   if (owner && targetPackage && targetPackage !== owner)
     return `Import the package by its name, not by a path into packages/${targetPackage}.`;
+  if (path.startsWith(KIT) && target.startsWith('packages/web/src/') && !target.startsWith(KIT))
+    return 'The kit in ui/ knows no page and no product; what it shows comes in by props.';
   return owner === 'server' ? serverFault(path, source, moduleOf(target)) : null;
 }
 

@@ -74,6 +74,19 @@ const cases: [string, string, string, string[]][] = [
     ['module-imports'],
   ],
   [
+    'the server from the console',
+    'packages/web/src/main.ts',
+    "import '@codepushgo/server';",
+    ['module-imports'],
+  ],
+  [
+    'a page from the kit',
+    'packages/web/src/ui/button.ts',
+    "import '../pages/apps/x.ts';",
+    ['module-imports'],
+  ],
+  ['the kit from a page', 'packages/web/src/pages/apps/x.ts', "import '../../ui/button.ts';", []],
+  [
     'writing an own table',
     `${server}/modules/apps/make-app.ts`,
     "import { apps } from './schema.ts'; tx.insert(apps);",
