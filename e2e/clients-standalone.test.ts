@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createSessionKey } from '../packages/server/src/modules/access-keys/create-session-key.ts';
+import { createSessionKey } from '../packages/server/src/modules/sessions/create-session-key.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
 import { reactNativeProject, updateFolder } from './client-projects.ts';

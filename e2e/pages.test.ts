@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actorFromAccessKey, createAccessKey } from '../packages/server/src/modules/access-keys/index.ts';
 import { createAccount, firstRunLink } from '../packages/server/src/modules/accounts/index.ts';
-import { startDeviceLogin } from '../packages/server/src/modules/access-keys/start-device-login.ts';
+import { startDeviceLogin } from '../packages/server/src/modules/sessions/start-device-login.ts';
 import { inviteMember } from '../packages/server/src/modules/invitations/index.ts';
 import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';

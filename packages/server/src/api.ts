@@ -6,11 +6,14 @@ import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
 import { appsRoutes } from '#apps';
 import { channelsRoutes } from '#channels';
+import { collaboratorsRoutes } from '#collaborators';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
+import { membersRoutes } from '#members';
 import { organisationsRoutes } from '#organisations';
 import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
+import { sessionsRoutes } from '#sessions';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
 import { dropBody, readBody } from './platform/read-body.ts';
@@ -28,10 +31,10 @@ const LONGEST_ERROR = 200;
 const READABLE = /^(?:application\/json|multipart\/form-data)\s*(?:;|$)/i;
 
 const router = os.router({
-  accounts: { ...accountsRoutes, ...accessKeysRoutes },
-  organisations: { ...organisationsRoutes, ...invitationsRoutes },
+  accounts: { ...accountsRoutes, ...accessKeysRoutes, ...sessionsRoutes },
+  organisations: { ...organisationsRoutes, ...membersRoutes, ...invitationsRoutes },
   projects: projectsRoutes,
-  apps: { ...appsRoutes, ...channelsRoutes },
+  apps: { ...appsRoutes, ...collaboratorsRoutes, ...channelsRoutes },
   releases: releasesRoutes,
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,

@@ -15,6 +15,7 @@ import { pagesPart } from './pages/account-pages.ts';
 import { deliveryPart } from '#delivery';
 import { packagesPart } from '#packages';
 import { releasesPart } from '#releases';
+import { sessionsPart } from '#sessions';
 import type { Part } from './platform/part.ts';
 
 /** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
@@ -22,6 +23,7 @@ export const parts: Part[] = [
   deviceRoutesPart,
   accountsPart,
   accessKeysPart,
+  sessionsPart,
   pagesPart,
   organisationsPart,
   invitationsPart,

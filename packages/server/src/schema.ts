@@ -2,6 +2,7 @@ export * from './platform/schema.ts';
 export { auditEntries } from './modules/audit/schema.ts';
 export * from './modules/accounts/schema.ts';
 export * from './modules/access-keys/schema.ts';
+export * from './modules/sessions/schema.ts';
 export * from './modules/organisations/schema.ts';
 export * from './modules/invitations/schema.ts';
 export * from './modules/projects/schema.ts';

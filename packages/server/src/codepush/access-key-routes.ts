@@ -1,12 +1,12 @@
 import {
   createAccessKey,
   deleteAccessKey,
-  deleteSessionsOf,
   findAccessKey,
   listAccessKeys,
   updateAccessKey,
   type AccessKeyRow,
 } from '#access-keys';
+import { deleteSessionsOf } from '#sessions';
 import { json, locationOf, noContent } from './wire-answers.ts';
 import { retell } from './wire-errors.ts';
 import { refuseFaults } from './wire-refusal.ts';

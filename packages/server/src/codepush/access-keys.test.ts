@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSessionKey } from '#access-keys';
+import { createSessionKey } from '#sessions';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
 import { askWire, wirePerson, type WirePerson } from '../testing/wire-client.ts';
 

@@ -1,4 +1,4 @@
-import { addCollaborator, removeCollaborator } from '#apps';
+import { addCollaborator, removeCollaborator } from '#collaborators';
 import { addressedApp } from './appcenter-app-routes.ts';
 import { toAppCenterUser } from './appcenter-shapes.ts';
 import { addingSentences, checkedEmail, removingSentences } from './collaborator-routes.ts';

@@ -1,4 +1,4 @@
-import { addCollaborator, removeCollaborator } from '#apps';
+import { addCollaborator, removeCollaborator } from '#collaborators';
 import { json, noContent, text } from './wire-answers.ts';
 import { retell } from './wire-errors.ts';
 import { findApp, type WireApp } from './wire-names.ts';

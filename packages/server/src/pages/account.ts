@@ -1,12 +1,7 @@
 import { html } from 'hono/html';
-import {
-  deleteAccessKey,
-  deleteSession,
-  listAccessKeys,
-  listSessions,
-  type AccessKeyRow,
-} from '#access-keys';
+import { deleteAccessKey, listAccessKeys, type AccessKeyRow } from '#access-keys';
 import { getMe, updateMe } from '#accounts';
+import { deleteSession, listSessions } from '#sessions';
 import type { Session } from '@codepushgo/contract';
 import { LANGUAGES, readLanguage } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorFromAccessKey, createAccessKey } from '#access-keys';
 import { createAccount } from '#accounts';
-import { startDeviceLogin } from '../modules/access-keys/start-device-login.ts';
-import { pollDeviceLogin } from '../modules/access-keys/poll-device-login.ts';
+import { startDeviceLogin } from '../modules/sessions/start-device-login.ts';
+import { pollDeviceLogin } from '../modules/sessions/poll-device-login.ts';
 import { accessKeys } from '../schema.ts';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
 import { visitor, type Visitor } from '../testing/visitor.ts';

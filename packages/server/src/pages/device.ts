@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { answerDeviceLogin, findDeviceLogin, type WaitingDevice } from '#access-keys';
+import { answerDeviceLogin, findDeviceLogin, type WaitingDevice } from '#sessions';
 import type { Html } from '../platform/page.ts';
 import { field, form, hidden, note } from './form.ts';
 import { attempt, ctxOf, show, type PageContext, type Pages } from './frame.ts';

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import { createSessionKey } from '#access-keys';
-import { actorFromCookie } from '#accounts';
+import { actorFromCookie, createSessionKey } from '#sessions';
 import type { Ctx } from '../context.ts';
 import type { Html } from '../platform/page.ts';
 import { form, hidden, note } from './form.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { signIn, signOut } from '#accounts';
+import { signIn, signOut } from '#sessions';
 import type { Html } from '../platform/page.ts';
 import { field, form, hidden } from './form.ts';
 import { attempt, ctxOf, goTo, show, type PageContext, type Pages } from './frame.ts';

@@ -1,4 +1,4 @@
-import { createSessionKey } from '#access-keys';
+import { createSessionKey } from '#sessions';
 import type { Actor } from '../context.ts';
 import { maker, uploadOf, type Caller, type Make, type People, type World } from './endpoint-world.ts';
 import type { Endpoint } from './endpoints.ts';

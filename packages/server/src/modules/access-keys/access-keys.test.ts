@@ -4,16 +4,13 @@ import { createAccount } from '#accounts';
 import type { AccountActor } from '../../context.ts';
 import { auditEntries } from '../../schema.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { actorFromAccessKey } from './authenticate.ts';
+import { actorFromAccessKey } from './actor-from-access-key.ts';
 import { createAccessKey } from './create-access-key.ts';
 import { deleteAccessKey } from './delete-access-key.ts';
 import { deleteOrganisationKey } from './delete-organisation-key.ts';
-import { deleteSession } from './delete-session.ts';
-import { deleteSessionsOf } from './delete-sessions-of.ts';
 import { findAccessKey } from './find-access-key.ts';
 import { sweepAccessKeys } from './jobs.ts';
 import { listAccessKeys } from './list-access-keys.ts';
-import { listSessions } from './list-sessions.ts';
 import { updateAccessKey } from './update-access-key.ts';
 
 let server: TestServer;
@@ -129,8 +126,6 @@ test('a key with less than everything changes neither the account nor its keys',
       createAccessKey(small, { name: 'more' }),
       updateAccessKey(small, 'first', { ttlMs: 0 }),
       deleteAccessKey(small, 'first'),
-      deleteSessionsOf(small, 'x'),
-      deleteSession(small, 'ses_x'),
     ];
     for (const act of acts) await expect(act).rejects.toMatchObject({ code: 'scope-too-small' });
   }
@@ -138,24 +133,6 @@ test('a key with less than everything changes neither the account nor its keys',
   await expect(createAccessKey(nobody, { name: 'x' })).rejects.toMatchObject({ code: 'not-signed-in' });
   await expect(listAccessKeys(nobody)).rejects.toMatchObject({ code: 'not-signed-in' });
   expect((await listAccessKeys(ctx)).items.map(({ name }) => name)).toEqual(['first']);
-});
-
-test('a machine is signed out; its other keys stay', async () => {
-  const { ctx } = await someone();
-  await createAccessKey(ctx, { name: 'Login-1', createdBy: 'box', isSession: true });
-  await createAccessKey(ctx, { name: 'Login-2', createdBy: 'box', isSession: true });
-  await createAccessKey(ctx, { name: 'job', createdBy: 'box' });
-  const sessions = await listSessions(ctx, { limit: 10 });
-  expect(sessions.items.map(({ kind, machine }) => [kind, machine])).toEqual([
-    ['cli', 'box'],
-    ['cli', 'box'],
-  ]);
-  await deleteSession(ctx, sessions.items[0]!.id);
-  expect(await deleteSessionsOf(ctx, 'box')).toBe(1);
-  const gone = { code: 'not-found', message: 'There are no sessions associated with "box."' };
-  await expect(deleteSessionsOf(ctx, 'box')).rejects.toMatchObject(gone);
-  const left = (await listAccessKeys(ctx)).items.map(({ name }) => name);
-  expect(left.toSorted()).toEqual(['first', 'job']);
 });
 
 test('every change of a key is in the audit log, without its name and secret', async () => {

@@ -43,6 +43,7 @@ const MOST_KEYS = 1000;
  * Writes a key for an account.
  *
  * @throws Problem `name-taken` when the account has a key of that name or the secret is in use, `invalid-input`, `limit-reached`
+ * @example const { row, secret } = await insertAccessKey(ctx, tx, account.id, { name: 'ci' });
  */
 export async function insertAccessKey(
   ctx: Ctx,

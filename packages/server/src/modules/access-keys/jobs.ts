@@ -1,6 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm';
 import type { Platform } from '../../context.ts';
-import { accessKeys, loginDeviceCodes } from './schema.ts';
+import { accessKeys } from './schema.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -9,11 +9,9 @@ export function registerAccessKeyJobs(platform: Platform): void {
   platform.jobs.register('access-keys.sweep', () => sweepAccessKeys(platform), { schedule: '41 * * * *' });
 }
 
-/** Removes what has expired: codes of log-ins, sessions of CLIs. Other keys stay until their owner deletes them. */
+/** Removes expired keys of CLIs' sessions. Other keys stay until their owner deletes them. */
 export async function sweepAccessKeys({ db, clock }: Platform): Promise<void> {
-  const now = clock.now();
-  await db.delete(loginDeviceCodes).where(lt(loginDeviceCodes.expiresAt, now));
   // A month behind, for an owner may still revive a CLI's session.
-  const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
+  const monthAgo = new Date(clock.nowMs() - 30 * DAY_MS);
   await db.delete(accessKeys).where(and(eq(accessKeys.isSession, true), lt(accessKeys.expiresAt, monthAgo)));
 }

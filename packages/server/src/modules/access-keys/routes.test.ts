@@ -2,22 +2,19 @@ import { ApiProblem, createClient, type Client } from '@codepushgo/contract/clie
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccount } from '#accounts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { answerDeviceLogin } from './answer-device-login.ts';
-import { actorFromAccessKey } from './authenticate.ts';
 
 let server: TestServer;
 beforeAll(async () => void (server = await makeServer()));
 afterAll(() => server.stop());
 
 let number = 0;
-async function someone(): Promise<{ api: Client; secret: string; userName: string }> {
+async function someone(): Promise<{ api: Client; userName: string }> {
   const email = `api-${++number}@example.com`;
   const input = { email, name: `Api ${number}`, operator: false, accessKeyName: 'first' };
   const { account, accessKey } = await createAccount(server.ctx(), input);
   const { secret } = accessKey!;
   return {
     api: createClient({ serverUrl: server.url, accessKey: secret }),
-    secret,
     userName: account.userName,
   };
 }
@@ -26,27 +23,6 @@ const codeOf = (call: Promise<unknown>): Promise<unknown> =>
     () => 'done',
     (error: unknown) => (error instanceof ApiProblem ? error.problem.code : error),
   );
-
-test('a CLI signs in over the API and works with the key it got', async () => {
-  const { secret, userName } = await someone();
-  const nobody = createClient({ serverUrl: server.url });
-  const login = await nobody.accounts.startDeviceLogin({ machine: 'laptop' });
-  const { deviceCode } = login;
-  expect(await nobody.accounts.pollDeviceLogin({ deviceCode })).toEqual({
-    state: 'pending',
-    intervalSeconds: 5,
-  });
-  const person = server.ctx(await actorFromAccessKey(server.platform, secret));
-  await answerDeviceLogin(person, login.userCode, 'approved');
-  const state = await nobody.accounts.pollDeviceLogin({ deviceCode });
-  if (state.state !== 'approved') throw new Error(`unexpected ${state.state}`);
-  const cli = createClient({ serverUrl: server.url, accessKey: state.accessKey });
-  expect(await cli.accounts.me()).toMatchObject({ userName });
-  const { items } = await cli.accounts.listSessions({});
-  expect(items).toMatchObject([{ id: state.accessKeyId, kind: 'cli', machine: 'laptop', isCurrent: true }]);
-  await cli.accounts.deleteSession({ session: state.accessKeyId });
-  expect(await codeOf(cli.accounts.me())).toBe('not-signed-in');
-});
 
 test('keys are made, listed by pages, changed and revoked', async () => {
   const { api } = await someone();

@@ -2,17 +2,13 @@ import { os } from '../../api-base.ts';
 import type { Ctx, KeyScope } from '../../context.ts';
 import { createAccessKey } from './create-access-key.ts';
 import { deleteAccessKey } from './delete-access-key.ts';
-import { deleteSession } from './delete-session.ts';
 import { listAccessKeys } from './list-access-keys.ts';
-import { listSessions } from './list-sessions.ts';
-import { pollDeviceLogin } from './poll-device-login.ts';
-import { startDeviceLogin } from './start-device-login.ts';
 import { updateAccessKey } from './update-access-key.ts';
 import { accessKeyView } from './views.ts';
 
 const api = os.accounts;
 
-/** The endpoints of one's access keys, sessions and the log-in of CLIs. */
+/** The endpoints of one's access keys; in the API they stand among those of the account. */
 export const accessKeysRoutes = {
   listAccessKeys: api.listAccessKeys.handler(async ({ context, input }) => {
     const { items, nextCursor } = await listAccessKeys(context, input);
@@ -27,13 +23,6 @@ export const accessKeysRoutes = {
     accessKeyView(await updateAccessKey(context, input.key, input)),
   ),
   deleteAccessKey: api.deleteAccessKey.handler(({ context, input }) => deleteAccessKey(context, input.key)),
-  listSessions: api.listSessions.handler(({ context, input }) => listSessions(context, input)),
-  deleteSession: api.deleteSession.handler(({ context, input }) => deleteSession(context, input.session)),
-  startDeviceLogin: api.startDeviceLogin.handler(({ context, input }) => startDeviceLogin(context, input)),
-  pollDeviceLogin: api.pollDeviceLogin.handler(async ({ context, input }) => {
-    const answer = await pollDeviceLogin(context, input);
-    return answer.state === 'approved' ? { ...answer, expiresAt: answer.expiresAt.toISOString() } : answer;
-  }),
 };
 
 async function readScope(

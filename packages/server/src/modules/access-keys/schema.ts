@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import type { KeyScope } from '../../context.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from '../../platform/columns.ts';
 
 /** Secrets for machines; only their hash is kept. */
 export const accessKeys = pgTable(
@@ -30,24 +29,4 @@ export const accessKeys = pgTable(
     // Names may be 10,000 characters long; a btree entry may not.
     uniqueIndex('access_keys_account_name').on(t.accountId, sql`md5(${t.name})`),
   ],
-);
-
-/** Log-ins of the CLI that wait for somebody's approval (RFC 8628); both codes are kept as hashes. */
-export const loginDeviceCodes = pgTable(
-  'login_device_codes',
-  {
-    id: text('id').primaryKey(),
-    deviceCodeHash: text('device_code_hash').notNull().unique('login_device_codes_device_code'),
-    userCodeHash: text('user_code_hash').notNull().unique('login_device_codes_user_code'),
-    /** The machine's name, as it says itself. */
-    machine: text('machine').notNull(),
-    /** Where the request came from, shown to who approves. */
-    source: text('source').notNull(),
-    status: text('status').$type<'pending' | 'approved' | 'denied'>().notNull(),
-    accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
-    createdAt: at('created_at').notNull(),
-    expiresAt: at('expires_at').notNull(),
-    lastPolledAt: at('last_polled_at'),
-  },
-  (t) => [index('login_device_codes_expires').on(t.expiresAt)],
 );

@@ -1,8 +1,6 @@
-/** People: signing up and in, links by mail, passwords, browser sessions, the first start, the profile. */
-export { actorFromCookie, hasSessionCookie } from './actor-from-cookie.ts';
+/** People: signing up, links by mail, passwords, the first start, the profile. */
 export { createAccount, type MadeAccount } from './create-account.ts';
 export { createFirstOperator } from './create-first-operator.ts';
-export { endBrowserSession } from './end-browser-session.ts';
 export { findAccount } from './find-account.ts';
 export { firstRunLink, hasAccounts } from './first-run-link.ts';
 export { getMe } from './get-me.ts';
@@ -10,14 +8,12 @@ export type { AccountRow } from './insert-account.ts';
 export { type AttemptRules, countAttempt } from './limits.ts';
 export { peekLink } from './links.ts';
 export { accountsPart } from './part.ts';
-export { PASSWORD_LENGTH } from './passwords.ts';
-export { permitOwnChange, requireAccount } from './policy.ts';
+export { PASSWORD_LENGTH, passwords } from './passwords.ts';
+export { permitOwnChange, readEmail, requireAccount } from './policy.ts';
 export { requestPasswordReset } from './request-password-reset.ts';
 export { resetPassword } from './reset-password.ts';
 export { accountsRoutes } from './routes.ts';
 export * from './schema.ts';
-export { signIn, type SignedIn } from './sign-in.ts';
-export { signOut } from './sign-out.ts';
 export { signUp } from './sign-up.ts';
 export { signUpInvited } from './sign-up-invited.ts';
 export { updateMe } from './update-me.ts';

@@ -15,7 +15,6 @@ export interface AttemptRules {
 
 /** The attempts of this module. */
 export const attempts = {
-  signIn: { account: rule('sign-in.account', 10), source: rule('sign-in.source', 60) },
   signUp: { account: rule('sign-up.account', 5, 3600), source: rule('sign-up.source', 30, 3600) },
   reset: { account: rule('reset.account', 5, 3600), source: rule('reset.source', 30, 3600) },
   // Opening and using links: first run, verification, reset, invitation.

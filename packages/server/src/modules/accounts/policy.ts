@@ -40,6 +40,7 @@ function isWhole(scope: KeyScope): boolean {
  * An address as it is stored and compared: without blanks around it, in lower case.
  *
  * @throws Problem `invalid-input`
+ * @example readEmail(' Zoe@Example.com '); // 'zoe@example.com'
  */
 export function readEmail(typed: string): string {
   const parsed = Email.safeParse(typed.trim());

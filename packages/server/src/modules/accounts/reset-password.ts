@@ -8,7 +8,7 @@ import type { AccountRow } from './insert-account.ts';
 import { attempts, countAttempt } from './limits.ts';
 import { peekLink, useLink } from './links.ts';
 import { hashNewPassword } from './passwords.ts';
-import { accounts, loginCredentials, loginSessions } from './schema.ts';
+import { accounts, loginCredentials } from './schema.ts';
 import { mails } from './texts.ts';
 
 /**
@@ -40,5 +40,4 @@ export async function resetPassword(
 async function replacePassword(ctx: Ctx, tx: Tx, accountId: string, passwordHash: string): Promise<void> {
   const own = and(eq(loginCredentials.accountId, accountId), eq(loginCredentials.providerId, 'credential'));
   await tx.update(loginCredentials).set({ passwordHash, updatedAt: ctx.clock.now() }).where(own);
-  await tx.delete(loginSessions).where(eq(loginSessions.accountId, accountId));
 }

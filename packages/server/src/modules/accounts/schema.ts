@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { at } from '../../platform/columns.ts';
 
 /** People. better-auth calls this model `user`. */
 export const accounts = pgTable(
@@ -25,25 +24,6 @@ export const accounts = pgTable(
     uniqueIndex('accounts_email').on(sql`lower(${t.email})`),
     uniqueIndex('accounts_user_name').on(t.userName),
   ],
-);
-
-/** Browser sessions (better-auth `session`). */
-export const loginSessions = pgTable(
-  'login_sessions',
-  {
-    id: text('id').primaryKey(),
-    accountId: text('account_id')
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-    /** SHA-256 of what the cookie holds, hex. */
-    token: text('token').notNull().unique('login_sessions_token'),
-    expiresAt: at('expires_at').notNull(),
-    ipAddress: text('ip_address'),
-    userAgent: text('user_agent'),
-    createdAt: at('created_at').notNull(),
-    updatedAt: at('updated_at').notNull(),
-  },
-  (t) => [index('login_sessions_account').on(t.accountId)],
 );
 
 /** Ways to prove who one is: the password hash, later others (better-auth `account`). */
@@ -93,10 +73,3 @@ export const loginVerifications = pgTable(
     index('login_verifications_expires').on(t.expiresAt),
   ],
 );
-
-/** What signs session cookies; made once and shared by all processes on the database. */
-export const loginSecrets = pgTable('login_secrets', {
-  name: text('name').primaryKey(),
-  value: text('value').notNull(),
-  createdAt: at('created_at').notNull(),
-});

@@ -1,7 +1,8 @@
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { channels } from '#channels';
 import { organisations } from '#organisations';
+import { at } from '../../platform/columns.ts';
 
 /** Devices that get a release of their own. */
 export const deviceOverrides = pgTable(
@@ -20,7 +21,7 @@ export const deviceOverrides = pgTable(
     createdBy: text('created_by')
       .notNull()
       .references(() => accounts.id),
-    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
+    createdAt: at('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.channelId, t.device] })],
 );

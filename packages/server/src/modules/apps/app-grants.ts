@@ -11,7 +11,11 @@ export interface AppGrant {
   role: 'developer' | 'viewer' | 'admin';
 }
 
-/** Gives a role on an app alone, in place of one that was there. */
+/**
+ * Gives a role on an app alone, in place of one that was there. The caller has judged and audits.
+ *
+ * @example await giveAppRole(ctx, tx, { orgId: org.id, appId: app.id, accountId: account.id, role: 'developer' });
+ */
 export async function giveAppRole(ctx: Ctx, tx: Tx, grant: AppGrant): Promise<void> {
   await tx
     .insert(appMembers)
@@ -22,7 +26,11 @@ export async function giveAppRole(ctx: Ctx, tx: Tx, grant: AppGrant): Promise<vo
     });
 }
 
-/** Takes a role on an app alone away, if there is one. */
+/**
+ * Takes a role on an app alone away, if there is one. The caller has judged and audits.
+ *
+ * @example await dropAppRole(tx, { orgId: org.id, appId: app.id, accountId: account.id });
+ */
 export async function dropAppRole(tx: Tx, grant: Omit<AppGrant, 'role'>): Promise<void> {
   await tx
     .delete(appMembers)

@@ -1,3 +1,4 @@
+export { dropAppRole, giveAppRole } from './app-grants.ts';
 export { appInOrg, isAppGrantTo, isNamed, isRestorable, type AppAccess, type AppRow } from './app-in-org.ts';
 export { holdersOf, type Holder } from './holders-of.ts';
 export type { MadeApp, NewApp } from './insert-app.ts';
@@ -9,13 +10,11 @@ export { appsRoutes } from './routes.ts';
 export { appMembers, apps } from './schema.ts';
 export { topicsOf } from './shapes.ts';
 
-export { addCollaborator } from './add-collaborator.ts';
 export { createApp } from './create-app.ts';
 export { createAppWithProject } from './create-app-with-project.ts';
 export { deleteApp } from './delete-app.ts';
 export { getApp } from './get-app.ts';
 export { listApps } from './list-apps.ts';
 export { purgeApps } from './purge-apps.ts';
-export { removeCollaborator } from './remove-collaborator.ts';
 export { transferApp } from './transfer-app.ts';
 export { updateApp } from './update-app.ts';

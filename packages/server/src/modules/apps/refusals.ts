@@ -6,11 +6,7 @@ export type AppRefusal =
   | 'app-name-taken'
   | 'project-deleted'
   | 'already-owner'
-  | 'target-has-app'
-  | 'already-collaborator'
-  | 'not-a-collaborator'
-  | 'owner-stays'
-  | 'via-organisation';
+  | 'target-has-app';
 
 /** A problem with a reason of this module. */
 export function refusal(

@@ -1,18 +1,15 @@
 import { os } from '../../api-base.ts';
-import { addCollaborator } from './add-collaborator.ts';
 import { createApp } from './create-app.ts';
 import { deleteApp } from './delete-app.ts';
 import { getApp } from './get-app.ts';
 import { listApps } from './list-apps.ts';
-import { listCollaborators } from './list-collaborators.ts';
-import { removeCollaborator } from './remove-collaborator.ts';
 import { restoreApp } from './restore-app.ts';
 import { transferApp } from './transfer-app.ts';
 import { updateApp } from './update-app.ts';
 
 const api = os.apps;
 
-/** The endpoints of apps and collaborators. */
+/** The endpoints of apps. */
 export const appsRoutes = {
   list: api.list.handler(({ context, input }) => listApps(context, input)),
   create: api.create.handler(async ({ context, input }) => (await createApp(context, input)).app),
@@ -21,9 +18,4 @@ export const appsRoutes = {
   delete: api.delete.handler(({ context, input }) => deleteApp(context, input)),
   restore: api.restore.handler(({ context, input }) => restoreApp(context, input)),
   transfer: api.transfer.handler(({ context, input }) => transferApp(context, input)),
-  listCollaborators: api.listCollaborators.handler(({ context, input }) => listCollaborators(context, input)),
-  addCollaborator: api.addCollaborator.handler(({ context, input }) => addCollaborator(context, input)),
-  removeCollaborator: api.removeCollaborator.handler(({ context, input }) =>
-    removeCollaborator(context, input),
-  ),
 };

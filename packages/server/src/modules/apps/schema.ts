@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { organisations } from '#organisations';
 import type { Role } from '#organisations';
 import { projects } from '#projects';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from '../../platform/columns.ts';
 
 /** Installable binary lines. A name is unique in its organisation. */
 export const apps = pgTable(

@@ -1,4 +1,5 @@
 import { deleteChannel, listAppChannels, restoreChannel, rotateDeploymentKey } from '#channels';
+import { addCollaborator, listCollaborators } from '#collaborators';
 import { auditEntries } from '#audit';
 import { getProject, setProjectRole } from '#projects';
 import { and, eq } from 'drizzle-orm';
@@ -13,10 +14,8 @@ import {
   type Person,
 } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { addCollaborator } from './add-collaborator.ts';
 import { createAppWithProject } from './create-app-with-project.ts';
 import { getApp } from './get-app.ts';
-import { listCollaborators } from './list-collaborators.ts';
 import { transferApp } from './transfer-app.ts';
 
 let server: TestServer;

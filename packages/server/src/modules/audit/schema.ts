@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { at } from '../../platform/columns.ts';
 
 /** Who did what to what; appended in the transaction that did it, never changed. */
 export const auditEntries = pgTable(
@@ -16,7 +17,7 @@ export const auditEntries = pgTable(
     /** Ids, numbers and states only: no addresses, names of people or secrets. */
     details: jsonb('details').$type<Record<string, unknown>>().notNull(),
     requestId: text('request_id').notNull(),
-    at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
+    at: at('at').notNull(),
   },
   (t) => [
     // Ids are ordered by time.

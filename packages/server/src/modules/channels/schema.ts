@@ -1,9 +1,8 @@
 import { apps } from '#apps';
 import { organisations } from '#organisations';
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { at } from '../../platform/columns.ts';
 
 /** Named streams of releases; the CodePush wire calls them deployments. */
 export const channels = pgTable(

@@ -1,4 +1,4 @@
-import { listMembers } from '#organisations';
+import { listMembers } from '#members';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastAudit, makeAccount, makeMember, makeOrg, type Person } from '../../testing/factories.ts';
 import { readMailbox } from '../../testing/mailbox.ts';

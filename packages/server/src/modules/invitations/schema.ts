@@ -1,9 +1,8 @@
 import { accounts } from '#accounts';
 import { organisations, type Role } from '#organisations';
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { at } from '../../platform/columns.ts';
 
 /** Invitations by e-mail; the token in the link is kept as its hash. */
 export const invitations = pgTable(

@@ -1,7 +1,6 @@
-export { addMember } from './add-member.ts';
-export { isAccount, selectMembers } from './find-member.ts';
 export { lockMembership } from './lock-membership.ts';
 export { lockOrganisation } from './lock-organisation.ts';
+export { addMember, changeMember, dropMember } from './member-rows.ts';
 export {
   isMembershipOf,
   isOrganisation,
@@ -24,12 +23,12 @@ export {
   signedIn,
 } from './policy.ts';
 export { registeredAccount } from './registered-account.ts';
-export type { OrganisationRefusal } from './refusals.ts';
+export { personalOrganisation, type OrganisationRefusal } from './refusals.ts';
 export { organisationsRoutes } from './routes.ts';
 export { toOrganisation } from './shapes.ts';
 export { organisationMembers, organisations } from './schema.ts';
+export { isAccount, type MemberRow, selectMembers } from './select-members.ts';
 
 export { createOrganisation } from './create-organisation.ts';
 export { getOrganisation } from './get-organisation.ts';
-export { listMembers } from './list-members.ts';
 export { listOrganisations } from './list-organisations.ts';

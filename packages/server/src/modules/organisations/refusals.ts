@@ -19,7 +19,11 @@ export function organisationNotFound(slugOrId: string): Problem {
   });
 }
 
-/** Refusals that guard the organisation of a person. */
+/**
+ * Refusals that guard the organisation of a person.
+ *
+ * @example throw personalOrganisation('A personal organisation cannot be deleted.');
+ */
 export function personalOrganisation(detail: string): Problem {
   return new Problem('conflict', detail, { reason: 'personal-organisation' satisfies OrganisationRefusal });
 }

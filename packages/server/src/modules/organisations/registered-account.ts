@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { RateRule } from '../../platform/rate-limit.ts';
-import { isAccount } from './find-member.ts';
+import { isAccount } from './select-members.ts';
 import { signedIn } from './policy.ts';
 import type { OrganisationRefusal } from './refusals.ts';
 

@@ -1,19 +1,8 @@
-import {
-  bigint,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { apps } from '#apps';
 import { organisations } from '#organisations';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const bytes = (name: string) => bigint(name, { mode: 'number' });
+import { at, bytes } from '../../platform/columns.ts';
 
 /** The files of releases: one row per uploaded archive or file. */
 export const packages = pgTable(

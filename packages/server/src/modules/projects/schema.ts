@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { organisations } from '#organisations';
 import type { Role } from '#organisations';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from '../../platform/columns.ts';
 
 /** What is paid for and supported; groups the apps of one product. */
 export const projects = pgTable(

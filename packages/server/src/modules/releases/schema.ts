@@ -1,23 +1,11 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { apps } from '#apps';
 import { channels } from '#channels';
 import { organisations } from '#organisations';
 import { packages } from '#packages';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const bytes = (name: string) => bigint(name, { mode: 'number' });
+import { at, bytes } from '../../platform/columns.ts';
 
 /** Numbered, immutable packages on a channel, with their targeting and state. */
 export const releases = pgTable(

@@ -1,0 +1,18 @@
+import { os } from '../../api-base.ts';
+import { deleteSession } from './delete-session.ts';
+import { listSessions } from './list-sessions.ts';
+import { pollDeviceLogin } from './poll-device-login.ts';
+import { startDeviceLogin } from './start-device-login.ts';
+
+const api = os.accounts;
+
+/** The endpoints of one's sessions and of the log-in of CLIs; in the API they stand among those of the account. */
+export const sessionsRoutes = {
+  listSessions: api.listSessions.handler(({ context, input }) => listSessions(context, input)),
+  deleteSession: api.deleteSession.handler(({ context, input }) => deleteSession(context, input.session)),
+  startDeviceLogin: api.startDeviceLogin.handler(({ context, input }) => startDeviceLogin(context, input)),
+  pollDeviceLogin: api.pollDeviceLogin.handler(async ({ context, input }) => {
+    const answer = await pollDeviceLogin(context, input);
+    return answer.state === 'approved' ? { ...answer, expiresAt: answer.expiresAt.toISOString() } : answer;
+  }),
+};
