@@ -1,7 +1,6 @@
 import {
   cpSync,
   createWriteStream,
-  existsSync,
   mkdirSync,
   openSync,
   readSync,
@@ -11,6 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { readJson, writeJson } from './json-file.ts';
 import type { PackageStore, StoredPackage } from './package-store.ts';
 import type { DownloadProgress } from './sdk-types.ts';
@@ -65,14 +65,16 @@ async function fetchFile(
   const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
   if (!answer.ok || !answer.body) throw new Error(`${url} was answered ${answer.status}`);
   const totalBytes = Number(answer.headers.get('content-length') ?? -1);
-  const out = createWriteStream(file);
+  const { body } = answer;
   let receivedBytes = 0;
-  for await (const chunk of answer.body) {
-    receivedBytes += chunk.length;
-    out.write(chunk);
-    onProgress({ totalBytes, receivedBytes });
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      receivedBytes += chunk.length;
+      yield chunk;
+      onProgress({ totalBytes, receivedBytes });
+    }
   }
-  await new Promise<void>((done) => out.end(done));
+  await pipeline(counted, createWriteStream(file));
   if (totalBytes !== receivedBytes)
     throw new Error(`Received ${receivedBytes} bytes, expected ${totalBytes}`);
   return receivedBytes;
@@ -95,7 +97,9 @@ function unpack(store: PackageStore, file: string, folder: string, binaryFolder?
   if (diff) {
     const current = store.current();
     const base = current ? store.folderOf(current.packageHash) : binaryFolder;
-    if (base && existsSync(base)) cpSync(base, folder, { recursive: true });
+    if (!base) throw new Error('There is nothing that the diff could be laid over');
+    // A base that is gone must fail as itself, as it does on the device, and not as a bad hash of what the server sent.
+    cpSync(base, folder, { recursive: true });
     for (const name of diff.deletedFiles) rmSync(join(folder, name), { force: true });
     rmSync(control);
   }

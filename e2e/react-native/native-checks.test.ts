@@ -1,10 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { hashFolder, signPackageHash, zipFolder } from '@codepushgo/bundle';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashFolder, signPackageHash, writeFileDiff, zipFolder } from '@codepushgo/bundle';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { downloadPackage } from './download-package.ts';
+import { openPackageStore } from './package-store.ts';
 import { unzipStream } from './unzip-stream.ts';
 import { deviceHash, verifyPackage } from './verify-package.ts';
 
@@ -70,6 +75,37 @@ test('stored entries whose sizes follow the data are refused, as on Android', ()
 test('a diff is checked by hash, a full unsigned package is not', () => {
   expect(() => verifyPackage(update, 'f'.repeat(64), true)).toThrow('integrity check');
   expect(() => verifyPackage(update, 'f'.repeat(64), false)).not.toThrow();
+});
+
+test('a diff over a binary that is gone fails as that, not as a bad package', async () => {
+  const zip = join(folder, 'diff.zip');
+  const { manifest } = await hashFolder(update);
+  await zipFolder(join(update, 'CodePush'), `${zip}.full`, { rootName: 'CodePush' });
+  await writeFileDiff({
+    newPackageZip: `${zip}.full`,
+    oldManifest: { ...manifest, 'CodePush/index.android.bundle': 'f'.repeat(64) },
+    newManifest: manifest,
+    outFile: zip,
+  });
+  const sender = createServer((_req, res) => void res.end(readFileSync(zip))).listen(0, '127.0.0.1');
+  onTestFinished(() => void sender.close());
+  await once(sender, 'listening');
+  const downloadUrl = `http://127.0.0.1:${(sender.address() as AddressInfo).port}/`;
+  const [label, appVersion, deploymentKey, binaryModifiedTime] = ['v2', '1.0.0', 'key', '1'];
+  const offer = { packageHash: hash, label, appVersion, deploymentKey, downloadUrl, binaryModifiedTime };
+  const take = (binaryFolder: string): Promise<unknown> =>
+    downloadPackage(openPackageStore(join(folder, 'device')), offer, {
+      bundleName: 'index.android.bundle',
+      binaryFolder,
+      onProgress: () => undefined,
+    });
+  expect(await take(update)).toMatchObject({ kind: 'diff' });
+  await expect(take(join(folder, 'gone'))).rejects.toMatchObject({ code: 'ENOENT' });
+  mkdirSync(join(folder, 'empty'));
+  await expect(take(join(folder, 'empty'))).rejects.toMatchObject({
+    message: expect.stringContaining('integrity check'),
+    cause: { found: [expect.stringContaining('index.android.bundle')] },
+  });
 });
 
 test('with a public key only its own signature over this hash will do', async () => {

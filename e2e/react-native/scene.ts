@@ -37,7 +37,8 @@ export class Scene {
   readonly #server: TestServer;
   readonly #person: WirePerson;
   readonly #clients: string;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'react-native-'));
+  // Not `react-native-`: the usual advice for Metro's troubles is to remove `react-*` from the temporary folder.
+  readonly #folder = mkdtempSync(join(tmpdir(), 'codepushgo-devices-'));
   readonly #app = this.#folder.slice(this.#folder.lastIndexOf('-') + 1);
   #made = 0;
 

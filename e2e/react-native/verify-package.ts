@@ -13,20 +13,24 @@ const isIgnored = (path: string): boolean =>
 
 /** The package hash of a folder, as the device computes it; `without` names a file at the top to leave out. */
 export function deviceHash(folder: string, without?: string): string {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return sha256(JSON.stringify(deviceManifest(folder, without)));
+}
+
+function deviceManifest(folder: string, without?: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, path: file.slice(folder.length + 1) }))
     .filter(({ path }) => path !== without && !isIgnored(path))
-    .map(({ file, path }) => `${path}:${sha256(readFileSync(file))}`);
-  return sha256(JSON.stringify(entries.sort()));
+    .map(({ file, path }) => `${path}:${sha256(readFileSync(file))}`)
+    .sort();
 }
 
 /**
  * Checks an unpacked update as the native code does: signed packages and file diffs by hash, and with a public key the
  * signature too.
  *
- * @throws InvalidUpdateError with the native code's words
+ * @throws InvalidUpdateError with the native code's words; a wrong hash brings the files that were found as its cause
  */
 export function verifyPackage(folder: string, hash: string, isDiff: boolean, publicKey?: string): void {
   const signatureFile = join(folder, 'CodePush', '.codepushrelease');
@@ -36,7 +40,9 @@ export function verifyPackage(folder: string, hash: string, isDiff: boolean, pub
       'Error! Public key was provided but there is no JWT signature within app bundle',
     );
   if ((isSigned || isDiff) && deviceHash(folder) !== hash)
-    throw new InvalidUpdateError('The update contents failed the data integrity check.');
+    throw new InvalidUpdateError('The update contents failed the data integrity check.', {
+      cause: { expected: hash, found: deviceManifest(folder) },
+    });
   if (publicKey) verifySignature(readFileSync(signatureFile, 'utf8'), hash, publicKey);
 }
 
