@@ -73,6 +73,18 @@ export const variables = z.object({
   CLIENT_SILENCE_SECONDS: whole(1, 3600)
     .default(120)
     .describe('How long a client may stop sending in the middle of a request before it is refused.'),
+  SECRET_KEY: list
+    .pipe(z.array(z.string().min(32)))
+    .prefault('')
+    .describe(
+      'At least 32 random characters that seal what must be readable again, such as the secrets of webhooks; the same for all processes. Several, separated by commas: the first seals, all open. Without it the database keeps a key of its own, and a copy of the database alone opens everything.',
+    ),
+  WEBHOOK_ALLOW_PRIVATE: list
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()], 'must be ranges such as 10.0.0.0/8 or fd00::/8')))
+    .prefault('')
+    .describe(
+      'Ranges of addresses that webhooks may reach although they are not public, separated by commas, for instance `10.1.0.0/16,127.0.0.1/32`. There `http` works too; everywhere else webhooks need `https`.',
+    ),
   METRICS_TOKEN: z.string().min(16).optional().describe('If set, `/metrics` asks for it as a bearer token.'),
   LOG_LEVEL: z.enum(LEVELS).default('info').describe('The least severe level that is logged.'),
   STOP_GRACE_SECONDS: whole(1, 600)
@@ -98,6 +110,10 @@ export interface Config {
   diffPackageCount: number;
   trustProxy: number;
   silenceMs: number;
+  /** The first one seals; empty: the database keeps a key. */
+  secretKeys: string[];
+  /** Ranges that webhooks may reach besides public addresses. */
+  webhookAllowPrivate: string[];
   metricsToken: string | undefined;
   logLevel: (typeof LEVELS)[number];
   stopGraceMs: number;
@@ -161,6 +177,8 @@ function toConfig(vars: z.output<typeof variables>): Config {
     diffPackageCount: vars.DIFF_PACKAGE_COUNT,
     trustProxy: vars.TRUST_PROXY,
     silenceMs: vars.CLIENT_SILENCE_SECONDS * 1000,
+    secretKeys: vars.SECRET_KEY,
+    webhookAllowPrivate: vars.WEBHOOK_ALLOW_PRIVATE,
     metricsToken: vars.METRICS_TOKEN,
     logLevel: vars.LOG_LEVEL,
     stopGraceMs: vars.STOP_GRACE_SECONDS * 1000,

@@ -8,7 +8,9 @@ import type { Log } from './platform/log.ts';
 import type { RateLimits } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage-disk.ts';
 import type { Telemetry } from './platform/telemetry.ts';
+import type { ResolveHost } from './platform/resolve-host.ts';
 
+import type { Vault } from './platform/vault.ts';
 /** What an access key may do; a browser session may do everything its account may. */
 export interface KeyScope {
   /** `read` looks, `release` also ships and changes releases, `full` does what its owner may. */
@@ -51,6 +53,9 @@ export interface Platform {
   news: News;
   telemetry: Telemetry;
 }
+  vault: Vault;
+  /** Where the names of webhook targets are looked up. */
+  resolveHost: ResolveHost;
 
 /** An app that goes to another organisation. */
 export interface AppMove {

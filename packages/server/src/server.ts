@@ -17,8 +17,10 @@ import { migrate } from './platform/migrate.ts';
 import type { App } from './platform/part.ts';
 import { platformPart } from './platform/platform-part.ts';
 import { openLimits } from './platform/rate-limit.ts';
+import { resolveByDns, type ResolveHost } from './platform/resolve-host.ts';
 import { openDiskStorage } from './platform/storage-disk.ts';
 import { openTelemetry } from './platform/telemetry.ts';
+import { createVault } from './platform/vault.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -29,6 +31,8 @@ export interface Outside {
   log: Log;
   /** An open database instead of the configured one; the server closes it. */
   database?: Database;
+  /** Instead of the DNS. */
+  resolveHost?: ResolveHost;
 }
 
 /** The server with its parts, before it listens. */
@@ -83,6 +87,8 @@ export async function assemble(outside: Outside, command = 'serve'): Promise<Ass
     limits: openLimits(database),
     changes: createChanges(),
     telemetry: openTelemetry(),
+    vault: createVault(config.secretKeys),
+    resolveHost: outside.resolveHost ?? resolveByDns,
     news: collectNews(parts),
   };
   const { telemetry } = platform;
@@ -106,12 +112,13 @@ export async function assemble(outside: Outside, command = 'serve'): Promise<Ass
 }
 
 async function prepare(
-  { log, jobs }: Assembly['platform'],
+  { log, jobs, vault }: Assembly['platform'],
   database: Database,
   work: boolean,
 ): Promise<void> {
   const applied = await migrate(database);
   if (applied.length > 0) log.info({ applied }, 'the database was migrated');
+  await vault.load(database.db);
   await jobs.start({ work });
 }
 

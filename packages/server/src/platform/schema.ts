@@ -27,3 +27,9 @@ export const rateLimits = pgTable(
   },
   (t) => [index('rate_limits_expire').on(t.expire)],
 );
+
+/** Keys that the processes on one database share. */
+export const platformSecrets = pgTable('platform_secrets', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});

@@ -16,6 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/db.ts';
 import type { JobRunner } from '../platform/jobs.ts';
 import { openLog, type Log } from '../platform/log.ts';
+import type { ResolveHost } from '../platform/resolve-host.ts';
 import { assemble, type Assembly } from '../server.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   log?: Log;
   /** Instead of a fresh one of the engine under test; the server closes it. */
   database?: Database;
+  /** Instead of the DNS, for what the server calls. */
+  resolveHost?: ResolveHost;
 }
 
 /** A server that runs inside the test. */
@@ -57,7 +60,14 @@ export async function makeServer(options: ServerOptions = {}): Promise<TestServe
   };
   const fresh = await chooseDatabase(options, log);
   config.databaseUrl ??= fresh?.databaseUrl;
-  const assembly = await assemble({ config, clock, log, ...(fresh && { database: fresh.database }) });
+  const { resolveHost } = options;
+  const assembly = await assemble({
+    config,
+    clock,
+    log,
+    ...(fresh && { database: fresh.database }),
+    ...(resolveHost && { resolveHost }),
+  });
   await assembly.start();
   const http = await assembly.listen();
   const url = `http://127.0.0.1:${http.port}`;

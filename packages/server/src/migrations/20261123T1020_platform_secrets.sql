@@ -1,0 +1,4 @@
+CREATE TABLE platform_secrets (
+  name text PRIMARY KEY,
+  value text NOT NULL
+);
