@@ -8,11 +8,13 @@ import { openLedger, type Ledger } from './faults/ledger.ts';
 import { seeded } from './faults/seeded.ts';
 import {
   allReleases,
+  auditIds,
   resumeUploads,
   temporaryFiles,
   verifyFileStore,
   verifyReleases,
   verifyReports,
+  verifyRotations,
   withoutDiffs,
 } from './faults/verify-survivors.ts';
 import { runWorkload, type Work } from './faults/workload.ts';
@@ -45,10 +47,11 @@ test.each(lives)(
         await verifyReleases(work, server.url, downloaded);
         await resumeUploads(work, server.url);
         await verifyReports(work);
+        await verifyRotations(work);
         await verifyNewest(work);
       }
       verifyFileStore(home.dataDir);
-      await verifyAudit(customer, server);
+      await verifyAudit({ customer, tools: toolsOf(customer, server.url), ledger, round: 0, isOver: true });
       await verifyDiffs(customer, server);
     } finally {
       await server.kill('SIGKILL');
@@ -100,16 +103,9 @@ async function verifyNewest({ tools, customer }: Work): Promise<void> {
   );
 }
 
-async function verifyAudit(customer: Customer, { url }: SpawnedServer): Promise<void> {
-  const tools = toolsOf(customer, url);
-  const { items, nextCursor } = await tools.api.organisations.listAudit({
-    org: customer.org,
-    action: 'release.created',
-    limit: 100,
-  });
-  const all = await allReleases(tools, customer);
-  expect(nextCursor).toBeNull();
-  expect(items.map(({ target }) => target.id).sort()).toEqual(all.map(({ id }) => id).sort());
+async function verifyAudit(work: Work): Promise<void> {
+  const all = await allReleases(work.tools, work.customer);
+  expect((await auditIds(work, 'release.created')).sort()).toEqual(all.map(({ id }) => id).sort());
 }
 
 // Jobs that were cut off are made again by themselves.

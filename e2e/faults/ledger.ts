@@ -16,6 +16,13 @@ export interface KnownReport {
   isAcknowledged: boolean;
 }
 
+/** A new deployment key that was asked for under an idempotency key; without that, asking again would make another. */
+export interface KnownRotation {
+  idempotencyKey: string;
+  /** Null until it is acknowledged. */
+  deploymentKey: string | null;
+}
+
 /** What was sent to a server, and what it acknowledged: the truth that it is held to. */
 export interface Ledger {
   /** Everything that anybody tried to release, by package hash. */
@@ -25,6 +32,7 @@ export interface Ledger {
   /** Uploads that may not have been released yet. */
   uploads: Map<string, KnownUpload>;
   reports: KnownReport[];
+  rotations: KnownRotation[];
   /** Answers that nobody should have got. */
   faults: string[];
   /** Counts one acknowledgement of an upload's or release's step. */
@@ -42,6 +50,7 @@ export function openLedger(): Ledger {
     released: new Map(),
     uploads: new Map(),
     reports: [],
+    rotations: [],
     faults: [],
     acknowledge: () => {
       left -= 1;

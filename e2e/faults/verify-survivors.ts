@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Customer, Tools } from './customer.ts';
 import type { KnownUpload } from './ledger.ts';
 import { sha256 } from './sample-package.ts';
-import { finishRelease, sendReport, type Work } from './workload.ts';
+import { finishRelease, rotateKey, sendReport, type Work } from './workload.ts';
 
 /** Every release of the channel, oldest first. */
 export async function allReleases({ api }: Tools, { org, app }: Customer): Promise<Release[]> {
@@ -107,6 +107,36 @@ async function readFigures({ tools, customer }: Work): Promise<Map<string, numbe
       ),
     ),
   );
+}
+
+/** Deployment keys: none that was acknowledged is lost, and asking again for the others makes none twice. */
+export async function verifyRotations(work: Work): Promise<void> {
+  const { ledger, tools, customer } = work;
+  for (const known of ledger.rotations) if (known.deploymentKey === null) await rotateKey(work, known);
+  const keys = ledger.rotations.map(({ deploymentKey }) => deploymentKey);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(await auditIds(work, 'deployment-key.rotated')).toHaveLength(keys.length);
+  const { org, app } = customer;
+  const { items } = await tools.api.apps.listDeploymentKeys({ org, app, channel: 'Staging' });
+  if (keys.length > 0) expect(items.map(({ key }) => key)).toEqual([keys.at(-1)]);
+}
+
+/** What the audit log keeps of one action: the ids of its targets. */
+export async function auditIds({ tools, customer }: Work, action: string): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const { org } = customer;
+    const page = await tools.api.organisations.listAudit({
+      org,
+      action,
+      limit: 100,
+      ...(cursor && { cursor }),
+    });
+    ids.push(...page.items.map(({ target }) => target.id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return ids;
 }
 
 /** Every stored file holds what its name says. */

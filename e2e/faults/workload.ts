@@ -1,5 +1,5 @@
 import type { Customer, Tools } from './customer.ts';
-import type { KnownReport, KnownUpload, Ledger } from './ledger.ts';
+import type { KnownReport, KnownRotation, KnownUpload, Ledger } from './ledger.ts';
 import { samplePackage, type SamplePackage } from './sample-package.ts';
 
 /** Work against one server: everything that it acknowledges goes into the ledger. */
@@ -20,7 +20,7 @@ const REPORTERS = 12;
 /** Releases in all three ways and reports, all at the same time, until the work is over. */
 export async function runWorkload(work: Work): Promise<void> {
   const reporters = Array.from({ length: REPORTERS }, (_, number) => reporter(number));
-  const actors = [overOwnApi, overWire, overAppCenter, ...reporters];
+  const actors = [overOwnApi, overWire, overAppCenter, rotation, ...reporters];
   await Promise.all(actors.map((actor) => repeat(work, actor)));
 }
 
@@ -86,6 +86,22 @@ export async function finishRelease(work: Work, upload: KnownUpload): Promise<vo
   );
   ledger.uploads.delete(uploadId);
   acknowledged(work, made.label, what);
+}
+
+async function rotation(work: Work, turn: number): Promise<void> {
+  const { ledger, round } = work;
+  const known: KnownRotation = { idempotencyKey: `rotation ${round} ${turn}`, deploymentKey: null };
+  ledger.rotations.push(known);
+  await rotateKey(work, known);
+}
+
+/** Asks for a new deployment key, or again for one that was asked for before. */
+export async function rotateKey({ customer, tools }: Work, known: KnownRotation): Promise<void> {
+  const target = { org: customer.org, app: customer.app, channel: 'Staging' };
+  const options = { context: { idempotencyKey: known.idempotencyKey } };
+  // The key before stops at once: a channel has few that work.
+  const { key } = await tools.api.apps.rotateDeploymentKey({ ...target, overlapDays: 0 }, options);
+  known.deploymentKey = key;
 }
 
 async function overWire(work: Work, turn: number): Promise<void> {

@@ -37,6 +37,11 @@ export const os = implement(contract)
     if (!meta.idempotent || !context.idempotencyKey) return next();
     const fingerprint = JSON.stringify([path, input]);
     return output(
-      await idempotent(context, context.idempotencyKey, fingerprint, async () => (await next()).output),
+      await idempotent(
+        context,
+        context.idempotencyKey,
+        fingerprint,
+        async (keepAnswer) => (await next({ context: { keepAnswer } })).output,
+      ),
     );
   });

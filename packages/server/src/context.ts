@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Changes } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db, Tx } from './platform/db.ts';
+import type { KeepAnswer } from './platform/idempotency.ts';
 import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { RateLimits } from './platform/rate-limit.ts';
@@ -118,4 +119,6 @@ export interface Ctx extends Platform {
   /** The client's address, for attempt limits and sessions. */
   source: string;
   requestId: string;
+  /** Set for a creation under an idempotency key; `mutate` keeps the answer with it. */
+  keepAnswer?: KeepAnswer;
 }

@@ -23,6 +23,8 @@ let shared: World;
 
 beforeAll(async () => {
   server = await makeServer();
+  // Worlds are made by the hundred. Limits of attempts have tests of their own.
+  server.platform.limits.consume = async () => undefined;
   people = await makePeople(server);
   shared = await makeWorld(server, people);
 });
@@ -68,6 +70,19 @@ describe('every endpoint of the contract', () => {
       expect(status < 300 ? 'done' : status, `as ${role}`).toBe(isAllowed ? 'done' : 403);
     }
   });
+
+  it.each(endpoints.filter(({ isIdempotent }) => isIdempotent))(
+    '$name answers a repetition under its idempotency key as the first time',
+    async (endpoint) => {
+      const around = { server, people, caller: 'owner' } as const;
+      const { path, body } = await endpointRequest(endpoint, await worldFor(endpoint), around, true);
+      const once = { 'idempotency-key': endpoint.name };
+      const ask = () => callApi(server, people.owner.secret, endpoint.method, path, body, once);
+      const [first, second] = [await ask(), await ask()];
+      expect(first.status).toBeLessThan(300);
+      expect(second).toEqual(first);
+    },
+  );
 
   it.each(endpoints.filter(({ needs }) => needs === 'account'))(
     '$name serves anybody who is signed in',

@@ -12,7 +12,6 @@ import { listen, type HttpServer } from './platform/http.ts';
 import { openJobs, type JobRunner } from './platform/jobs.ts';
 import { lockFolder } from './platform/lock.ts';
 import type { Log } from './platform/log.ts';
-import { dropOpenClaims } from './platform/idempotency.ts';
 import { migrate } from './platform/migrate.ts';
 import type { App } from './platform/part.ts';
 import { platformPart } from './platform/platform-part.ts';
@@ -126,7 +125,6 @@ async function start(platform: Assembly['platform'], database: Database, life: L
   await prepare(platform, database, platform.config.roles.includes('worker'));
   // Processes on PostgreSQL may share the folder, so what is young may be in use.
   const ageMs = database.kind === 'pglite' ? 0 : DAY_MS;
-  if (database.kind === 'pglite') await dropOpenClaims(platform);
   await platform.files.sweepTemp(new Date(platform.clock.nowMs() - ageMs));
   await database.listen(CHANGES_CHANNEL, (notice) => {
     platform.changes.emit(notice.kind === 'payload' ? (notice.payload.split(' ') as ChangeTopic[]) : null);

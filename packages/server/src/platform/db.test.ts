@@ -12,7 +12,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => server.database.executeSql('delete from things; delete from idempotency_keys'));
 
-const row = (key: string) => ({ scope: 's', key, fingerprint: 'f', createdAt: new Date(5) });
+const row = (key: string) => ({
+  scope: 's',
+  key,
+  fingerprint: 'f',
+  answer: { value: 'ä' },
+  createdAt: new Date(5),
+});
 
 test('both engines give the same shapes', async () => {
   await server.db.execute(
@@ -29,9 +35,9 @@ test('both engines give the same shapes', async () => {
 });
 
 test('tables give dates and json back as they came', async () => {
-  await server.db.insert(idempotencyKeys).values({ ...row('a'), answer: { value: [1, 'x', null] } });
+  await server.db.insert(idempotencyKeys).values(row('a'));
   const [found] = await server.db.select().from(idempotencyKeys);
-  expect(found).toEqual({ ...row('a'), answer: { value: [1, 'x', null] } });
+  expect(found).toEqual(row('a'));
 });
 
 test('an error of the database arrives unwrapped, without parameters', async () => {

@@ -10,8 +10,8 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** Digest of the request. */
     fingerprint: text('fingerprint').notNull(),
-    /** Null while the first request is under way. */
-    answer: jsonb('answer').$type<{ value: unknown }>(),
+    /** Sealed with the key itself. */
+    answer: jsonb('answer').$type<{ value: string }>().notNull(),
     createdAt: at('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_keys_created').on(t.createdAt)],

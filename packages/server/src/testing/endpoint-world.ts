@@ -39,8 +39,11 @@ export async function callApi(
   method: string,
   path: string,
   body?: unknown,
+  more: Record<string, string> = {},
 ): Promise<{ status: number; json: Json }> {
-  const headers: Record<string, string> = secret ? { authorization: `Bearer ${secret}` } : {};
+  const headers: Record<string, string> = secret
+    ? { ...more, authorization: `Bearer ${secret}` }
+    : { ...more };
   const init: RequestInit = { method, headers };
   if (body instanceof FormData) init.body = body;
   else if (body !== undefined) {

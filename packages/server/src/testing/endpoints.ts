@@ -8,6 +8,7 @@ export interface Endpoint {
   /** With `{parameters}`. */
   path: string;
   needs: EndpointMeta['needs'];
+  isIdempotent: boolean;
 }
 
 interface Declared {
@@ -20,7 +21,8 @@ export function everyEndpoint(): Endpoint[] {
   const walk = (node: object, name: string): void => {
     if ('~orpc' in node) {
       const { meta, route } = (node as Declared)['~orpc'];
-      found.push({ name, method: route.method ?? 'POST', path: route.path ?? '/', needs: meta.needs });
+      const { method = 'POST', path = '/' } = route;
+      found.push({ name, method, path, needs: meta.needs, isIdempotent: meta.idempotent ?? false });
       return;
     }
     for (const [key, child] of Object.entries(node)) walk(child as object, name ? `${name}.${key}` : key);

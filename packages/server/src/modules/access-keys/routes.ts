@@ -1,5 +1,6 @@
 import { os } from '../../api-base.ts';
 import type { Ctx, KeyScope } from '../../context.ts';
+import { answeredAs } from '../../platform/idempotency.ts';
 import { createAccessKey } from './create-access-key.ts';
 import { deleteAccessKey } from './delete-access-key.ts';
 import { listAccessKeys } from './list-access-keys.ts';
@@ -16,8 +17,11 @@ export const accessKeysRoutes = {
   }),
   createAccessKey: api.createAccessKey.handler(async ({ context, input }) => {
     const scope = await readScope(context, input.scope);
-    const { row, secret } = await createAccessKey(context, { ...input, scope });
-    return { ...accessKeyView(row), secret };
+    return answeredAs(
+      context,
+      (ctx) => createAccessKey(ctx, { ...input, scope }),
+      ({ row, secret }) => ({ ...accessKeyView(row), secret }),
+    );
   }),
   updateAccessKey: api.updateAccessKey.handler(async ({ context, input }) =>
     accessKeyView(await updateAccessKey(context, input.key, input)),

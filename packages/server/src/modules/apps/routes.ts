@@ -1,4 +1,5 @@
 import { os } from '../../api-base.ts';
+import { answeredAs } from '../../platform/idempotency.ts';
 import { createApp } from './create-app.ts';
 import { deleteApp } from './delete-app.ts';
 import { getApp } from './get-app.ts';
@@ -12,7 +13,13 @@ const api = os.apps;
 /** The endpoints of apps. */
 export const appsRoutes = {
   list: api.list.handler(({ context, input }) => listApps(context, input)),
-  create: api.create.handler(async ({ context, input }) => (await createApp(context, input)).app),
+  create: api.create.handler(({ context, input }) =>
+    answeredAs(
+      context,
+      (ctx) => createApp(ctx, input),
+      ({ app }) => app,
+    ),
+  ),
   get: api.get.handler(({ context, input }) => getApp(context, input)),
   update: api.update.handler(({ context, input }) => updateApp(context, input)),
   delete: api.delete.handler(({ context, input }) => deleteApp(context, input)),

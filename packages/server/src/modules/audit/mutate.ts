@@ -27,7 +27,8 @@ export interface Change<T> {
 }
 
 /**
- * Runs a change and its audit entry in one transaction: both happen or neither.
+ * Runs a change and its audit entry in one transaction: both happen or neither. Under an idempotency key the result is
+ * kept there as the answer, too; a route that answers with something else says so with `answeredAs`.
  *
  * @param permit proof of authorisation, from a module's policy
  * @param change does the work with `tx` alone and says what it did and which caches must forget something
@@ -48,6 +49,7 @@ export async function mutate<T>(
     const made = await change(tx);
     for (const entry of [made.audit ?? []].flat()) await recordAudit(ctx, tx, permit, entry);
     await ctx.changes.announce(tx, made.changes ?? []);
+    await ctx.keepAnswer?.(tx, made.result);
     return made;
   });
   ctx.changes.emit(done.changes ?? []);

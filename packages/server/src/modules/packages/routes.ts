@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { os } from '../../api-base.ts';
+import { answeredAs } from '../../platform/idempotency.ts';
 import { cancelUpload } from './cancel-upload.ts';
 import { finishUpload } from './finish-upload.ts';
 import { getUpload } from './get-upload.ts';
@@ -12,8 +13,12 @@ const api = os.releases;
 
 /** The endpoints of uploads; in the contract they stand with those of releases. */
 export const uploadRoutes = {
-  startUpload: api.startUpload.handler(async ({ context, input }) =>
-    toUpload((await startUpload(context, input)).upload),
+  startUpload: api.startUpload.handler(({ context, input }) =>
+    answeredAs(
+      context,
+      (ctx) => startUpload(ctx, input),
+      ({ upload }) => toUpload(upload),
+    ),
   ),
   getUpload: api.getUpload.handler(async ({ context, input }) => toUpload(await getUpload(context, input))),
   putChunk: api.putChunk.handler(({ context, input }) => putChunk(context, input, toChunk(input))),

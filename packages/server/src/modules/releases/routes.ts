@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { uploadRoutes } from '#packages';
 import { os } from '../../api-base.ts';
 import type { Ctx } from '../../context.ts';
+import { answeredAs } from '../../platform/idempotency.ts';
 import { checkRelease } from './check-release.ts';
 import { clearHistory } from './clear-history.ts';
 import { createRelease, type ChannelTarget } from './create-release.ts';
@@ -24,8 +25,12 @@ export const releasesRoutes = {
     const page = await listReleases(context, input, input);
     return { ...page, items: page.items.map((record) => toRelease(context, record)) };
   }),
-  create: api.create.handler(async ({ context, input }) =>
-    toRelease(context, await createRelease(context, input, { ...input, source: input })),
+  create: api.create.handler(({ context, input }) =>
+    answeredAs(
+      context,
+      (ctx) => createRelease(ctx, input, { ...input, source: input }),
+      (made) => toRelease(context, made),
+    ),
   ),
   check: api.check.handler(async ({ context, input }) => {
     const { nextLabel, problems } = await checkRelease(context, input, input);
@@ -44,11 +49,19 @@ export const releasesRoutes = {
   resume: api.resume.handler(async ({ context, input }) =>
     toRelease(context, await resumeRelease(context, input, input.release)),
   ),
-  promote: api.promote.handler(async ({ context, input }) =>
-    toRelease(context, await promoteRelease(context, input, input)),
+  promote: api.promote.handler(({ context, input }) =>
+    answeredAs(
+      context,
+      (ctx) => promoteRelease(ctx, input, input),
+      (made) => toRelease(context, made),
+    ),
   ),
-  rollback: api.rollback.handler(async ({ context, input }) =>
-    toRelease(context, await rollbackRelease(context, input, { label: input.label })),
+  rollback: api.rollback.handler(({ context, input }) =>
+    answeredAs(
+      context,
+      (ctx) => rollbackRelease(ctx, input, { label: input.label }),
+      (made) => toRelease(context, made),
+    ),
   ),
   clearHistory: api.clearHistory.handler(({ context, input }) => clearHistory(context, input)),
   getSourceMap: api.getSourceMap.handler(({ context, input }) =>
