@@ -10,8 +10,9 @@ import type { RateLimits } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage-disk.ts';
 import type { Telemetry } from './platform/telemetry.ts';
 import type { ResolveHost } from './platform/resolve-host.ts';
-
+import type { Telemetry } from './platform/telemetry.ts';
 import type { Vault } from './platform/vault.ts';
+
 /** What an access key may do; a browser session may do everything its account may. */
 export interface KeyScope {
   /** `read` looks, `release` also ships and changes releases, `full` does what its owner may. */
@@ -53,10 +54,10 @@ export interface Platform {
   changes: Changes;
   news: News;
   telemetry: Telemetry;
-}
   vault: Vault;
   /** Where the names of webhook targets are looked up. */
   resolveHost: ResolveHost;
+}
 
 /** An app that goes to another organisation. */
 export interface AppMove {
@@ -73,6 +74,14 @@ export interface OpenInvitation {
   organisation: { id: string; slug: string; name: string };
   role: string;
   expiresAt: Date;
+}
+
+/** An account that was made in the same transaction. */
+export interface NewcomersAccount {
+  id: string;
+  userName: string;
+  name: string;
+  language: Language;
 }
 
 /** An access key just made; nothing tells its secret again. */
