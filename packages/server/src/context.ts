@@ -8,7 +8,6 @@ import type { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { RateLimits } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage-disk.ts';
-import type { Telemetry } from './platform/telemetry.ts';
 import type { ResolveHost } from './platform/resolve-host.ts';
 import type { Telemetry } from './platform/telemetry.ts';
 import type { Vault } from './platform/vault.ts';
