@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   cancelUpload,
   describeUpload,
@@ -12,29 +12,17 @@ import {
   storeUploadedFile,
   type UploadRef,
 } from '#packages';
-import { createRelease, refusalReason } from '#releases';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeReleaseWorld, zipOf, type ReleaseWorld } from '../../testing/release-world.ts';
+import { createRelease } from '#releases';
+import { makeServer } from '../../testing/make-server.ts';
+import { reasonOf, releaseSuite } from '../../testing/release-suite.ts';
+import { makeReleaseWorld, zipOf } from '../../testing/release-world.ts';
 
 const MEGABYTE = 1024 * 1024;
 const CHUNK = 4 * MEGABYTE;
-let server: TestServer;
-let world: ReleaseWorld;
-beforeAll(async () => {
-  server = await makeServer({ config: { uploadLimitBytes: 13 * MEGABYTE } });
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeReleaseWorld(server);
-});
+const world = releaseSuite(() => makeServer({ config: { uploadLimitBytes: 13 * MEGABYTE } }));
 
 const body = (bytes: Buffer) => Readable.from([bytes], { objectMode: false });
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-const reasonOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error) => refusalReason(error) ?? error.code ?? error,
-  );
 const begin = async (sizeBytes?: number, more = {}) => {
   const start = { org: world.orgId, app: world.appId, ...(sizeBytes ? { sizeBytes } : {}), ...more };
   const { upload, token } = await startUpload(world.ctx, start);
@@ -43,7 +31,7 @@ const begin = async (sizeBytes?: number, more = {}) => {
 const send = (ref: UploadRef, whole: Buffer, number: number, ctx = world.ctx) =>
   putChunk(ctx, ref, { number, body: body(whole.subarray((number - 1) * CHUNK, number * CHUNK)) });
 const stored = async (blob: string | null) =>
-  Buffer.concat(await Array.fromAsync((await server.platform.files.get(blob!)).stream()));
+  Buffer.concat(await Array.fromAsync((await world.server.platform.files.get(blob!)).stream()));
 
 describe('chunks', () => {
   test('in any order, repeated, several at once, make the file that was sent', async () => {
@@ -99,7 +87,7 @@ describe('an upload', () => {
   test('of a size that is named later, sent with its token alone', async () => {
     const whole = randomBytes(CHUNK + 1);
     const { tokenRef } = await begin();
-    const anybody = server.ctx();
+    const anybody = world.server.ctx();
     expect(await reasonOf(getUpload(anybody, { ...tokenRef, token: 'x' }))).toBe('upload-not-found');
     expect(await reasonOf(finishUpload(anybody, tokenRef))).toBe('upload-incomplete');
     expect(
@@ -143,7 +131,7 @@ describe('an upload', () => {
 
   test('belongs to who began it, and takes nothing once it is cancelled or over', async () => {
     const { ref } = await begin(10);
-    const other = await makeReleaseWorld(server);
+    const other = await makeReleaseWorld(world.server);
     expect(await reasonOf(getUpload(other.ctx, ref))).toBe('not-found');
     expect(await reasonOf(getUpload(other.ctx, { ...ref, org: other.orgId }))).toBe('upload-not-found');
     expect(await reasonOf(startUpload(other.ctx, { org: world.orgId, app: world.appId }))).toBe('not-found');
@@ -152,7 +140,7 @@ describe('an upload', () => {
     expect(await reasonOf(send(ref, Buffer.alloc(10), 1))).toBe('upload-closed');
     expect(await reasonOf(finishUpload(world.ctx, ref))).toBe('upload-closed');
     const late = await begin(10);
-    server.clock.advance(24 * 3600 * 1000);
+    world.server.clock.advance(24 * 3600 * 1000);
     expect(await reasonOf(send(late.ref, Buffer.alloc(10), 1))).toBe('upload-not-found');
   });
 
@@ -191,7 +179,7 @@ describe('a release from an upload', () => {
     const { ref } = await begin(zip.length);
     expect(await reasonOf(release(ref))).toBe('upload-not-finished');
     expect(await reasonOf(release({ upload: 'upl_none' }))).toBe('upload-not-found');
-    const other = await makeReleaseWorld(server);
+    const other = await makeReleaseWorld(world.server);
     const theirs = createRelease(other.ctx, other.production, {
       appVersion: '1.0.0',
       source: { upload: await finished() },

@@ -1,9 +1,6 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { auditEntries } from '#audit';
+import { describe, expect, test } from 'vitest';
 import { organisationMembers } from '#organisations';
 import {
-  channelHistory,
   checkRelease,
   clearHistory,
   getRelease,
@@ -16,35 +13,18 @@ import {
   updateRelease,
 } from '#releases';
 import { Problem } from '../../platform/problem.ts';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { actorOf, makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
+import { makeServer } from '../../testing/make-server.ts';
+import { bundleOf, reasonOf, releaseSuite } from '../../testing/release-suite.ts';
+import { actorOf, makeReleaseWorld } from '../../testing/release-world.ts';
 
-let server: TestServer;
-let world: ReleaseWorld;
-beforeAll(async () => {
-  server = await makeServer();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeReleaseWorld(server);
-});
+const world = releaseSuite(makeServer);
 
-const bundle = (text: string) => ({ 'CodePush/main.jsbundle': text });
-const history = () => channelHistory(server.db, world.orgId, world.channelId);
-const reasonOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error) => refusalReason(error) ?? error.code,
-  );
-const audited = async (targetId: string) =>
-  (await server.db.select().from(auditEntries).where(eq(auditEntries.targetId, targetId))).map(
-    (row) => row.action,
-  );
+const { history, audited } = world;
 
 describe('a release', () => {
   test('gets the next label, is visible at once and audited', async () => {
-    const one = await world.release(bundle('1'), { description: 'first', rollout: 100 });
-    const two = await world.release(bundle('2'), {
+    const one = await world.release(bundleOf('1'), { description: 'first', rollout: 100 });
+    const two = await world.release(bundleOf('2'), {
       isMandatory: true,
       isDisabled: true,
       commit: 'abc',
@@ -62,35 +42,35 @@ describe('a release', () => {
     expect(one.releasedBy).toMatch(/@example\.com$/);
     expect((await history()).map((entry) => entry.label)).toEqual(['v1', 'v2']);
     expect(await audited(two.id)).toEqual(['release.created']);
-    const newest = await newestReleases(server.db, world.orgId, [world.channelId, world.stagingId]);
+    const newest = await newestReleases(world.server.db, world.orgId, [world.channelId, world.stagingId]);
     expect([...newest.keys()]).toEqual([world.channelId]);
     expect(newest.get(world.channelId)?.label).toBe('v2');
   });
 
   test('tells caches of its channel', async () => {
     const heard: unknown[] = [];
-    server.platform.changes.subscribe((topics) => heard.push(...(topics ?? [])));
-    await world.release(bundle('1'));
+    world.server.platform.changes.subscribe((topics) => heard.push(...(topics ?? [])));
+    await world.release(bundleOf('1'));
     expect(heard).toContain(`channel:${world.channelId}`);
   });
 
   test('finishes the rollout before it, and waits for one that is under way', async () => {
-    await world.release(bundle('1'), { rollout: 20 });
-    expect(await reasonOf(world.release(bundle('2')))).toBe('rollout-unfinished');
+    await world.release(bundleOf('1'), { rollout: 20 });
+    expect(await reasonOf(world.release(bundleOf('2')))).toBe('rollout-unfinished');
     await updateRelease(world.ctx, world.production, { isDisabled: true });
-    await world.release(bundle('2'));
+    await world.release(bundleOf('2'));
     expect((await history()).map((entry) => entry.rollout)).toEqual([null, null]);
   });
 
   test('with contents that devices have already is refused, also when zipped anew', async () => {
-    await world.release(bundle('1'));
-    expect(await reasonOf(world.release({ ...bundle('1'), '__MACOSX/x': 'y' }))).toBe('duplicate-release');
-    expect((await world.release(bundle('1'), { appVersion: '1.x' })).label).toBe('v2');
+    await world.release(bundleOf('1'));
+    expect(await reasonOf(world.release({ ...bundleOf('1'), '__MACOSX/x': 'y' }))).toBe('duplicate-release');
+    expect((await world.release(bundleOf('1'), { appVersion: '1.x' })).label).toBe('v2');
   });
 
   test('shares the row of a package that was released before', async () => {
-    const one = await world.release(bundle('1'));
-    const two = await world.release(bundle('1'), { appVersion: '2.0.0' });
+    const one = await world.release(bundleOf('1'));
+    const two = await world.release(bundleOf('1'), { appVersion: '2.0.0' });
     expect(two.packageId).toBe(one.packageId);
   });
 
@@ -102,14 +82,14 @@ describe('a release', () => {
     ['invalid-rollout', { rollout: 1.5 }],
     ['package-hash-differs', { packageHash: '0'.repeat(64) }],
   ])('is refused and leaves nothing: %s %j', async (reason, input) => {
-    expect(await reasonOf(world.release(bundle('1'), input))).toBe(reason);
+    expect(await reasonOf(world.release(bundleOf('1'), input))).toBe(reason);
     expect(await history()).toEqual([]);
-    expect((await world.release(bundle('1'), { description: 'x'.repeat(10_000) })).label).toBe('v1');
+    expect((await world.release(bundleOf('1'), { description: 'x'.repeat(10_000) })).label).toBe('v1');
   });
 
   test('many at once get labels without gap or repetition', async () => {
     const made = await Promise.all(
-      Array.from({ length: 8 }, (_, index) => world.release(bundle(`${index}`))),
+      Array.from({ length: 8 }, (_, index) => world.release(bundleOf(`${index}`))),
     );
     expect(made.map((release) => release.number).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
@@ -117,19 +97,19 @@ describe('a release', () => {
 
 describe('roles', () => {
   const asRole = async (role: 'viewer' | 'developer' | 'admin' | null) => {
-    const other = await makeReleaseWorld(server);
-    const createdAt = server.clock.now();
+    const other = await makeReleaseWorld(world.server);
+    const createdAt = world.server.clock.now();
     const { orgId } = world;
     if (role)
-      await server.db
+      await world.server.db
         .insert(organisationMembers)
         .values({ orgId, accountId: other.accountId, role, createdAt });
-    return server.ctx(await actorOf(server, other.accountId));
+    return world.server.ctx(await actorOf(world.server, other.accountId));
   };
 
   test('a viewer looks, a developer ships, an admin clears, others see nothing', async () => {
-    await world.release(bundle('1'));
-    await world.release(bundle('2'));
+    await world.release(bundleOf('1'));
+    await world.release(bundleOf('2'));
     const viewer = await asRole('viewer');
     const developer = await asRole('developer');
     expect((await getRelease(viewer, world.production, 'v1')).label).toBe('v1');
@@ -157,8 +137,8 @@ describe('roles', () => {
 
 describe('a change', () => {
   test('is applied to the newest release or to the label, and says whether anything changed', async () => {
-    await world.release(bundle('1'));
-    await world.release(bundle('2'), { rollout: 10 });
+    await world.release(bundleOf('1'));
+    await world.release(bundleOf('2'), { rollout: 10 });
     const { production: target, ctx } = world;
     const raised = await updateRelease(ctx, target, { rollout: 40, description: 'more' });
     expect(raised).toMatchObject({
@@ -179,7 +159,7 @@ describe('a change', () => {
     const { production: target, ctx } = world;
     expect(await reasonOf(updateRelease(ctx, target, { isDisabled: true }))).toBe('no-releases');
     expect(await reasonOf(updateRelease(ctx, target, { label: 'v1' }))).toBe('no-releases');
-    await world.release(bundle('1'), { rollout: 50 });
+    await world.release(bundleOf('1'), { rollout: 50 });
     expect(await reasonOf(updateRelease(ctx, target, { label: 'v2' }))).toBe('release-not-found');
     expect(await reasonOf(updateRelease(ctx, target, { rollout: 50, isDisabled: true }))).toBe(
       'rollout-not-raised',
@@ -194,7 +174,7 @@ describe('a change', () => {
 test('the check before a release says everything at once and changes nothing', async () => {
   const { production: target, ctx } = world;
   expect(await checkRelease(ctx, target, { appVersion: '1.0.0' })).toEqual({ nextLabel: 'v1', problems: [] });
-  const { packageHash } = await world.release(bundle('1'), { rollout: 10 });
+  const { packageHash } = await world.release(bundleOf('1'), { rollout: 10 });
   const bad = { appVersion: '1.0.0', packageHash, sizeBytes: 10 ** 12, rollout: 0 };
   const { nextLabel, problems } = await checkRelease(ctx, target, bad);
   expect(nextLabel).toBe('v2');

@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { auditEntries } from '#audit';
+import { describe, expect, test } from 'vitest';
 import { channels } from '#channels';
 import {
-  channelHistory,
   clearHistory,
   getRelease,
   haltRelease,
@@ -14,35 +12,17 @@ import {
   resumeRelease,
   rollbackRelease,
 } from '#releases';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
+import { makeServer } from '../../testing/make-server.ts';
+import { bundleOf, reasonOf, releaseSuite } from '../../testing/release-suite.ts';
 
-let server: TestServer;
-let world: ReleaseWorld;
-beforeAll(async () => {
-  server = await makeServer();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeReleaseWorld(server);
-});
+const world = releaseSuite(makeServer);
 
-const bundle = (text: string) => ({ 'CodePush/main.jsbundle': text });
-const history = () => channelHistory(server.db, world.orgId, world.channelId);
-const reasonOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error) => refusalReason(error) ?? error.code,
-  );
-const audited = async (targetId: string) =>
-  (await server.db.select().from(auditEntries).where(eq(auditEntries.targetId, targetId))).map(
-    (row) => row.action,
-  );
+const { history, audited } = world;
 
 describe('halt and resume', () => {
   test('a halted release counts as disabled, and waits for nobody', async () => {
     const { production: target, ctx } = world;
-    const { id } = await world.release(bundle('1'), { rollout: 20 });
+    const { id } = await world.release(bundleOf('1'), { rollout: 20 });
     const halted = await haltRelease(ctx, target, 'v1', 'crashes');
     expect(halted).toMatchObject({ isHalted: true, isDisabled: false, haltReason: 'crashes' });
     await haltRelease(ctx, target, 'v1', 'again');
@@ -52,13 +32,13 @@ describe('halt and resume', () => {
     await resumeRelease(ctx, target, 'v1');
     expect(await audited(id)).toEqual(['release.created', 'release.halted', 'release.resumed']);
     await haltRelease(ctx, target, 'v1', 'crashes');
-    expect((await world.release(bundle('2'))).label).toBe('v2');
+    expect((await world.release(bundleOf('2'))).label).toBe('v2');
     expect(await reasonOf(haltRelease(ctx, target, 'v9', 'why'))).toBe('release-not-found');
   });
 
   test('a copy of a halted release is disabled', async () => {
     const { production: target, ctx } = world;
-    await world.release(bundle('1'));
+    await world.release(bundleOf('1'));
     await haltRelease(ctx, target, 'v1', 'crashes');
     expect((await promoteRelease(ctx, target, { to: 'Staging' })).isDisabled).toBe(true);
     expect(
@@ -70,8 +50,8 @@ describe('halt and resume', () => {
 describe('a promotion', () => {
   test('releases the same package elsewhere, without its rollout', async () => {
     const { production: target, ctx } = world;
-    await world.release(bundle('1'), { description: 'one' });
-    const source = await world.release(bundle('2'), { rollout: 30, isMandatory: true, commit: 'abc' });
+    await world.release(bundleOf('1'), { description: 'one' });
+    const source = await world.release(bundleOf('2'), { rollout: 30, isMandatory: true, commit: 'abc' });
     const made = await promoteRelease(ctx, target, { to: 'Staging' });
     expect(made).toMatchObject({
       label: 'v1',
@@ -104,8 +84,8 @@ describe('a promotion', () => {
 
   test('crosswise at once neither waits for ever nor loses a label', async () => {
     const { staging, production, ctx } = world;
-    await world.release(bundle('1'));
-    await world.release(bundle('2'), {}, staging);
+    await world.release(bundleOf('1'));
+    await world.release(bundleOf('2'), {}, staging);
     const made = await Promise.all([
       promoteRelease(ctx, production, { to: 'Staging', label: 'v1' }),
       promoteRelease(ctx, staging, { to: 'Production', label: 'v1' }),
@@ -118,9 +98,9 @@ describe('a roll-back', () => {
   test('is a new release, swaps back and forth, and copies what its target says', async () => {
     const { production: target, ctx } = world;
     expect(await reasonOf(rollbackRelease(ctx, target))).toBe('rollback-no-releases');
-    const one = await world.release(bundle('1'), { description: 'one', isMandatory: true });
+    const one = await world.release(bundleOf('1'), { description: 'one', isMandatory: true });
     expect(await reasonOf(rollbackRelease(ctx, target))).toBe('rollback-no-earlier-release');
-    await world.release(bundle('2'), { rollout: 10 });
+    await world.release(bundleOf('2'), { rollout: 10 });
     const back = await rollbackRelease(ctx, target);
     expect(back).toMatchObject({
       label: 'v3',
@@ -136,7 +116,7 @@ describe('a roll-back', () => {
     expect(await rollbackRelease(ctx, target)).toMatchObject({ label: 'v4', originalLabel: 'v2' });
     expect(await reasonOf(rollbackRelease(ctx, target, { label: 'v4' }))).toBe('rollback-to-newest');
     expect(await reasonOf(rollbackRelease(ctx, target, { label: 'v8' }))).toBe('rollback-target-missing');
-    await world.release(bundle('5'), { appVersion: '2.0.0' });
+    await world.release(bundleOf('5'), { appVersion: '2.0.0' });
     expect(await reasonOf(rollbackRelease(ctx, target))).toBe('rollback-other-app-version');
     expect(await audited(back.id)).toEqual(['release.rolled-back']);
   });
@@ -145,16 +125,16 @@ describe('a roll-back', () => {
 describe('a long history', () => {
   // Straight into the table: a thousand uploads would prove nothing more.
   const fill = async (count: number) => {
-    const first = await world.release(bundle('1'));
-    const [row] = await server.db.select().from(releases).where(eq(releases.id, first.id));
+    const first = await world.release(bundleOf('1'));
+    const [row] = await world.server.db.select().from(releases).where(eq(releases.id, first.id));
     const rows = Array.from({ length: count - 1 }, (_, index) => ({
       ...row!,
       id: `${row!.id}${index}`,
       number: index + 2,
     }));
     for (let at = 0; at < rows.length; at += 500)
-      await server.db.insert(releases).values(rows.slice(at, at + 500));
-    await server.db.update(channels).set({ lastNumber: count }).where(eq(channels.id, world.channelId));
+      await world.server.db.insert(releases).values(rows.slice(at, at + 500));
+    await world.server.db.update(channels).set({ lastNumber: count }).where(eq(channels.id, world.channelId));
   };
 
   test('is listed page by page, newest first, down to the thousandth', async () => {
@@ -186,13 +166,13 @@ describe('a long history', () => {
 
 test('clearing empties the channel and begins with v1 again', async () => {
   const { production: target, ctx } = world;
-  await world.release(bundle('1'));
-  await world.release(bundle('2'), { rollout: 10 });
+  await world.release(bundleOf('1'));
+  await world.release(bundleOf('2'), { rollout: 10 });
   await clearHistory(ctx, target);
   expect(await history()).toEqual([]);
   expect(await reasonOf(getRelease(ctx, target, 'v1'))).toBe('no-releases');
   expect(await audited(world.channelId)).toEqual(['history.cleared']);
-  const [channel] = await server.db.select().from(channels).where(eq(channels.id, world.channelId));
+  const [channel] = await world.server.db.select().from(channels).where(eq(channels.id, world.channelId));
   expect(channel).toMatchObject({ lastNumber: 0, historyEpoch: 1 });
-  expect((await world.release(bundle('2'))).label).toBe('v1');
+  expect((await world.release(bundleOf('2'))).label).toBe('v1');
 });

@@ -1,30 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signPackageHash } from '@codepushgo/bundle';
 import { HOSTILE_ZIPS } from '@codepushgo/bundle/testing';
 import { apps } from '#apps';
 import { packages, storeUploadedFile } from '#packages';
-import { createRelease, promoteRelease, refusalReason, releases, rollbackRelease } from '#releases';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
+import { createRelease, promoteRelease, releases, rollbackRelease } from '#releases';
+import { makeServer } from '../../testing/make-server.ts';
+import { reasonOf, releaseSuite } from '../../testing/release-suite.ts';
 
-let server: TestServer;
-let world: ReleaseWorld;
-beforeAll(async () => {
-  server = await makeServer();
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeReleaseWorld(server);
-});
+const world = releaseSuite(makeServer);
 
-const reasonOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error) => refusalReason(error) ?? error,
-  );
 const releaseBytes = async (bytes: Buffer) => {
   const { blob } = await storeUploadedFile(world.ctx, Readable.from([bytes], { objectMode: false }));
   return createRelease(world.ctx, world.production, { appVersion: '1.0.0', source: { blob } });
@@ -42,9 +29,11 @@ describe('a hostile package', () => {
         extra: { reason: 'package-invalid', fault: code },
         message: expect.stringMatching(/\.$/),
       });
-      const kept = await server.db.select().from(packages).where(eq(packages.orgId, world.orgId));
+      const kept = await world.server.db.select().from(packages).where(eq(packages.orgId, world.orgId));
       expect(kept).toEqual([]);
-      expect(await server.db.select().from(releases).where(eq(releases.orgId, world.orgId))).toEqual([]);
+      expect(await world.server.db.select().from(releases).where(eq(releases.orgId, world.orgId))).toEqual(
+        [],
+      );
     },
   );
 });
@@ -70,12 +59,12 @@ describe('an app with a public key', () => {
   const other = make();
   const files = { 'CodePush/main.jsbundle': 'one' };
   const demand = (key: string | null) =>
-    server.db.update(apps).set({ signingPublicKey: key }).where(eq(apps.id, world.appId));
+    world.server.db.update(apps).set({ signingPublicKey: key }).where(eq(apps.id, world.appId));
   // The signature is no part of the hash that it signs.
   const hashOf = async () => (await world.release(files, {}, world.staging)).packageHash;
   const signed = async (hash: string, key: string) => ({
     ...files,
-    'CodePush/.codepushrelease': await signPackageHash(hash, key, server.clock.nowMs()),
+    'CodePush/.codepushrelease': await signPackageHash(hash, key, world.server.clock.nowMs()),
   });
 
   test('takes a package that its key vouches for, and no other', async () => {
