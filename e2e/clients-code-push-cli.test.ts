@@ -1,71 +1,35 @@
 // engine: postgres, both in the long form
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
-import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
+import { expect, test } from 'vitest';
+import { makeServer } from '../packages/server/src/testing/make-server.ts';
+import { wirePerson } from '../packages/server/src/testing/wire-client.ts';
 import { cordovaProject, reactNativeProject, updateFolder } from './client-projects.ts';
-import { installClients } from './install-clients.ts';
-import { runClient, type ClientPlace } from './run-client.ts';
+import { clientSuite } from './client-suite.ts';
 
 // npm `code-push-cli` 3.0.0, as published, on this Node.
 /* oxlint-disable typescript/no-explicit-any -- what command lines print has many shapes */
-let clients: string;
-let server: TestServer;
-let person: WirePerson;
-let place: ClientPlace;
-
-// Every command is a process of its own.
-vi.setConfig({ testTimeout: 240_000 });
-
-beforeAll(async () => {
-  clients = await installClients();
-  server = await makeServer();
-}, 300_000);
-beforeEach(async () => {
-  person = await wirePerson(server);
-  place = { clients, home: mkdtempSync(join(tmpdir(), 'codepushgo-client-')) };
-  await ok(['login', `${server.url}/v0.1`, '--accessKey', person.secret]);
-  return () => rmSync(place.home, { recursive: true, force: true });
-});
-afterAll(() => server.stop());
-
-/** Runs a command that must succeed, and gives what it said. */
-async function ok(args: string[], more: Partial<ClientPlace> = {}): Promise<string> {
-  const run = await runClient('code-push', args, { ...place, input: 'y\n', ...more });
-  expect(run.exitCode, `${args.join(' ')}\n${run.said}`).toBe(0);
-  return run.said;
-}
-
-/** Runs a command that must fail, and gives what it said. */
-async function refused(args: string[]): Promise<string> {
-  const run = await runClient('code-push', args, { ...place, input: 'y\n' });
-  expect(run.exitCode, run.said).toBe(1);
-  return run.said;
-}
-
-async function json(args: string[]): Promise<any> {
-  const said = await ok([...args, '--format', 'json']);
-  return JSON.parse(said.slice(said.search(/^[[{]/m)));
-}
+const suite = clientSuite('code-push', makeServer, '/v0.1');
+const { ok, refused, json } = suite;
 
 test('log in, who am I, log out', async () => {
-  expect(await ok(['whoami'])).toContain(person.email);
-  expect(await refused(['login', server.url])).toContain('You are already logged in from this machine.');
+  expect(await ok(['whoami'])).toContain(suite.person.email);
+  expect(await refused(['login', suite.server.url])).toContain(
+    'You are already logged in from this machine.',
+  );
   await ok(['logout']);
-  expect(existsSync(join(place.home, '.code-push.config'))).toBe(false);
+  expect(existsSync(join(suite.place.home, '.code-push.config'))).toBe(false);
   expect(await refused(['whoami'])).toContain('You are not currently logged in');
-  const wrong = await refused(['login', `${server.url}/v0.1`, '--accessKey', 'x'.repeat(40)]);
+  const wrong = await refused(['login', `${suite.server.url}/v0.1`, '--accessKey', 'x'.repeat(40)]);
   expect(wrong).toContain('Invalid access key');
 });
 
 test('access keys: add, list, remove', async () => {
   const added = await ok(['access-key', 'add', 'ci key']);
   const secret = /access key: (\S+)/.exec(added)?.[1];
-  expect((await person.ask('GET', '/account', undefined, { authorization: `Bearer ${secret}` })).status).toBe(
-    200,
-  );
+  expect(
+    (await suite.person.ask('GET', '/account', undefined, { authorization: `Bearer ${secret}` })).status,
+  ).toBe(200);
   expect(await refused(['access-key', 'add', 'ci key'])).toContain('The access key "ci key" already exists.');
   expect(await ok(['access-key', 'ls'])).toContain('ci key');
   expect(await ok(['access-key', 'rm', 'ci key'])).toContain('Successfully removed the "ci key" access key.');
@@ -92,11 +56,11 @@ test('apps: add, list, rename, remove', async () => {
 });
 
 test('collaborators: add, list, remove', async () => {
-  const other = await wirePerson(server);
+  const other = await wirePerson(suite.server);
   await ok(['app', 'add', 'Shop', 'android', 'cordova']);
   await ok(['collaborator', 'add', 'Shop', other.email]);
   const listed = await ok(['collaborator', 'ls', 'Shop']);
-  expect(listed).toMatch(new RegExp(`${person.email} \\(Owner\\)[\\s\\S]*${other.email}`));
+  expect(listed).toMatch(new RegExp(`${suite.person.email} \\(Owner\\)[\\s\\S]*${other.email}`));
   await ok(['collaborator', 'rm', 'Shop', other.email]);
   expect(await refused(['collaborator', 'rm', 'Shop', other.email])).toContain(
     'The given email is not a collaborator',
@@ -113,7 +77,7 @@ test('deployments: add, list, rename, clear, remove', async () => {
   await ok(['deployment', 'rename', 'Shop', 'Beta', 'Gamma']);
   const listed = await json(['deployment', 'ls', 'Shop']);
   expect(listed).toContainEqual({ name: 'Gamma', key, package: null });
-  await ok(['release', 'Shop', updateFolder(place.home, '1'), '1.0.0', '-d', 'Gamma']);
+  await ok(['release', 'Shop', updateFolder(suite.place.home, '1'), '1.0.0', '-d', 'Gamma']);
   await ok(['deployment', 'clear', 'Shop', 'Gamma']);
   expect(await json(['deployment', 'history', 'Shop', 'Gamma'])).toEqual([]);
   await ok(['deployment', 'rm', 'Shop', 'Gamma']);
@@ -124,7 +88,7 @@ test('deployments: add, list, rename, clear, remove', async () => {
 
 test('release, patch, promote, roll back, history', async () => {
   await ok(['app', 'add', 'Shop', 'ios', 'react-native']);
-  const folder = updateFolder(place.home, '1');
+  const folder = updateFolder(suite.place.home, '1');
   await ok(['release', 'Shop', folder, '1.0.0', '--des', 'first', '-r', '25', '-m']);
   expect(await refused(['release', 'Shop', folder, '1.0.0'])).toContain(
     'Please update the previous release to 100%',
@@ -138,7 +102,7 @@ test('release, patch, promote, roll back, history', async () => {
   expect(again).toContain("identical to the contents of the specified deployment's current release.");
   expect(await ok(['release', 'Shop', folder, '1.0.0', '--noDuplicateReleaseError'])).toContain('[Warning]');
   await ok(['promote', 'Shop', 'Staging', 'Production', '-r', '10', '--des', 'for all']);
-  updateFolder(place.home, '2');
+  updateFolder(suite.place.home, '2');
   await ok(['release', 'Shop', folder, '1.0.0']);
   await ok(['rollback', 'Shop', 'Staging']);
   await ok(['rollback', 'Shop', 'Staging', '-r', 'v2']);
@@ -154,7 +118,11 @@ test('release, patch, promote, roll back, history', async () => {
     ['v3', 'Rollback', 'v1'],
     ['v4', 'Rollback', 'v2'],
   ]);
-  expect(history[0]).toMatchObject({ description: 'better', isMandatory: true, releasedBy: person.email });
+  expect(history[0]).toMatchObject({
+    description: 'better',
+    isMandatory: true,
+    releasedBy: suite.person.email,
+  });
   expect(await ok(['deployment', 'h', 'Shop', 'Staging', '-a'])).toContain('You');
   const [production] = await json(['deployment', 'ls', 'Shop']);
   expect(production.package).toMatchObject({
@@ -166,7 +134,7 @@ test('release, patch, promote, roll back, history', async () => {
 
 test('figures of devices show in the lists', async () => {
   await ok(['app', 'add', 'Shop', 'ios', 'react-native']);
-  await ok(['release', 'Shop', updateFolder(place.home, '1'), '1.0.0']);
+  await ok(['release', 'Shop', updateFolder(suite.place.home, '1'), '1.0.0']);
   const { key } = (await json(['deployment', 'ls', 'Shop']))[1];
   const report = {
     deployment_key: key,
@@ -175,7 +143,7 @@ test('figures of devices show in the lists', async () => {
     status: 'DeploymentSucceeded',
     client_unique_id: 'd',
   };
-  await server.fetch('/v0.1/public/codepush/report_status/deploy', {
+  await suite.server.fetch('/v0.1/public/codepush/report_status/deploy', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-codepush-sdk-version': '4.2.3' },
     body: JSON.stringify(report),
@@ -186,9 +154,9 @@ test('figures of devices show in the lists', async () => {
 
 test('release-react and release-cordova', async () => {
   await ok(['app', 'add', 'Shop', 'ios', 'react-native']);
-  const cwd = reactNativeProject(place.home, 'bundled');
-  await ok(['release-react', 'Shop', 'ios', '-o', join(place.home, 'out')], { cwd });
-  const { folder, bin } = cordovaProject(place.home, 'page');
+  const cwd = reactNativeProject(suite.place.home, 'bundled');
+  await ok(['release-react', 'Shop', 'ios', '-o', join(suite.place.home, 'out')], { cwd });
+  const { folder, bin } = cordovaProject(suite.place.home, 'page');
   const env = { PATH: `${bin}${delimiter}${process.env.PATH}` };
   await ok(['release-cordova', 'Shop', 'ios', '-d', 'Production'], { cwd: folder, env });
   const [production, staging] = await json(['deployment', 'ls', 'Shop']);

@@ -1,56 +1,21 @@
 // engine: postgres, both in the long form
-import { mkdtempSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSessionKey } from '../packages/server/src/modules/sessions/create-session-key.ts';
-import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
-import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
+import { makeServer } from '../packages/server/src/testing/make-server.ts';
+import { wirePerson } from '../packages/server/src/testing/wire-client.ts';
 import { reactNativeProject, updateFolder } from './client-projects.ts';
-import { installClients } from './install-clients.ts';
-import { runClient, type ClientPlace } from './run-client.ts';
+import { clientSuite } from './client-suite.ts';
 
 // npm `code-push-cli` 1.12.9-beta, as published, on this Node: from before App Center, with the standalone dialect.
 /* oxlint-disable typescript/no-explicit-any -- what command lines print has many shapes */
-let clients: string;
-let server: TestServer;
-let person: WirePerson;
-let place: ClientPlace;
-
-// Every command is a process of its own.
-vi.setConfig({ testTimeout: 240_000 });
-
-beforeAll(async () => {
-  clients = await installClients();
-  server = await makeServer();
-}, 300_000);
-beforeEach(async () => {
-  person = await wirePerson(server);
-  place = { clients, home: mkdtempSync(join(tmpdir(), 'codepushgo-client-')) };
-  await ok(['login', server.url, '--accessKey', person.secret]);
-  return () => rmSync(place.home, { recursive: true, force: true });
-});
-afterAll(() => server.stop());
-
-async function ok(args: string[], more: Partial<ClientPlace> = {}): Promise<string> {
-  const run = await runClient('code-push-1', args, { ...place, input: 'y\n', ...more });
-  expect(run.exitCode, `${args.join(' ')}\n${run.said}`).toBe(0);
-  return run.said;
-}
-
-async function refused(args: string[]): Promise<string> {
-  const run = await runClient('code-push-1', args, { ...place, input: 'y\n' });
-  expect(run.exitCode, run.said).toBe(1);
-  return run.said;
-}
-
-async function json(args: string[]): Promise<any> {
-  return JSON.parse(await ok([...args, '--format', 'json']));
-}
+const suite = clientSuite('code-push-1', makeServer);
+const { ok, refused, json } = suite;
 
 test('who am I, and a key that is revoked', async () => {
-  expect(await ok(['whoami'])).toContain(person.email);
-  await person.ask('DELETE', '/accessKeys/test');
+  expect(await ok(['whoami'])).toContain(suite.person.email);
+  await suite.person.ask('DELETE', '/accessKeys/test');
   expect(await refused(['app', 'ls'])).toContain('The session or access key being used is invalid');
 });
 
@@ -59,8 +24,8 @@ test('access keys: add, list, patch, remove', async () => {
   const [, key] = await json(['access-key', 'ls']);
   expect(key).toEqual({
     name: 'ci',
-    createdTime: server.clock.nowMs(),
-    expires: server.clock.nowMs() + 300_000,
+    createdTime: suite.server.clock.nowMs(),
+    expires: suite.server.clock.nowMs() + 300_000,
   });
   expect(await ok(['access-key', 'patch', 'ci', '--name', 'build', '--ttl', '1d'])).toContain(
     'renamed the access key "ci" to "build"',
@@ -72,8 +37,8 @@ test('access keys: add, list, patch, remove', async () => {
 
 test('sessions: list and remove', async () => {
   // The command line leaves out what has expired by its own clock.
-  server.clock.set(Date.now());
-  await createSessionKey(person.ctx, 'desktop');
+  suite.server.clock.set(Date.now());
+  await createSessionKey(suite.person.ctx, 'desktop');
   expect((await json(['session', 'ls'])).map((session: any) => session.machineName)).toContain('desktop');
   await ok(['session', 'rm', 'desktop']);
   expect((await json(['session', 'ls'])).map((session: any) => session.machineName)).not.toContain('desktop');
@@ -84,7 +49,7 @@ test('sessions: list and remove', async () => {
 });
 
 test('apps and collaborators: add, list, rename, transfer, remove', async () => {
-  const other = await wirePerson(server);
+  const other = await wirePerson(suite.server);
   expect(await ok(['app', 'add', 'My App'])).toMatch(/Production[\s\S]*Staging/);
   expect(await refused(['app', 'add', 'My App'])).toContain("An app named 'My App' already exists.");
   await ok(['app', 'rename', 'My App', 'Shop']);
@@ -94,11 +59,11 @@ test('apps and collaborators: add, list, rename, transfer, remove', async () => 
   );
   expect(await json(['collaborator', 'ls', 'Shop'])).toEqual({
     collaborators: {
-      [person.email]: { permission: 'Owner', isCurrentAccount: true },
+      [suite.person.email]: { permission: 'Owner', isCurrentAccount: true },
       [other.email]: { permission: 'Collaborator' },
     },
   });
-  expect(await refused(['collaborator', 'rm', 'Shop', person.email])).toContain(
+  expect(await refused(['collaborator', 'rm', 'Shop', suite.person.email])).toContain(
     'Cannot remove the owner of the app',
   );
   await ok(['collaborator', 'rm', 'Shop', other.email]);
@@ -125,7 +90,7 @@ test('deployments: add, list, rename, clear, remove', async () => {
     'Production',
     'Staging',
   ]);
-  await ok(['release', 'Shop', updateFolder(place.home, '1'), '1.0.0', '-d', 'Gamma']);
+  await ok(['release', 'Shop', updateFolder(suite.place.home, '1'), '1.0.0', '-d', 'Gamma']);
   await ok(['deployment', 'clear', 'Shop', 'Gamma']);
   expect(await json(['deployment', 'h', 'Shop', 'Gamma'])).toEqual([]);
   await ok(['deployment', 'rm', 'Shop', 'Gamma']);
@@ -134,13 +99,13 @@ test('deployments: add, list, rename, clear, remove', async () => {
 
 test('release, patch, promote, roll back, history', async () => {
   await ok(['app', 'add', 'Shop']);
-  const folder = updateFolder(place.home, '1');
+  const folder = updateFolder(suite.place.home, '1');
   await ok(['release', 'Shop', folder, '1.0.0', '--des', 'first', '-r', '25%', '-m']);
   await ok(['patch', 'Shop', 'Staging', '-r', '50', '-x']);
   await ok(['patch', 'Shop', 'Staging', '--label', 'v1', '-r', '100', '--disabled', 'false']);
   expect(await refused(['release', 'Shop', folder, '1.0.0'])).toContain('identical to the contents');
   await ok(['promote', 'Shop', 'Staging', 'Production', '-r', '10']);
-  updateFolder(place.home, '2');
+  updateFolder(suite.place.home, '2');
   await ok(['release', 'Shop', folder, '1.0.0']);
   await ok(['rollback', 'Shop', 'Staging']);
   await ok(['rollback', 'Shop', 'Staging', '-r', 'v2']);
@@ -165,8 +130,8 @@ test('release, patch, promote, roll back, history', async () => {
 
 test('release-react', async () => {
   await ok(['app', 'add', 'Shop']);
-  await ok(['release-react', 'Shop', 'ios', '-o', join(place.home, 'out')], {
-    cwd: reactNativeProject(place.home, 'bundled'),
+  await ok(['release-react', 'Shop', 'ios', '-o', join(suite.place.home, 'out')], {
+    cwd: reactNativeProject(suite.place.home, 'bundled'),
   });
   expect((await json(['deployment', 'h', 'Shop', 'Staging']))[0].appVersion).toBe('1.4.2');
 });

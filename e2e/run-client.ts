@@ -12,6 +12,9 @@ const STARTS = {
   appcenter: 'node_modules/appcenter-cli/bin/appcenter.js',
 } as const;
 
+/** A published command line. */
+export type ClientName = keyof typeof STARTS;
+
 /** How a command ended. */
 export interface ClientRun {
   exitCode: number;
@@ -34,7 +37,7 @@ export interface ClientPlace {
 }
 
 /** Runs a published command line, unmodified, on this Node, and waits for its end. */
-export function runClient(name: keyof typeof STARTS, args: string[], place: ClientPlace): Promise<ClientRun> {
+export function runClient(name: ClientName, args: string[], place: ClientPlace): Promise<ClientRun> {
   const { PATH = '' } = process.env;
   const quiet = { CI: '1', NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: '0', NODE_COMPILE_CACHE: COMPILED };
   const env = { PATH, HOME: place.home, ...quiet, ...place.env };

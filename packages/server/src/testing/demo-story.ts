@@ -105,19 +105,24 @@ function isFragile(id: string): boolean {
   return Number(id.slice(-5)) % 3 === 0;
 }
 
-async function releaseFirst({ place, log, api, accessKey, testers, customers }: Stage): Promise<void> {
+/** Builds the app and releases it as its developer does, with the command. */
+async function release(
+  { place, accessKey }: Stage,
+  { build, changed }: { build: string; changed: number },
+  options: string[],
+): Promise<void> {
+  const folder = await writeDemoBuild(join(place.dataDir, 'builds'), build, changed);
+  await demoCli(place, accessKey, ['release', APP, folder, '1.0.0', ...options, '--yes']);
+}
+
+async function releaseFirst(stage: Stage): Promise<void> {
+  const { log, api, testers, customers } = stage;
   log.chapter('2. The first release, and its promotion');
-  const folder = await writeDemoBuild(join(place.dataDir, 'builds'), '1.0.0-a', 0);
-  await demoCli(place, accessKey, [
-    'release',
-    APP,
-    folder,
-    '1.0.0',
+  await release(stage, { build: '1.0.0-a', changed: 0 }, [
     '--deploymentName',
     'Staging',
     '--description',
     'First over the air',
-    '--yes',
   ]);
   log.good('codepushgo release shop-ios ./CodePush 1.0.0 → v1 on Staging');
   await testers.sync();
@@ -128,19 +133,14 @@ async function releaseFirst({ place, log, api, accessKey, testers, customers }: 
   log.bars(customers.running(), CUSTOMERS);
 }
 
-async function releaseStaged({ place, log, api, accessKey, testers, customers }: Stage): Promise<void> {
+async function releaseStaged(stage: Stage): Promise<void> {
+  const { log, api, testers, customers } = stage;
   log.chapter('3. A staged rollout');
-  const folder = await writeDemoBuild(join(place.dataDir, 'builds'), '1.0.0-b', 3);
-  await demoCli(place, accessKey, [
-    'release',
-    APP,
-    folder,
-    '1.0.0',
+  await release(stage, { build: '1.0.0-b', changed: 3 }, [
     '--deploymentName',
     'Staging',
     '--description',
     'New basket',
-    '--yes',
   ]);
   await testers.sync();
   const v2 = await api.releases.promote({ ...staging, to: 'Production', rollout: 25 });
@@ -156,19 +156,14 @@ async function releaseStaged({ place, log, api, accessKey, testers, customers }:
   log.bars(customers.running(), CUSTOMERS);
 }
 
-async function releaseBad({ place, log, api, accessKey, customers }: Stage): Promise<void> {
+async function releaseBad(stage: Stage): Promise<void> {
+  const { log, api, customers } = stage;
   log.chapter('4. A bad release, halted by hand and rolled back');
-  const folder = await writeDemoBuild(join(place.dataDir, 'builds'), '1.0.0-c', 5);
-  await demoCli(place, accessKey, [
-    'release',
-    APP,
-    folder,
-    '1.0.0',
+  await release(stage, { build: '1.0.0-c', changed: 5 }, [
     '--deploymentName',
     'Production',
     '--rollout',
     '50%',
-    '--yes',
   ]);
   const met = await customers.sync();
   log.bad(
