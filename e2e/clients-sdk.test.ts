@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeMember, makeOrg } from '../packages/server/src/testing/factories.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { wirePerson, type WirePerson } from '../packages/server/src/testing/wire-client.ts';
 import { updateFolder } from './client-projects.ts';
@@ -103,6 +104,20 @@ test('apps, transfer and collaborators', async () => {
   });
   await sdk.removeApp('Renamed');
   expect((await sdk.getApps()).map((app: any) => app.name)).toEqual([`${other.userName}/App`]);
+});
+
+test('the owners and admins of a team are the Owners of its apps', async () => {
+  const { id, slug } = await makeOrg(person);
+  const admin = await makeMember(server, id, 'admin');
+  const developer = await wirePerson(server);
+  await person.ask('POST', `/v0.1/orgs/${slug}/apps`, { display_name: 'App', os: 'iOS' });
+  await sdk.addCollaborator(`${slug}/App`, developer.email);
+  for (const owner of [slug, slug.toUpperCase()])
+    expect(await sdk.getCollaborators(`${owner}/App`)).toEqual({
+      [person.email]: { isCurrentAccount: true, permission: 'Owner' },
+      [admin.email]: { isCurrentAccount: false, permission: 'Owner' },
+      [developer.email]: { isCurrentAccount: false, permission: 'Collaborator' },
+    });
 });
 
 test('deployments', async () => {

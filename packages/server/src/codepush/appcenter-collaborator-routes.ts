@@ -18,7 +18,7 @@ export const appcenterCollaboratorRoutes: WireRoute[] = [
 
 async function listUsers({ ctx, params }: WireCall): Promise<Response> {
   const { collaborators } = await addressedApp(ctx, params);
-  return json(collaborators.map(toAppCenterUser));
+  return json(collaborators.map((one) => toAppCenterUser(one, params.owner ?? '')));
 }
 
 async function invite({ ctx, params, body }: WireCall): Promise<Response> {

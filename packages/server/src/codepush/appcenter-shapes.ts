@@ -1,4 +1,4 @@
-import { toAppCenterPermission } from './wire-roles.ts';
+import { toAppCenterPermission, toWireRole } from './wire-roles.ts';
 import type { WireApp } from './wire-names.ts';
 import type { WirePackage } from './wire-shapes.ts';
 
@@ -51,8 +51,15 @@ export function toAppCenterApp(app: WireApp): Record<string, unknown> {
   };
 }
 
-/** Somebody who works on an app. */
-export function toAppCenterUser(one: WireApp['collaborators'][number]): Record<string, unknown> {
-  const { userName, name, email } = one;
+/**
+ * Somebody who works on an app. The SDKs know an Owner by a `name` that is the owner in the address that they asked,
+ * and a team has no person of its name: so everybody whom the wire calls Owner bears it.
+ */
+export function toAppCenterUser(
+  one: WireApp['collaborators'][number],
+  owner: string,
+): Record<string, unknown> {
+  const { name, email } = one;
+  const userName = toWireRole(one) === 'Owner' ? owner : one.userName;
   return { name: userName, display_name: name, email, permissions: [toAppCenterPermission(one)] };
 }
