@@ -17,6 +17,8 @@ export * from './accounts.ts';
 export * from './acquisition.ts';
 export * from './apps.ts';
 export * from './endpoint.ts';
+export * from './insight-events.ts';
+export * from './insight-shapes.ts';
 export * from './metrics.ts';
 export * from './organisations.ts';
 export * from './permissions.ts';

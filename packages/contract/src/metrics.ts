@@ -61,10 +61,26 @@ export const metrics = {
   listDevices: endpoint('device.read', {
     method: 'GET',
     path: '/organisations/{org}/apps/{app}/channels/{channel}/devices',
-    summary: 'Devices that checked or reported, by id',
+    summary: 'Devices that checked or reported; a page may be short while more follows',
     tag,
   })
-    .input(z.object({ ...inChannel, ...pageInput, search: z.string().max(200).optional() }))
+    .input(
+      z.object({
+        ...inChannel,
+        ...pageInput,
+        /** The beginning of an id, as written or all in upper or lower case. */
+        search: z.string().max(200).optional(),
+        /** A label or native version; `state` says what the device is to it. */
+        release: z.string().min(1).max(256).optional(),
+        /** Counts with `release` only. `pending`: downloaded, and neither installed nor failed. */
+        state: z.enum(['running', 'pending', 'failed', 'rolled-back']).default('running'),
+        /** The native version as the device writes it. */
+        appVersion: z.string().min(1).max(256).optional(),
+        deploymentKey: z.string().min(1).max(100).optional(),
+        /** Days of UTC, today included; devices then come by day, latest first. */
+        seenWithinDays: z.coerce.number().int().min(1).max(400).optional(),
+      }),
+    )
     .output(pageOf(Device)),
   keyUse: endpoint('metrics.read', {
     method: 'GET',

@@ -32,6 +32,8 @@ export const Release = z.object({
   hasSourceMap: z.boolean(),
   diffs: z.array(z.object({ fromPackageHash: z.string(), sizeBytes: z.number().int() })),
   createdAt: Instant,
+  /** Rises with each change; see `ifRevision`. */
+  revision: z.number().int(),
 });
 export type Release = z.infer<typeof Release>;
 
@@ -54,6 +56,11 @@ const changes = {
   isMandatory: z.boolean().optional(),
   rollout: rollout.optional(),
 };
+/**
+ * The revision that the caller has seen. When somebody else changed the release since, the answer is the problem
+ * `conflict` with the members of `StaleRelease`, and nothing is changed. Left out: the last one wins.
+ */
+const ifRevision = { ifRevision: z.number().int().min(1).optional() };
 const inUpload = { ...inOrg, upload: z.string().min(1).max(64) };
 
 /** The endpoints of uploads and releases. */
@@ -201,7 +208,7 @@ export const releases = {
     summary: 'Change what may change; all of it or nothing',
     tag,
   })
-    .input(z.object({ ...inRelease, ...changes }))
+    .input(z.object({ ...inRelease, ...changes, ...ifRevision }))
     .output(Release),
   halt: endpoint('release.update', {
     method: 'POST',
@@ -209,7 +216,7 @@ export const releases = {
     summary: 'Stop offering a release; devices on it stay',
     tag,
   })
-    .input(z.object({ ...inRelease, reason: z.string().trim().min(1).max(1000) }))
+    .input(z.object({ ...inRelease, reason: z.string().trim().min(1).max(1000), ...ifRevision }))
     .output(Release),
   resume: endpoint('release.update', {
     method: 'POST',
@@ -217,7 +224,7 @@ export const releases = {
     summary: 'Offer a halted release again',
     tag,
   })
-    .input(z.object(inRelease))
+    .input(z.object({ ...inRelease, ...ifRevision }))
     .output(Release),
   promote: endpoint('release.create', {
     method: 'POST',

@@ -8,6 +8,7 @@ import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
 import { decisionsPart } from '#decisions';
 import { metricsPart } from '#metrics';
+import { rollupsPart } from '#rollups';
 import { apiPart } from './api.ts';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
 import { codepushPart } from './codepush/part.ts';
@@ -32,6 +33,7 @@ export const parts: Part[] = [
   channelsPart,
   packagesPart,
   releasesPart,
+  rollupsPart,
   deliveryPart,
   metricsPart,
   decisionsPart,

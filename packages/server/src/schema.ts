@@ -10,6 +10,7 @@ export * from './modules/apps/schema.ts';
 export * from './modules/channels/schema.ts';
 export * from './modules/packages/schema.ts';
 export * from './modules/releases/schema.ts';
+export * from './modules/rollups/schema.ts';
 export * from './modules/metrics/schema.ts';
 export * from './modules/decisions/schema.ts';
 export * from './modules/acquisition/schema.ts';

@@ -46,5 +46,10 @@ export function toPage<T>(rows: T[], limit: number, keyOf: (row: T) => string): 
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { items, nextCursor: more ? Buffer.from(MARK + keyOf(last)).toString('base64url') : null };
+  return { items, nextCursor: more ? cursorAfter(keyOf(last)) : null };
+}
+
+/** The cursor that {@link afterCursor} reads: for lists that make their pages themselves. */
+export function cursorAfter(key: string): string {
+  return Buffer.from(MARK + key).toString('base64url');
 }

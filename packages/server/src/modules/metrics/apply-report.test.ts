@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { applyReport, leaveFor, type Arrival, type DeviceState, type Figure } from './apply-report.ts';
 
 type Counts = Record<string, Record<Figure, number>>;
-const NONE = { active: 0, downloaded: 0, installed: 0, failed: 0, rolledBack: 0 };
+const NONE = {
+  active: 0,
+  downloaded: 0,
+  installed: 0,
+  failed: 0,
+  failedLater: 0,
+  rolledBack: 0,
+  wentBack: 0,
+};
 
 const runs = (label: string, previous: string | null = null): Arrival => ({
   kind: 'runs',
@@ -61,7 +69,7 @@ describe('the figures of one device', () => {
   it('count a device that comes back as active again and installed once', () => {
     const { v1, v2 } = countsOf([...LIFE, runs('v1', 'v2')]);
     expect(v1).toEqual({ ...NONE, active: 1, downloaded: 1, installed: 1 });
-    expect(v2).toEqual({ ...NONE, downloaded: 1, installed: 1, rolledBack: 1 });
+    expect(v2).toEqual({ ...NONE, downloaded: 1, installed: 1, rolledBack: 1, wentBack: 1 });
   });
 
   it('count a device once after a reinstallation from the store, before and after it updates', () => {
@@ -81,8 +89,16 @@ describe('the figures of one device', () => {
       active: 1,
       installed: 1,
       failed: 1,
+      failedLater: 1,
       rolledBack: 1,
     });
+  });
+
+  it('tell apart who went back without a failure, once', () => {
+    const back = countsOf([...LIFE, runs('v1'), runs('v2'), failed('v2'), runs('v1')]);
+    expect(back['v2']).toMatchObject({ rolledBack: 1, wentBack: 1, failed: 1, failedLater: 1 });
+    const failedFirst = countsOf([...LIFE, failed('v2'), runs('v1')]);
+    expect(failedFirst['v2']).toMatchObject({ rolledBack: 1, wentBack: 0, failed: 1, failedLater: 1 });
   });
 
   it('list what ran before even when nothing was heard of it', () => {
@@ -132,6 +148,8 @@ describe('under any reports in any order', () => {
           for (const figures of all)
             for (const figure of Object.values(figures)) expect([0, 1]).toContain(figure);
           expect(all.reduce((sum, { active }) => sum + active, 0)).toBe(running === null ? 0 : 1);
+          for (const { failed: all, failedLater, rolledBack, wentBack } of Object.values(counts))
+            expect([failedLater <= all, wentBack <= rolledBack]).toEqual([true, true]);
         });
       }),
     );

@@ -22,8 +22,18 @@ export type Arrival =
   | { kind: 'failed'; label: string; mode: CountingMode }
   | { kind: 'runs'; label: string; mode: CountingMode; previous: string | null };
 
-/** The figures of a release. */
-export type Figure = 'active' | 'downloaded' | 'installed' | 'failed' | 'rolledBack';
+/**
+ * The figures of a release. `failedLater` are those of `failed` that had installed it before, `wentBack` those of
+ * `rolledBack` that did not fail.
+ */
+export type Figure =
+  | 'active'
+  | 'downloaded'
+  | 'installed'
+  | 'failed'
+  | 'failedLater'
+  | 'rolledBack'
+  | 'wentBack';
 
 /** Adds to a figure; by 0, so that the release is listed. */
 export type Tally = (label: string, figure: Figure, by: number) => void;
@@ -41,6 +51,7 @@ export function applyReport(state: DeviceState, arrival: Arrival, atMs: number, 
   // The older rules judge a report by what runs: of the running release they hear nothing more.
   if (arrival.mode === 'legacy' && state.running === label) return;
   const point = pointOf(state, label);
+  if (point.failedAt === null && point.installedAt !== null) tally(label, 'failedLater', 1);
   reach(point, 'failedAt', label, atMs, tally);
   if (point.installedAt !== null) reach(point, 'rolledBackAt', label, atMs, tally);
 }
@@ -86,7 +97,9 @@ function leave(state: DeviceState, to: string | null, atMs: number, tally: Tally
   // Later than the installation, even within a millisecond; see `isAwaited`.
   point.leftAt = Math.max(atMs, (point.installedAt ?? 0) + 1);
   tally(from, 'active', -1);
-  if (to !== null && isEarlier(to, from)) reach(point, 'rolledBackAt', from, atMs, tally);
+  if (to === null || !isEarlier(to, from)) return;
+  if (point.rolledBackAt === null && point.failedAt === null) tally(from, 'wentBack', 1);
+  reach(point, 'rolledBackAt', from, atMs, tally);
 }
 
 function isEarlier(one: string, other: string): boolean {

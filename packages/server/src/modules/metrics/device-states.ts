@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { countDeviceDays } from '#rollups';
 import type { Tx } from '../../platform/db.ts';
 import type { DeviceState, Point } from './apply-report.ts';
 import type { ReportedChannel } from './lock-channels.ts';
@@ -12,6 +13,8 @@ export interface ReportedDevice {
   isReporting: boolean;
   deploymentKey: string;
   appVersion: string | null;
+  /** Filled by {@link lockDevices}: the day of its last sighting; null for a new device. */
+  seenDay?: string | null;
   /** Filled by {@link lockDevices}; null for a device that only leaves something and is unknown here. */
   state: DeviceState | null;
 }
@@ -30,27 +33,38 @@ function keyColumns(rows: ReportedDevice[]) {
 export async function lockDevices(tx: Tx, rows: ReportedDevice[], now: Date): Promise<void> {
   const reporting = rows.filter((row) => row.isReporting);
   const at = sql`${now.toISOString()}::timestamptz`;
-  await tx.execute(sql`
+  const made = await tx.execute<{ channel_id: string; device: string }>(sql`
     INSERT INTO ${devices} (org_id, channel_id, device, epoch, deployment_key, first_seen_at, last_seen_at)
     SELECT n.org_id, n.channel_id, n.device, n.epoch, n.key, ${at}, ${at}
     FROM unnest(${column(reporting, (row) => row.channel.orgId)}::text[], ${column(reporting, (row) => row.channel.id)}::text[],
       ${column(reporting, (row) => row.device)}::text[], ${column(reporting, (row) => row.channel.epoch)}::int[],
       ${column(reporting, (row) => row.deploymentKey)}::text[]) AS n (org_id, channel_id, device, epoch, key)
-    ON CONFLICT (org_id, channel_id, device) DO NOTHING`);
-  const locked = await tx.execute<{ ord: number; running: string | null; epoch: number }>(sql`
-    SELECT w.ord::int AS ord, d.running, d.epoch
+    ON CONFLICT (org_id, channel_id, device) DO NOTHING
+    RETURNING channel_id, device`);
+  const fresh = new Set(made.rows.map(({ channel_id, device }) => `${channel_id} ${device}`));
+  const locked = await tx.execute<LockedRow>(sql`
+    SELECT w.ord::int AS ord, d.running, d.epoch, d.seen_day AS "seenDay", d.app_version AS "appVersion"
     FROM ${keyColumns(rows)} WITH ORDINALITY AS w (org_id, channel_id, device, epoch, ord)
     JOIN ${devices} d ON d.org_id = w.org_id AND d.channel_id = w.channel_id AND d.device = w.device
     ORDER BY w.ord
     FOR UPDATE OF d`);
-  for (const { ord, running, epoch } of locked.rows) {
+  for (const { ord, running, epoch, seenDay, appVersion } of locked.rows) {
     const row = rows[ord - 1]!;
+    row.seenDay = fresh.has(`${row.channel.id} ${row.device}`) ? null : seenDay;
+    row.appVersion ??= appVersion;
     // What ran before the history was cleared counts no more.
     row.state = { running: epoch === row.channel.epoch ? running : null, points: new Map() };
   }
   await readPoints(tx, rows);
 }
 
+type LockedRow = {
+  ord: number;
+  running: string | null;
+  epoch: number;
+  seenDay: string;
+  appVersion: string | null;
+};
 type PointRow = { ord: number; label: string } & Record<keyof typeof POINT_COLUMNS, number | null>;
 
 const POINT_COLUMNS = {
@@ -97,12 +111,27 @@ export async function writeDevices(
       ${column(known, (row) => row.deploymentKey)}::text[], ${sql.param(known.map((row) => row.isReporting))}::bool[])
       AS u (org_id, channel_id, device, epoch, running, app_version, key, reporting)
     WHERE d.org_id = u.org_id AND d.channel_id = u.channel_id AND d.device = u.device`);
+  await countDays(tx, known, now);
   const points = known.flatMap(({ channel, device, state }) =>
     [...state!.points]
       .filter(([, point]) => touched.has(point))
       .map(([label, point]) => ({ channel, device, label, point })),
   );
   if (points.length > 0) await writePoints(tx, points);
+}
+
+// Most reports are of devices that were counted today already.
+async function countDays(tx: Tx, rows: ReportedDevice[], now: Date): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  const news = rows.filter(({ isReporting, seenDay }) => isReporting && (seenDay ?? '') < today);
+  if (news.length === 0) return;
+  await tx.execute(
+    countDeviceDays(sql`seen AS (
+      SELECT n.org_id, n.channel_id, ${today}::date AS day, n.day_before, n.app_version
+      FROM unnest(${column(news, (row) => row.channel.orgId)}::text[], ${column(news, (row) => row.channel.id)}::text[],
+        ${column(news, (row) => row.seenDay ?? null)}::date[], ${column(news, (row) => row.appVersion)}::text[])
+        AS n (org_id, channel_id, day_before, app_version))`),
+  );
 }
 
 async function writePoints(

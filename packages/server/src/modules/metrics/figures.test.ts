@@ -100,12 +100,12 @@ describe('the list of devices', () => {
     ]);
     expect(items[1]!.lastSeenAt).toBe(server.clock.now().toISOString());
     const search = async (text: string): Promise<string[]> =>
-      (await listDevices(world.ctx, world.production, { limit: 10 }, text)).items.map(({ id }) => id);
-    expect([await search('ADA'), await search('%'), await search('_'), await search('e')]).toEqual([
-      ['Ada%1'],
+      (await listDevices(world.ctx, world.production, { limit: 10, search: text })).items.map(({ id }) => id);
+    expect([await search('Ada%'), await search('%'), await search('BE'), await search('e')]).toEqual([
       ['Ada%1'],
       [],
       ['ben'],
+      [],
     ]);
     const first = await listDevices(world.ctx, world.production, { limit: 1 });
     const second = await listDevices(world.ctx, world.production, { limit: 1, cursor: first.nextCursor! });

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { countDeviceDays } from '#rollups';
 import type { Db } from '../../platform/db.ts';
 import { channelForWriting } from './channel-for-writing.ts';
 import { devices } from './schema.ts';
@@ -24,13 +25,16 @@ export const SEEN_EXACT_MS = 60_000;
 export async function noteDevices(db: Db, channelId: string, sightings: Sighting[]): Promise<void> {
   const column = <K extends keyof Sighting>(name: K) =>
     sql.param(sightings.map((sighting) => sighting[name]));
-  await db.execute(sql`
+  const noted = sql`
     INSERT INTO ${devices} AS known (org_id, channel_id, device, epoch, app_version, deployment_key, first_seen_at, last_seen_at)
     SELECT c.org_id, c.id, s.device, c.history_epoch, s.app_version, s.deployment_key, to_timestamp(s.at / 1000), to_timestamp(s.at / 1000)
     FROM ${channelForWriting(channelId)} c,
       unnest(${column('device')}::text[], ${column('appVersion')}::text[], ${column('deploymentKey')}::text[], ${column('atMs')}::float8[])
         AS s (device, app_version, deployment_key, at)
     ON CONFLICT (org_id, channel_id, device) DO UPDATE
-    SET app_version = excluded.app_version, deployment_key = excluded.deployment_key, last_seen_at = excluded.last_seen_at
-    WHERE known.last_seen_at <= excluded.last_seen_at`);
+    SET app_version = excluded.app_version, deployment_key = excluded.deployment_key, last_seen_at = excluded.last_seen_at,
+      day_before = known.seen_day
+    WHERE known.last_seen_at <= excluded.last_seen_at
+    RETURNING org_id, channel_id, seen_day AS day, day_before, app_version`;
+  await db.execute(countDeviceDays(sql`seen AS (${noted})`));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { addReleaseHours } from '#rollups';
 import type { Tx } from '../../platform/db.ts';
 import type { ReportedChannel } from './lock-channels.ts';
 import { isKeptLabel } from './report.ts';
@@ -16,8 +17,8 @@ const COLUMNS = {
   anonymousFailed: 'anonymous_failed',
 } as const;
 
-/** A column of counts. */
-export type Counter = keyof typeof COLUMNS;
+/** What is counted: the columns, and what is kept by the hour alone. */
+export type Counter = keyof typeof COLUMNS | 'failedLater' | 'wentBack';
 
 // Native versions and labels that the channel never released; what devices invent beyond this is not kept.
 const MOST_OTHER_LABELS = 1000;
@@ -27,22 +28,18 @@ const LABEL = /^v([1-9]\d{0,8})$/;
 export class ReleaseTally {
   readonly #rows = new Map<
     string,
-    { channel: ReportedChannel; label: string; by: Record<Counter, number> }
+    { channel: ReportedChannel; label: string; by: Partial<Record<Counter, number>> }
   >();
 
   add(channel: ReportedChannel, label: string, counter: Counter, by: number): void {
     const key = `${channel.id} ${label}`;
-    const row = this.#rows.get(key) ?? {
-      channel,
-      label,
-      by: Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, 0])) as Record<Counter, number>,
-    };
-    row.by[counter] += by;
+    const row = this.#rows.get(key) ?? { channel, label, by: {} };
+    row.by[counter] = (row.by[counter] ?? 0) + by;
     this.#rows.set(key, row);
   }
 
-  /** Adds all to the stored counts, in a fixed order, so that writers at the same time never wait in a circle. */
-  async write(tx: Tx): Promise<void> {
+  /** Adds all to the stored counts and to this hour's, in a fixed order, so that writers at the same time never wait in a circle. */
+  async write(tx: Tx, now: Date): Promise<void> {
     const rows = [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     if (rows.length === 0) return;
     const names = sql.raw(Object.values(COLUMNS).join(', '));
@@ -52,13 +49,18 @@ export class ReleaseTally {
         .join(', '),
     );
     const figures = Object.keys(COLUMNS).map(
-      (name) => sql`${sql.param(rows.map(({ by }) => by[name as Counter]))}::int[]`,
+      (name) => sql`${sql.param(rows.map(({ by }) => by[name as Counter] ?? 0))}::int[]`,
     );
     await tx.execute(sql`
       INSERT INTO ${releaseCounts} AS t (org_id, channel_id, epoch, label, ${names})
       SELECT * FROM unnest(${sql.param(rows.map(({ channel }) => channel.orgId))}::text[], ${sql.param(rows.map(({ channel }) => channel.id))}::text[],
         ${sql.param(rows.map(({ channel }) => channel.epoch))}::int[], ${sql.param(rows.map(({ label }) => label))}::text[], ${sql.join(figures, sql`, `)})
       ON CONFLICT (org_id, channel_id, epoch, label) DO UPDATE SET ${sums}`);
+    const hours = rows.map(({ channel: { orgId, id, epoch }, label, by }) => ({
+      ...{ orgId, channelId: id, epoch },
+      ...{ label, by },
+    }));
+    await addReleaseHours(tx, now, hours);
   }
 }
 

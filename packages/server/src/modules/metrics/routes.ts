@@ -10,8 +10,6 @@ const api = os.metrics;
 export const metricsRoutes = {
   channel: api.channel.handler(({ context, input }) => metricsOfChannel(context, input)),
   audience: api.audience.handler(({ context, input }) => countAudience(context, input, input)),
-  listDevices: api.listDevices.handler(({ context, input }) =>
-    listDevices(context, input, input, input.search),
-  ),
+  listDevices: api.listDevices.handler(({ context, input }) => listDevices(context, input, input)),
   keyUse: api.keyUse.handler(({ context, input }) => countKeyUse(context, input, input.activeWithinDays)),
 };

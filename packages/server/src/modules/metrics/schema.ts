@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at } from '../../platform/columns.ts';
 
 /*
@@ -24,8 +25,25 @@ export const devices = pgTable(
     firstSeenAt: at('first_seen_at').notNull(),
     /** Exact to a minute. */
     lastSeenAt: at('last_seen_at').notNull(),
+    /** The day of `last_seen_at`: what is indexed changes once a day, not every minute. */
+    seenDay: date('seen_day')
+      .notNull()
+      .generatedAlwaysAs(sql`(last_seen_at AT TIME ZONE 'UTC')::date`),
+    /** The day of the sighting before the last; null for a new device, and untold by reports. */
+    dayBefore: date('day_before'),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.channelId, t.device] })],
+  (t) => {
+    // Pages go on after an id, in the order of its bytes, whatever the database's own order is.
+    const id = sql`${t.device} COLLATE "C"`;
+    return [
+      primaryKey({ columns: [t.orgId, t.channelId, t.device] }),
+      index('devices_id').on(t.orgId, t.channelId, id),
+      index('devices_running').on(t.orgId, t.channelId, t.running, id),
+      index('devices_app_version').on(t.orgId, t.channelId, t.appVersion, id),
+      index('devices_key').on(t.orgId, t.channelId, t.deploymentKey, id),
+      index('devices_seen').on(t.orgId, t.channelId, t.seenDay, id),
+    ];
+  },
 );
 
 /** The state of a device towards a release or a native version: when it first reached each point. */
@@ -45,7 +63,21 @@ export const deviceReleases = pgTable(
     /** When it was last left; without `installed_at`, the report of its arrival has not come yet. */
     leftAt: at('left_at'),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.channelId, t.device, t.epoch, t.label] })],
+  (t) => {
+    const byRelease = [t.orgId, t.channelId, t.epoch, t.label, sql`${t.device} COLLATE "C"`] as const;
+    return [
+      primaryKey({ columns: [t.orgId, t.channelId, t.device, t.epoch, t.label] }),
+      index('device_releases_failed')
+        .on(...byRelease)
+        .where(sql`${t.failedAt} IS NOT NULL`),
+      index('device_releases_rolled_back')
+        .on(...byRelease)
+        .where(sql`${t.rolledBackAt} IS NOT NULL`),
+      index('device_releases_pending')
+        .on(...byRelease)
+        .where(sql`${t.downloadedAt} IS NOT NULL AND ${t.installedAt} IS NULL AND ${t.failedAt} IS NULL`),
+    ];
+  },
 );
 
 /** Counts by release or native version: sums of the states, and apart from them what came without a device id. */

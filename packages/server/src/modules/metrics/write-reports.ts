@@ -44,7 +44,7 @@ export async function writeReports(db: Db, clock: Clock, reports: Report[]): Pro
     const touched = new Set<Point>();
     for (const one of resolved) apply(one, rows, tally, touched, now.getTime());
     if (rows.size > 0) await writeDevices(tx, [...rows.values()], touched, now);
-    await tally.write(tx);
+    await tally.write(tx, now);
   });
 }
 

@@ -10,10 +10,11 @@ import {
   type PackageRow,
   type PackageSource,
 } from '#packages';
-import { labelOf, planRelease, refusal, assertAppVersion, assertValues } from '#release-rules';
+import { planRelease, refusal, assertAppVersion, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import { lockChannelState } from './channel-state.ts';
 import { insertRelease } from './insert-release.ts';
+import { releaseAudit } from './release-audit.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
 /** Names a channel: each part by name, slug or id. */
@@ -76,7 +77,7 @@ export async function createRelease(
     const plan = planRelease(state, candidate);
     const packageId = await keepPackage(tx, pkg);
     await takeUploads(ctx, tx, [upload, map]);
-    const result = await insertRelease(ctx, tx, locked, {
+    const { release: result, finished } = await insertRelease(ctx, tx, locked, {
       ...valuesOf(input),
       plan,
       packageId,
@@ -85,7 +86,8 @@ export async function createRelease(
       commit: input.commit,
       sourceMapBlob: map?.blob ?? null,
     });
-    return { result, audit: releaseAudit('release.created', result), changes: [`channel:${channel.id}`] };
+    const audit = [...finished, releaseAudit('release.created', result)];
+    return { result, audit, changes: [`channel:${channel.id}`] };
   });
 }
 
@@ -106,16 +108,4 @@ function assertHash(pkg: PackageRow, claimed: string | undefined): void {
     `The package has the hash ${pkg.hash}, but ${claimed} was announced. Build it again, or leave the hash out.`,
     { actual: pkg.hash },
   );
-}
-
-/** What the audit keeps of a release. */
-export function releaseAudit(action: string, release: ReleaseRecord, more: Record<string, unknown> = {}) {
-  const { channelId, packageId, rollout } = release;
-  return {
-    action,
-    orgId: release.orgId,
-    targetType: 'release',
-    targetId: release.id,
-    details: { channelId, label: labelOf(release.number), packageId, rollout, ...more },
-  };
 }

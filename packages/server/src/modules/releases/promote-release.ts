@@ -6,8 +6,9 @@ import { type ReleaseChanges, planPromotion, numberOf, assertValues } from '#rel
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { readChannelState } from './channel-state.ts';
-import { releaseAudit, type ChannelTarget } from './create-release.ts';
+import type { ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
+import { releaseAudit } from './release-audit.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
 /** Where a promotion goes and how the copy differs. */
@@ -44,7 +45,7 @@ export async function promoteRelease(
     const plan = planPromotion(history, label, here, promotion);
     const chosen = plan.source;
     await checkSignature(app, { signature: chosen.signature, hash: chosen.packageHash });
-    const result = await insertRelease(ctx, tx, locked.to, {
+    const { release: result, finished } = await insertRelease(ctx, tx, locked.to, {
       ...plan.values,
       plan,
       packageId: chosen.packageId,
@@ -55,7 +56,7 @@ export async function promoteRelease(
       commit: chosen.commit ?? undefined,
       sourceMapBlob: chosen.sourceMapBlob,
     });
-    const audit = releaseAudit('release.promoted', result, { fromReleaseId: chosen.id });
+    const audit = [...finished, releaseAudit('release.promoted', result, { fromReleaseId: chosen.id })];
     return { result, audit, changes: [`channel:${channel.id}`] };
   });
 }

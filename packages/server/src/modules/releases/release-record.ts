@@ -40,6 +40,8 @@ export interface ReleaseRecord extends Deliverable {
   commit: string | null;
   sourceMapBlob: string | null;
   createdAt: Date;
+  /** Rises with each change. */
+  revision: number;
   /** File diffs, each for the devices on one earlier package. */
   diffs: (Deliverable & { fromHash: string })[];
 }
@@ -171,6 +173,7 @@ function toRecord({ release, pkg, email }: Row, diffs: ReleaseRecord['diffs']): 
     commit: release.commit,
     sourceMapBlob: release.sourceMapBlob,
     createdAt: release.createdAt,
+    revision: release.revision,
     diffs: diffs.map(({ fromHash, blob, sizeBytes }) => ({ fromHash, blob, sizeBytes })),
   };
 }

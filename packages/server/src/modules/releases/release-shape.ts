@@ -28,5 +28,6 @@ export function toRelease({ config }: Ctx, record: ReleaseRecord): Release {
     hasSourceMap: record.sourceMapBlob !== null,
     diffs: record.diffs.map(({ fromHash, sizeBytes }) => ({ fromPackageHash: fromHash, sizeBytes })),
     createdAt: record.createdAt.toISOString(),
+    revision: record.revision,
   };
 }

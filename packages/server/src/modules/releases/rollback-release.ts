@@ -5,8 +5,9 @@ import { numberOf, type ChannelState, planRollback } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { readChannelState, type JudgedRelease } from './channel-state.ts';
-import { releaseAudit, type ChannelTarget } from './create-release.ts';
+import type { ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
+import { releaseAudit } from './release-audit.ts';
 import { VISIBLE_RELEASES, type ReleaseRecord } from './release-record.ts';
 import { releaseDiffs } from './schema.ts';
 
@@ -36,7 +37,7 @@ export async function rollbackRelease(
     const locked = await lockChannel(tx, app.orgId, channel.id);
     const plan = planRollback(await stateFor(tx, locked, label, visible), label);
     const again = plan.target;
-    const made = await insertRelease(ctx, tx, locked, {
+    const { release: made, finished } = await insertRelease(ctx, tx, locked, {
       appVersion: again.appVersion,
       description: again.description,
       isDisabled: again.isDisabled,
@@ -52,7 +53,7 @@ export async function rollbackRelease(
     });
     await copyDiffs(tx, again, made.id);
     const result = { ...made, diffs: again.diffs };
-    const audit = releaseAudit('release.rolled-back', result, { toReleaseId: again.id });
+    const audit = [...finished, releaseAudit('release.rolled-back', result, { toReleaseId: again.id })];
     return { result, audit, changes: [`channel:${channel.id}`] };
   });
 }

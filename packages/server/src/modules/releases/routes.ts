@@ -44,10 +44,10 @@ export const releasesRoutes = {
     return toRelease(context, release);
   }),
   halt: api.halt.handler(async ({ context, input }) =>
-    toRelease(context, await haltRelease(context, input, input.release, input.reason)),
+    toRelease(context, await haltRelease(context, input, input.release, input.reason, input.ifRevision)),
   ),
   resume: api.resume.handler(async ({ context, input }) =>
-    toRelease(context, await resumeRelease(context, input, input.release)),
+    toRelease(context, await resumeRelease(context, input, input.release, input.ifRevision)),
   ),
   promote: api.promote.handler(({ context, input }) =>
     answeredAs(

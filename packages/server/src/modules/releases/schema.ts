@@ -48,13 +48,26 @@ export const releases = pgTable(
     createdAt: at('created_at').notNull(),
     /** Set when the channel's history was cleared; such rows are kept for the audit and never served. */
     clearedAt: at('cleared_at'),
+    /** Rises with each change of the row, so that nobody overwrites unseen what another did. */
+    revision: integer('revision').notNull().default(1),
   },
   (t) => [
     uniqueIndex('releases_channel_number')
       .on(t.orgId, t.channelId, t.number)
       .where(sql`${t.clearedAt} IS NULL`),
     index('releases_org_package').on(t.orgId, t.packageId),
-    index('releases_app').on(t.orgId, t.appId),
+    index('releases_app_id').on(t.orgId, t.appId, t.id),
+    index('releases_org_id')
+      .on(t.orgId, t.id)
+      .where(sql`${t.clearedAt} IS NULL`),
+    index('releases_author_id')
+      .on(t.orgId, t.releasedBy, t.id)
+      .where(sql`${t.clearedAt} IS NULL`),
+    index('releases_not_live_id')
+      .on(t.orgId, t.id)
+      .where(
+        sql`${t.clearedAt} IS NULL AND (${t.isDisabled} OR ${t.haltedAt} IS NOT NULL OR ${t.rollout} IS NOT NULL)`,
+      ),
     index('releases_cleared').on(t.clearedAt),
     index('releases_source_map').on(t.sourceMapBlob),
   ],

@@ -1,0 +1,100 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { deviceReleases, devices } from './schema.ts';
+
+/** Which devices of a channel are wanted; what is left out does not matter. */
+export interface DeviceFilter {
+  /** The beginning of an id, as written or all in upper or lower case. */
+  search?: string | undefined;
+  /** A label or native version, and what the device is to it; `running` when left out. */
+  release?: string | undefined;
+  state?: 'running' | 'pending' | 'failed' | 'rolled-back' | undefined;
+  /** As the device writes it. */
+  appVersion?: string | undefined;
+  deploymentKey?: string | undefined;
+  /** Days of UTC, today included; devices then come by day, latest first. */
+  seenWithinDays?: number | undefined;
+}
+
+/** How to find them: the places of candidates in the order of an index, and what a candidate must be. */
+export interface DeviceScan {
+  /** Selects `device` and `place`. */
+  candidates(limit: number): SQL;
+  /** For the row `d` of a candidate; null when every candidate is wanted. */
+  isWanted: SQL | null;
+  order: SQL;
+  orderBack: SQL;
+}
+
+const STATES = {
+  pending: sql`r.downloaded_at IS NOT NULL AND r.installed_at IS NULL AND r.failed_at IS NULL`,
+  failed: sql`r.failed_at IS NOT NULL`,
+  'rolled-back': sql`r.rolled_back_at IS NOT NULL`,
+};
+
+/**
+ * Chooses the index that a list of devices reads: of a release first, for that is fewest, then of a version, a key,
+ * a day. The others filters are judged row by row.
+ *
+ * @param after the place behind which the list goes on
+ * @param today the day of UTC, as `2030-01-31`
+ */
+export function scanDevices(
+  channel: { orgId: string; id: string; historyEpoch: number },
+  filter: DeviceFilter,
+  after: string | undefined,
+  today: string,
+): DeviceScan {
+  const { release, state = 'running', appVersion, deploymentKey, seenWithinDays } = filter;
+  const runs = release !== undefined && state === 'running';
+  const since = seenWithinDays === undefined ? null : sql`${today}::date - ${seenWithinDays - 1}::int`;
+  const equals: { source: SQL; isWanted: SQL | null }[] = [];
+  if (release !== undefined && state !== 'running')
+    equals.push({
+      source: sql`${deviceReleases} r WHERE r.epoch = ${channel.historyEpoch} AND r.label = ${release} AND ${STATES[state]}`,
+      isWanted: null,
+    });
+  const ofDevices = (condition: SQL): void =>
+    void equals.push({ source: sql`${devices} r WHERE ${condition}`, isWanted: condition });
+  if (runs) ofDevices(sql`r.running = ${release} AND r.epoch = ${channel.historyEpoch}`);
+  if (appVersion !== undefined) ofDevices(sql`r.app_version = ${appVersion}`);
+  if (deploymentKey !== undefined) ofDevices(sql`r.deployment_key = ${deploymentKey}`);
+  const isByDay = since !== null && equals.length === 0 && filter.search === undefined;
+  const source = isByDay
+    ? sql`${devices} r WHERE r.seen_day >= ${since}`
+    : (equals[0]?.source ?? sql`${devices} r WHERE true`);
+  const rest = equals.slice(1).map(({ isWanted }) => isWanted!);
+  if (since !== null && !isByDay) rest.push(sql`r.seen_day >= ${since}`);
+  const order = isByDay ? sql`r.seen_day DESC, r.device COLLATE "C" DESC` : sql`r.device COLLATE "C"`;
+  const own = sql`r.org_id = ${channel.orgId} AND r.channel_id = ${channel.id}`;
+  return {
+    candidates: (limit) => {
+      const place = isByDay ? sql`r.seen_day || ' ' || r.device` : sql`r.device`;
+      const parts = rangesOf(filter.search, after, isByDay).map(
+        (range) =>
+          sql`(SELECT r.device, ${place} AS place FROM ${source} AND ${own} AND ${range} ORDER BY ${order} LIMIT ${limit})`,
+      );
+      return sql.join(parts, sql` UNION ALL `);
+    },
+    isWanted: rest.length > 0 ? sql.join(rest, sql` AND `) : null,
+    order: isByDay ? sql`place COLLATE "C" DESC` : sql`place COLLATE "C"`,
+    orderBack: isByDay ? sql`place COLLATE "C"` : sql`place COLLATE "C" DESC`,
+  };
+}
+
+/** Conditions on the place in the index; several where an id may be spelled in several ways. */
+function rangesOf(search: string | undefined, after: string | undefined, isByDay: boolean): SQL[] {
+  if (isByDay) return [after === undefined ? sql`true` : beforeDay(after)];
+  const behind = after === undefined ? sql`true` : sql`r.device COLLATE "C" > ${after}`;
+  if (!search) return [behind];
+  const spellings = new Set([search, search.toLowerCase(), search.toUpperCase()]);
+  // Nothing sorts behind U+10FFFF, so every id that goes on after the beginning lies between.
+  return [...spellings].map(
+    (text) =>
+      sql`${behind} AND r.device COLLATE "C" >= ${text} AND r.device COLLATE "C" < ${`${text}\u{10FFFF}`}`,
+  );
+}
+
+function beforeDay(after: string): SQL {
+  const [day, device] = [after.slice(0, 10), after.slice(11)];
+  return sql`(r.seen_day, r.device COLLATE "C") < (${day}::date, ${device} COLLATE "C")`;
+}
