@@ -10,6 +10,7 @@ import { decisionsPart } from '#decisions';
 import { metricsPart } from '#metrics';
 import { rollupsPart } from '#rollups';
 import { apiPart } from './api.ts';
+import { consolePart } from './console/part.ts';
 import { deviceRoutesPart } from './codepush/acquisition-routes.ts';
 import { codepushPart } from './codepush/part.ts';
 import { pagesPart } from './pages/account-pages.ts';
@@ -38,6 +39,7 @@ export const parts: Part[] = [
   metricsPart,
   decisionsPart,
   acquisitionPart,
+  consolePart,
   apiPart,
   codepushPart,
 ];

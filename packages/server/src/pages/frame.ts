@@ -11,6 +11,7 @@ import type { AppEnv } from '../platform/part.ts';
 import { Problem } from '../platform/problem.ts';
 import { findProblem, problemHeaders, toProblem } from '../platform/problem-response.ts';
 import { refuseForeignOrigin } from '../platform/refuse-foreign-origin.ts';
+import { readTheme, THEME_COOKIE } from '../platform/theme.ts';
 import { note } from './form.ts';
 import { texts, type Texts } from './texts.ts';
 
@@ -88,7 +89,8 @@ function refuseLongForm(): never {
 export function show(c: PageContext, title: string, body: Html, status = 200): Promise<Response> {
   const language = c.get('language') ?? 'en';
   const inLanguage = (other: Language): string => languageLink(c, other);
-  return answerWith(c, renderPage({ language, title, body, inLanguage }), status);
+  const theme = readTheme(getCookie(c, THEME_COOKIE));
+  return answerWith(c, renderPage({ language, title, body, inLanguage, theme }), status);
 }
 
 async function answerWith(c: PageContext, page: Html, status: number): Promise<Response> {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
-/** The style of server-rendered pages: the tokens of the console, light and dark by preference. */
-export const pageStyle = `
-:root{color-scheme:light dark;--page:#fff;--raised:#f6f8fa;--text:#1f2328;--quiet:#59636e;--line:#d1d9e0;--edge:#818b98;--accent:#4f46e5;--on-accent:#fff;--bad:#b3131f;--good:#1a7f37}
-@media(prefers-color-scheme:dark){:root{--page:#0d1117;--raised:#161b22;--text:#e6edf3;--quiet:#9198a1;--line:#3d444d;--edge:#7d8590;--accent:#a5b4fc;--on-accent:#0d1117;--bad:#ff6a69;--good:#3fb950}}
+const tokens = readFileSync(resolve(import.meta.dirname, '../../../web/tokens.css'), 'utf8')
+  .replace(/\/\*.*?\*\//s, '')
+  .replaceAll(/\s*([{};:,])\s*/g, '$1');
+
+/** The style of server-rendered pages: the tokens of the console, light and dark by preference or choice. */
+export const pageStyle = `${tokens}
 *{box-sizing:border-box}
-body{margin:0;background:var(--page);color:var(--text);font:16px/26px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--page);color:var(--text);font:16px/26px var(--font-text);overflow-wrap:anywhere}
 header,main{max-width:36rem;margin:0 auto;padding:16px}
 header{display:flex;justify-content:space-between;gap:16px;border-bottom:1px solid var(--line)}
 header b{font-weight:650}
@@ -18,12 +22,12 @@ a{color:var(--accent);text-underline-offset:3px}
 form{margin:16px 0}
 label{display:block;font-weight:600;margin-top:16px}
 .hint{display:block;color:var(--quiet);font-size:14px;line-height:20px}
-input,select{width:100%;min-height:44px;margin-top:4px;padding:8px 12px;font:inherit;color:inherit;background:var(--page);border:1px solid var(--edge);border-radius:6px}
+input,select{width:100%;min-height:44px;margin-top:4px;padding:8px 12px;font:inherit;color:inherit;background:var(--page);border:1px solid var(--edge);border-radius:var(--radius)}
 input[aria-invalid=true]{border:2px solid var(--bad)}
-button{min-height:44px;margin-top:24px;padding:8px 16px;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:6px;cursor:pointer}
+button{min-height:44px;margin-top:24px;padding:8px 16px;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:var(--radius);cursor:pointer}
 button.quiet{color:var(--text);background:var(--page);border-color:var(--edge)}
 .buttons{display:flex;flex-wrap:wrap;gap:0 12px}
-.note{display:flex;gap:12px;padding:12px;margin:16px 0;background:var(--raised);border:1px solid var(--line);border-left-width:4px;border-radius:6px}
+.note{display:flex;gap:12px;padding:12px;margin:16px 0;background:var(--raised);border:1px solid var(--line);border-left-width:4px;border-radius:var(--radius)}
 .note p{margin:0}
 .note svg{flex:none;margin-top:3px}
 .bad{border-left-color:var(--bad)}.bad svg{color:var(--bad)}
@@ -31,13 +35,13 @@ button.quiet{color:var(--text);background:var(--page);border-color:var(--edge)}
 dl{margin:16px 0}
 dt{color:var(--quiet);font-size:14px;line-height:20px;margin-top:12px}
 dd{margin:0}
-ul.rows{list-style:none;margin:16px 0;padding:0;border:1px solid var(--line);border-radius:6px}
+ul.rows{list-style:none;margin:16px 0;padding:0;border:1px solid var(--line);border-radius:var(--radius)}
 ul.rows li{padding:12px 16px;border-top:1px solid var(--line)}
 ul.rows li:first-child{border-top:0}
 ul.rows form,ul.rows button{margin-top:8px;margin-bottom:0}
-code{font:14px/20px ui-monospace,SFMono-Regular,Menlo,monospace}
-code.secret{display:block;padding:12px;margin:16px 0;background:var(--raised);border:1px solid var(--line);border-radius:6px;user-select:all}
-.code{font:600 24px/32px ui-monospace,SFMono-Regular,Menlo,monospace;letter-spacing:2px}
+code{font:14px/20px var(--font-code)}
+code.secret{display:block;padding:12px;margin:16px 0;background:var(--raised);border:1px solid var(--line);border-radius:var(--radius);user-select:all}
+.code{font:600 24px/32px var(--font-code);letter-spacing:2px}
 `.replaceAll('\n', '');
 
 /** What a page may load and where its forms may go: nothing but this server. */

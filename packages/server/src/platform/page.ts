@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { LANGUAGES, type Language } from './language.ts';
 import { pagePolicy, pageStyle } from './page-style.ts';
+import type { Theme } from './theme.ts';
 
 /** A piece of a page; texts put into it are escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -14,6 +15,8 @@ export interface Page {
   body: Html;
   /** The address of this page in another language. */
   inLanguage(language: Language): string;
+  /** What the reader chose; otherwise the browser's preference counts. */
+  theme?: Theme | undefined;
 }
 
 const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
@@ -23,13 +26,13 @@ const CHOOSE: Record<Language, string> = { en: 'Language', fr: 'Langue' };
 const styleElement = raw(`<style>${pageStyle}</style>`);
 
 /** Renders a page with the product's frame. */
-export function renderPage({ language, title, body, inLanguage }: Page): Html {
+export function renderPage({ language, title, body, inLanguage, theme }: Page): Html {
   const others = LANGUAGES.filter((other) => other !== language);
   const links = others.map(
     (other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
   );
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" data-theme="${theme ?? 'system'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

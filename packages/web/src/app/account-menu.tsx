@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { shellTexts } from '../texts/shell.ts';
+import { Menu } from '../ui/menu.tsx';
+import { client } from './api.ts';
+import { language, useLanguage, useTexts, type Language } from './language.ts';
+import { useSend } from './send.ts';
+import { useAccount } from './session.tsx';
+import { signOut } from './sign-out.ts';
+import { setTheme, useTheme, type Theme } from './theme.ts';
+
+const LANGUAGES: Record<Language, string> = { en: 'English', fr: 'Français' };
+const THEMES: { theme: Theme; icon: 'sun' | 'moon' | 'monitor' }[] = [
+  { theme: 'light', icon: 'sun' },
+  { theme: 'dark', icon: 'moon' },
+  { theme: 'system', icon: 'monitor' },
+];
+
+/** Who one is, the language, the theme, the way out. */
+export function AccountMenu(): ReactNode {
+  const t = useTexts(shellTexts);
+  const { name, email } = useAccount();
+  const present = useLanguage();
+  const theme = useTheme();
+  const update = useSend(client.accounts.updateMe);
+  const choose = (chosen: Language): void => {
+    language.set(chosen);
+    // Also where the account could not be told, this page has changed.
+    void update({ language: chosen }).catch(() => undefined);
+  };
+  return (
+    <Menu
+      label={t.accountMenu(name)}
+      kind="quiet"
+      align="start"
+      className="w-full"
+      entries={[
+        { label: t.account, hint: email, href: '/account', icon: 'user' },
+        { separator: true },
+        { heading: t.language },
+        ...(['en', 'fr'] as const).map((each) => ({
+          label: LANGUAGES[each],
+          icon: 'languages' as const,
+          isCurrent: each === present,
+          onSelect: () => choose(each),
+        })),
+        { separator: true },
+        { heading: t.theme },
+        ...THEMES.map(({ theme: each, icon }) => ({
+          label: t.themes[each],
+          icon,
+          isCurrent: each === theme,
+          onSelect: () => setTheme(each),
+        })),
+        { separator: true },
+        { label: t.signOut, icon: 'log-out', onSelect: signOut },
+      ]}
+    >
+      <span className="sr-only">{t.accountMenu(name)}</span>
+      <span aria-hidden className="min-w-0 flex-1 truncate text-left">
+        {name}
+      </span>
+    </Menu>
+  );
+}

@@ -1,0 +1,72 @@
+import { makeSignal } from './signal.ts';
+
+/** Whether the server answers, and whether it serves another console than this one. */
+export const isLost = makeSignal(false);
+export const isOutdated = makeSignal(false);
+/** Set when the server no longer knows who this is. */
+export const isSignedOut = makeSignal(false);
+
+const VERSION_HEADER = 'x-console-version';
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 15_000;
+
+let ownVersion = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+const recovered = new Set<() => void>();
+
+/** Tells which console this is; another version in an answer makes it outdated. */
+export function knowVersion(version: string): void {
+  ownVersion = version;
+}
+
+/** Calls when the server answers again after it did not. */
+export function onRecovery(listener: () => void): () => void {
+  recovered.add(listener);
+  return () => void recovered.delete(listener);
+}
+
+/** `fetch`, which notices what its answers say of the connection, the session and the console's version. */
+export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(input, init);
+  } catch (error) {
+    const isOver = (input instanceof Request ? input.signal : init?.signal)?.aborted;
+    if (!isOver) lose();
+    throw error;
+  }
+  find();
+  const version = answer.headers.get(VERSION_HEADER);
+  if (version && ownVersion && version !== ownVersion) isOutdated.set(true);
+  if (answer.status === 401) isSignedOut.set(true);
+  return answer;
+}
+
+function lose(): void {
+  isLost.set(true);
+  timer ??= setTimeout(() => void knock(FIRST_WAIT_MS), FIRST_WAIT_MS);
+}
+
+function find(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (!isLost.get()) return;
+  isLost.set(false);
+  for (const listener of recovered) listener();
+}
+
+async function knock(waitedMs: number): Promise<void> {
+  const answer = await fetch('/livez', { cache: 'no-store' }).catch(() => null);
+  if (answer?.ok) return find();
+  const waitMs = Math.min(waitedMs * 2, LONGEST_WAIT_MS);
+  timer = setTimeout(() => void knock(waitMs), waitMs);
+}
+
+/** Asks at once whether the server answers again. */
+export function knockNow(): void {
+  clearTimeout(timer);
+  void knock(FIRST_WAIT_MS);
+}
+
+addEventListener('online', knockNow);
+addEventListener('offline', lose);

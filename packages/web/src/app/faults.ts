@@ -1,0 +1,37 @@
+import { ApiProblem, ForeignAnswer, type ProblemBody } from '@codepushgo/contract/client';
+import { problemTexts } from '../texts/problems.ts';
+import { language } from './language.ts';
+
+/** False for what asking again cannot change. */
+export function isWorthRetrying(error: unknown): boolean {
+  if (error instanceof ApiProblem) return error.problem.status >= 500;
+  return error instanceof TypeError;
+}
+
+/** True for something that is not there, or that this person may not see. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiProblem && error.problem.code === 'not-found';
+}
+
+/**
+ * The same error in the reader's language. The server words problems in English, so that readers of French get the
+ * sentence that belongs to the problem's code.
+ */
+export function localise(error: unknown): unknown {
+  const texts = problemTexts[language.get()];
+  if (error instanceof ApiProblem) {
+    if (language.get() === 'en' && error.problem.status < 500) return error;
+    return new ApiProblem({ ...error.problem, ...inOtherWords(error.problem, texts) });
+  }
+  if (error instanceof ForeignAnswer) return new Error(texts.foreign, { cause: error });
+  if (error instanceof TypeError) return new Error(texts.unreachable, { cause: error });
+  return error;
+}
+
+function inOtherWords(
+  { code, errors }: ProblemBody,
+  texts: (typeof problemTexts)['en'],
+): Pick<ProblemBody, 'detail' | 'errors'> {
+  const detail = texts.codes[code];
+  return errors ? { detail, errors: errors.map((one) => ({ ...one, detail: texts.field })) } : { detail };
+}

@@ -1,0 +1,8 @@
+import { useRouter } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** Goes to an address of the console after something was done. Where people press, use a link instead. */
+export function useGo(): (href: string) => void {
+  const router = useRouter();
+  return useCallback((href) => router.history.push(href), [router]);
+}

@@ -1,0 +1,24 @@
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, type ComponentProps, type ReactNode } from 'react';
+import { PageHeader } from '../ui/page-header.tsx';
+import { arrive } from './arrival.ts';
+
+/**
+ * A page: its header, its content, and its title in the window. Every page has exactly one.
+ *
+ * @example <Page title={t.title} crumbs={[{ label: org, href: orgPath(org) }]}>…</Page>
+ */
+export function Page(
+  props: Omit<ComponentProps<typeof PageHeader>, 'title'> & { title: string; children: ReactNode },
+): ReactNode {
+  const { children, ...header } = props;
+  const { title } = props;
+  const pathname = useLocation({ select: (location) => location.pathname });
+  useEffect(() => arrive(pathname, title), [pathname, title]);
+  return (
+    <>
+      <PageHeader {...header} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { App } from '@codepushgo/contract';
+import { useCallback, type ReactNode } from 'react';
+import { shellTexts } from '../texts/shell.ts';
+import { CommandPalette, type Command } from '../ui/command-palette.tsx';
+import { appPath, orgPath } from './addresses.ts';
+import { api, queryClient } from './api.ts';
+import { useGo } from './go.ts';
+import { useTexts } from './language.ts';
+import { isPaletteOpen } from './palette-state.ts';
+import { useNearestPlace } from './place.ts';
+import { railItems } from './rail-items.ts';
+import { useAccount } from './session.tsx';
+import { signOut } from './sign-out.ts';
+import { useSignal } from './signal.ts';
+import { setTheme } from './theme.ts';
+
+const MOST = 100;
+
+/** Everything by keyboard: pages, things to make, apps of the organisation. */
+export function Palette(): ReactNode {
+  const isOpen = useSignal(isPaletteOpen);
+  if (!isOpen) return null;
+  return <OpenPalette />;
+}
+
+function OpenPalette(): ReactNode {
+  const { org } = useNearestPlace();
+  const t = useTexts(shellTexts);
+  const go = useGo();
+  const commands = useCommands(go);
+  const search = useCallback(
+    async (text: string): Promise<Command[]> => {
+      if (!org) return [];
+      const { projects, apps } = await allOf(org);
+      const slugs = new Map(projects.map(({ id, slug }) => [id, slug]));
+      const wanted = text.toLowerCase();
+      const isWanted = ({ name, displayName }: App): boolean =>
+        name.toLowerCase().includes(wanted) || displayName.toLowerCase().includes(wanted);
+      return apps.filter(isWanted).map(({ id, name, projectId }) => {
+        const project = slugs.get(projectId) ?? projectId;
+        const href = appPath({ org, project, app: name });
+        return {
+          id,
+          label: name,
+          hint: project,
+          group: t.apps,
+          icon: 'smartphone',
+          onSelect: () => go(href),
+        };
+      });
+    },
+    [org, t, go],
+  );
+  return (
+    <CommandPalette isOpen onClose={() => isPaletteOpen.set(false)} commands={commands} onSearch={search} />
+  );
+}
+
+function useCommands(go: (href: string) => void): Command[] {
+  const t = useTexts(shellTexts);
+  const place = useNearestPlace();
+  const account = useAccount();
+  const to = (href: string, label: string, group: string, icon: Command['icon']): Command => ({
+    id: href,
+    label,
+    group,
+    icon,
+    onSelect: () => go(href),
+  });
+  return [
+    ...railItems(place, account, t).map(({ href, label, icon }) => to(href, label, t.goTo, icon)),
+    to('/o', t.allOrganisations, t.goTo, 'building'),
+    to('/account', t.account, t.goTo, 'user'),
+    to('/o?new=organisation', t.newOrganisation, t.make, 'plus'),
+    ...(place.org ? [to(`${orgPath(place.org)}?new=project`, t.newProject, t.make, 'plus')] : []),
+    ...(['light', 'dark', 'system'] as const).map((theme): Command => {
+      const label = `${t.theme}: ${t.themes[theme]}`;
+      return { id: theme, label, group: t.theme, icon: 'sun', onSelect: () => setTheme(theme) };
+    }),
+    { id: 'sign-out', label: t.signOut, group: t.account, icon: 'log-out', onSelect: signOut },
+  ];
+}
+
+async function allOf(org: string) {
+  const [projects, apps] = await Promise.all([
+    queryClient.fetchQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } })),
+    queryClient.fetchQuery(api.apps.list.queryOptions({ input: { org, limit: MOST } })),
+  ]);
+  return { projects: projects.items, apps: apps.items };
+}

@@ -1,0 +1,46 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { FaultPage, NotFoundPage } from './fault-pages.tsx';
+import { Shell } from './shell.tsx';
+
+/*
+ * Every page of the console: its address and where its code is. A page is fetched when it is opened; it names itself
+ * after what it shows, and exports one component of that name. See docs/how-to/add-a-page.md.
+ */
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: FaultPage,
+});
+const page = { getParentRoute: () => root, errorComponent: FaultPage };
+
+const routes = [
+  createRoute({
+    ...page,
+    path: '/o',
+    component: lazyRouteComponent(
+      () => import('../pages/organisations/organisations-page.tsx'),
+      'OrganisationsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org',
+    component: lazyRouteComponent(
+      () => import('../pages/organisations/organisation-page.tsx'),
+      'OrganisationPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project',
+    component: lazyRouteComponent(() => import('../pages/projects/project-page.tsx'), 'ProjectPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/a/$app',
+    component: lazyRouteComponent(() => import('../pages/apps/app-page.tsx'), 'AppPage'),
+  }),
+];
+
+/** The table as the router takes it. */
+export const routeTree = root.addChildren(routes);

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { shellTexts } from '../texts/shell.ts';
+import { Menu } from '../ui/menu.tsx';
+import { orgPath, projectPath } from './addresses.ts';
+import { api } from './api.ts';
+import { useTexts } from './language.ts';
+
+const MOST = 100;
+
+/** Which organisation one looks at, and the way to the others. */
+export function OrganisationSwitcher({ org }: { org: string | undefined }): ReactNode {
+  const t = useTexts(shellTexts);
+  const { data } = useQuery(api.organisations.list.queryOptions({ input: { limit: MOST } }));
+  const items = data?.items ?? [];
+  const present = items.find(({ id, slug }) => slug === org || id === org);
+  const name = present?.name ?? org;
+  const entries = items.map(({ name: label, slug }) => ({
+    label,
+    href: orgPath(slug),
+    isCurrent: slug === present?.slug,
+  }));
+  return (
+    <Switcher
+      label={name ? t.switchOrganisation(name) : t.chooseOrganisation}
+      name={name ?? t.chooseOrganisation}
+      entries={[
+        { heading: t.organisations },
+        ...entries,
+        { separator: true },
+        { label: t.allOrganisations, href: '/o', icon: 'building' },
+        { label: t.newOrganisation, href: '/o?new=organisation', icon: 'plus' },
+      ]}
+    />
+  );
+}
+
+/** Which project one looks at, and the way to the others. */
+export function ProjectSwitcher(props: { org: string; project: string | undefined }): ReactNode {
+  const t = useTexts(shellTexts);
+  const { org, project } = props;
+  const { data } = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } }));
+  const items = data?.items ?? [];
+  const present = items.find(({ id, slug }) => slug === project || id === project);
+  const name = present?.name ?? project ?? t.allProjects;
+  const entries = items.map(({ name: label, slug }) => ({
+    label,
+    href: projectPath({ org, project: slug }),
+    isCurrent: slug === present?.slug,
+  }));
+  return (
+    <Switcher
+      label={t.switchProject(name)}
+      name={name}
+      entries={[
+        { label: t.allProjects, href: orgPath(org), isCurrent: !project },
+        ...entries,
+        { separator: true },
+        { label: t.newProject, href: `${orgPath(org)}?new=project`, icon: 'plus' },
+      ]}
+    />
+  );
+}
+
+function Switcher(props: {
+  label: string;
+  name: string;
+  entries: Parameters<typeof Menu>[0]['entries'];
+}): ReactNode {
+  return (
+    <Menu label={props.label} entries={props.entries} align="start" className="w-full">
+      <span className="sr-only">{props.label}</span>
+      <span aria-hidden className="min-w-0 flex-1 truncate text-left">
+        {props.name}
+      </span>
+    </Menu>
+  );
+}

@@ -1,0 +1,28 @@
+import { makeSignal, useSignal } from './signal.ts';
+
+/** `system` follows the device. */
+export type Theme = 'light' | 'dark' | 'system';
+
+const COOKIE = 'codepushgo.theme';
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+function shown(): Theme {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+const current = makeSignal<Theme>(shown());
+
+/** The chosen theme, followed. */
+export function useTheme(): Theme {
+  return useSignal(current);
+}
+
+/** Chooses a theme. The server reads the cookie, so that the next page is drawn in it from the start. */
+export function setTheme(theme: Theme): void {
+  current.set(theme);
+  document.documentElement.dataset['theme'] = theme;
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  const age = theme === 'system' ? 0 : YEAR_SECONDS;
+  document.cookie = `${COOKIE}=${theme}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+}

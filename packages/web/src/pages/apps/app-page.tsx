@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { Channel } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { channelPath, orgPath, projectPath } from '../../app/addresses.ts';
+import { api } from '../../app/api.ts';
+import { localise } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { Page } from '../../app/page.tsx';
+import { appTexts } from '../../texts/apps.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import { CopyableId } from '../../ui/copyable-id.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { LiveRelease } from './live-release.tsx';
+import { osName } from './os-name.ts';
+
+/** `/o/{org}/p/{project}/a/{app}`: its channels, their keys and what is live on them. */
+export function AppPage(): ReactNode {
+  const at = useParams({ from: '/o/$org/p/$project/a/$app' });
+  const { org, project, app } = at;
+  const t = useTexts(appTexts);
+  const found = useQuery(api.apps.get.queryOptions({ input: { org, app } }));
+  const channels = useQuery(api.apps.listChannels.queryOptions({ input: { org, app } }));
+  const columns: Column<Channel>[] = [
+    { id: 'name', header: t.channel, cell: (channel) => channel.name, isMain: true },
+    { id: 'live', header: t.live, cell: ({ name }) => <LiveRelease org={org} app={app} channel={name} /> },
+    {
+      id: 'key',
+      header: t.key,
+      cell: ({ name, deploymentKey }) => <CopyableId value={deploymentKey} label={t.keyOf(name)} />,
+    },
+  ];
+  return (
+    <Page
+      title={found.data?.displayName ?? app}
+      meta={found.data?.os && <Badge>{osName(found.data.os, t.oses)}</Badge>}
+      crumbs={[
+        { label: org, href: orgPath(org) },
+        { label: project, href: projectPath(at) },
+      ]}
+    >
+      <div className="flex flex-col gap-6">
+        <Card title={t.channels} isFlush>
+          <Table
+            label={t.channels}
+            columns={columns}
+            rows={channels.data?.items}
+            rowKey={(channel) => channel.id}
+            rowHref={(channel) => channelPath({ ...at, channel: channel.name })}
+            error={channels.error ? localise(channels.error) : undefined}
+            onRetry={() => void channels.refetch()}
+            empty={<p className="px-4 py-3 text-quiet">{t.noChannels}</p>}
+          />
+        </Card>
+        <CodeBlock
+          isCommand
+          label={t.next}
+          code={`codepushgo release-react ${app} ${found.data?.os ?? 'ios'}`}
+        />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { createClient, type Client } from '@codepushgo/contract/client';
+import { writeDemoBuild } from '../packages/server/src/testing/demo-package.ts';
+import { demoCli, serverCommand, type DemoPlace } from '../packages/server/src/testing/demo-process.ts';
+import { startFleet } from '../packages/server/src/testing/fleet.ts';
+
+/** Who is shown, and how to call the API as that person. */
+export interface ShotsWorld {
+  email: string;
+  password: string;
+  api: Client;
+}
+
+const DEVICES = 40;
+const production = { org: 'acme', app: 'shop-ios', channel: 'Production' };
+
+/** A small world that looks like a real one: the demo's, without its story, and with long French-sized names. */
+export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
+  const email = 'ada@acme.example';
+  const password = 'update-me-over-the-air';
+  const args = [
+    'create-account',
+    '--email',
+    email,
+    '--name',
+    'Ada Lovelace',
+    '--operator',
+    '--access-key',
+    'shots',
+  ];
+  const { accessKey } = JSON.parse(await serverCommand(place, args, password)) as { accessKey: string };
+  const api = createClient({ serverUrl: place.url, accessKey });
+  await api.organisations.create({ name: 'Acme', slug: 'acme' });
+  await api.organisations.create({ name: 'Épicerie fine des Deux-Rives', slug: 'epicerie-fine' });
+  await api.projects.create({ org: 'acme', name: 'Shop', slug: 'shop' });
+  await api.projects.create({ org: 'acme', name: 'Field service', slug: 'field-service' });
+  await api.apps.create({ org: 'acme', project: 'shop', name: 'shop-ios', os: 'ios' });
+  await api.apps.create({ org: 'acme', project: 'shop', name: 'shop-android', os: 'android' });
+  await api.apps.create({
+    org: 'acme',
+    project: 'field-service',
+    name: 'technicians-with-a-long-name',
+    os: 'android',
+  });
+  await api.projects.create({ org: 'epicerie-fine', name: 'Carte de fidélité', slug: 'fidelite' });
+  await release(place, api, accessKey);
+  return { email, password, api };
+}
+
+async function release(place: DemoPlace, api: Client, accessKey: string): Promise<void> {
+  const send = async (version: string, changed: number, ...more: string[]): Promise<string> => {
+    const folder = await writeDemoBuild(join(place.dataDir, 'builds'), version, changed);
+    return demoCli(place, accessKey, ['release', 'shop-ios', folder, '1.0.0', '--yes', ...more]);
+  };
+  const { deploymentKey } = await api.apps.getChannel(production);
+  const fleet = await startFleet({
+    serverUrl: place.url,
+    deploymentKey,
+    count: DEVICES,
+    appVersions: ['1.0.0', '1.1.0'],
+    folder: join(place.dataDir, 'devices'),
+    prefix: 'customer',
+  });
+  await send('1.0.0-a', 0, '--deploymentName', 'Production', '--description', 'First over the air');
+  await fleet.sync();
+  await send(
+    '1.0.0-b',
+    3,
+    '--deploymentName',
+    'Production',
+    '--description',
+    'New basket',
+    '--rollout',
+    '25%',
+  );
+  await fleet.sync();
+  await send('1.0.0-c', 5, '--deploymentName', 'Staging', '--description', 'Search by voice');
+}

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '../e2e/browser.ts';
+import { buildConsole } from '../packages/web/build-console.ts';
+import { freePort, startDemoServer, type DemoPlace } from '../packages/server/src/testing/demo-process.ts';
+import { shotPages, type ShotPage } from './shots-pages.ts';
+import { seedShots, type ShotsWorld } from './shots-world.ts';
+
+const FOLDER = 'shots';
+const LANGUAGES = ['en', 'fr'] as const;
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = { desktop: 1280, phone: 390 };
+
+/**
+ * `npm run shots [-- NAME…]`: pictures of every page, or of those whose name holds a NAME, in both languages and
+ * themes, on a desktop and a phone. `--quick` takes English only.
+ */
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+  const pages = shotPages.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)),
+  );
+  await buildConsole();
+  const port = await freePort(4600);
+  const dataDir = mkdtempSync(join(tmpdir(), 'codepushgo-shots-'));
+  const place: DemoPlace = { port, dataDir, url: `http://localhost:${port}` };
+  const server = await startDemoServer(place);
+  const browser = await openBrowser();
+  try {
+    mkdirSync(FOLDER, { recursive: true });
+    const world = await seedShots(place);
+    const languages = process.argv.includes('--quick') ? LANGUAGES.slice(0, 1) : LANGUAGES;
+    for (const language of languages) await takeIn(browser, place, world, language, pages);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function takeIn(
+  browser: Browser,
+  place: DemoPlace,
+  { api, email, password }: ShotsWorld,
+  language: (typeof LANGUAGES)[number],
+  pages: ShotPage[],
+): Promise<void> {
+  await api.accounts.updateMe({ language });
+  const signedIn = await browser.newContext({ baseURL: place.url, locale: language });
+  const page = await signedIn.newPage();
+  await page.goto('/sign-in');
+  await page.fill('[name=email]', email);
+  await page.fill('[name=password]', password);
+  await Promise.all([page.waitForNavigation(), page.click('main form button')]);
+  const storageState = await signedIn.storageState();
+  await signedIn.close();
+  for (const colorScheme of THEMES) {
+    for (const [device, width] of Object.entries(WIDTHS)) {
+      const viewport = { width, height: device === 'phone' ? 844 : 800 };
+      const shared = { baseURL: place.url, locale: language, colorScheme, viewport };
+      const inside = await browser.newContext({ ...shared, storageState });
+      const outside = await browser.newContext(shared);
+      for (const shot of pages) {
+        const file = join(FOLDER, `${shot.name}.${language}.${colorScheme}.${device}.png`);
+        await take(shot.isPublic ? outside : inside, shot, file);
+      }
+      await Promise.all([inside.close(), outside.close()]);
+    }
+  }
+}
+
+async function take(context: BrowserContext, { path, press = [] }: ShotPage, file: string): Promise<void> {
+  const page: Page = await context.newPage();
+  await page.goto(path, { waitUntil: 'networkidle' });
+  for (const selector of press) await page.locator(selector).first().click();
+  if (press.length > 0) await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready');
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  if (wide > 0) console.log(`${file}: ${wide} px too wide`);
+  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+  console.log(file);
+  await page.close();
+}
+
+await main();
