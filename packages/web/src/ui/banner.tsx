@@ -35,7 +35,7 @@ export function Banner(props: {
       <div className="flex min-w-0 flex-[1_1_16rem] items-start gap-2.5">
         <Icon name={icon} className={`mt-0.5 ${colour}`} />
         <div className="min-w-0">
-          <p className="font-medium">
+          <p className="font-semibold">
             <span className="sr-only">{texts.tones[props.tone]}: </span>
             {props.title}
           </p>

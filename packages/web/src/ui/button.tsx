@@ -25,7 +25,7 @@ const kinds: Record<ButtonKind, string> = {
 function looks({ kind = 'secondary', size = 'normal' }: Looks, className?: string): string {
   return classNames(
     'ui-press inline-flex shrink-0 cursor-pointer items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap no-underline select-none',
-    'disabled:cursor-not-allowed aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:opacity-60',
+    'disabled:cursor-not-allowed aria-disabled:cursor-not-allowed disabled:opacity-60',
     size === 'small' ? 'min-h-7 px-2 text-xs pointer-coarse:min-h-9' : 'min-h-8 px-3 pointer-coarse:min-h-10',
     kinds[kind],
     className,

@@ -82,6 +82,13 @@ function drawMarks(
   };
 }
 
+/** The ends of the time; bars at them are shown whole. */
+function padForBars({ times, series }: ChartData, least: number, most: number): [number, number] {
+  if (!series.some(({ kind }) => kind === 'bars') || times.length < 2) return [least, most];
+  const half = (times[1]! - times[0]!) / 2;
+  return [least - half, most + half];
+}
+
 type Ui = ReturnType<typeof useUi>;
 
 function axes(
@@ -130,12 +137,12 @@ export function chartOptions(
   return {
     width: element.clientWidth,
     height: given.height,
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     tzDate: (at) => uPlot.tzDate(new Date(at * 1000), ui.timeZone),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7, width: 2, fill: colour('--page') } },
     scales: {
-      x: { time: true },
+      x: { time: true, range: (_plot, least, most) => padForBars(chart, least, most) },
       y: { range: (_plot, _least, most) => [0, chart.max ?? (most || 1) * 1.08] },
     },
     series: [{}, ...seriesOptions(chart, colour)],

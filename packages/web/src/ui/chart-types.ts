@@ -22,7 +22,7 @@ export interface ChartData {
   marks?: { at: number; label: string }[] | undefined;
 }
 
-const tones: SeriesTone[] = ['accent', 'good', 'warning', 'info', 'partial', 'bad', 'neutral'];
+const tones: SeriesTone[] = ['accent', 'info', 'neutral', 'partial', 'good', 'warning', 'bad'];
 const dashes = [[], [6, 4], [2, 3], [10, 3, 2, 3], [14, 4], [4, 2, 4, 6], [1, 4]];
 
 const variables: Record<SeriesTone, string> = {

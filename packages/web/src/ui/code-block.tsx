@@ -34,7 +34,7 @@ export function CodeBlock(props: {
           tabIndex={0}
           role="region"
           aria-label={props.label}
-          className="ui-focus-inside min-w-0 flex-1 overflow-x-auto px-3 py-2 font-mono text-xs leading-5"
+          className="ui-focus-inside min-w-0 flex-1 overflow-x-auto px-3 py-2 ui-mono"
         >
           <code>
             {lines.map((line, at) => (

@@ -43,7 +43,7 @@ function ConfirmForm(props: ConfirmProps & { onBusy: (isBusy: boolean) => void }
         <div className="flex flex-col gap-2">{props.children}</div>
         {props.touches && props.touches.length > 0 && (
           <div className="rounded-md border border-line bg-raised p-3">
-            <p className="mb-1 font-medium">{texts.willTouch}</p>
+            <p className="mb-1 font-semibold">{texts.willTouch}</p>
             <ul className="flex list-disc flex-col gap-0.5 pl-4">
               {props.touches.map((touch, at) => (
                 <li key={at}>{touch}</li>

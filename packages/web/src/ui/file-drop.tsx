@@ -47,7 +47,7 @@ export function FileDrop(props: {
   };
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="font-medium">
+      <label htmlFor={id} className="font-semibold">
         {props.label}
       </label>
       <div

@@ -50,7 +50,7 @@ export function Input(props: InputProps): ReactNode {
       </span>
     );
   if (!prefix && !suffix) return input;
-  const side = 'flex items-center border border-edge bg-raised px-2.5 text-quiet';
+  const side = 'flex shrink-0 items-center border whitespace-nowrap border-edge bg-raised px-2.5 text-quiet';
   return (
     <span className={classNames('ui-affixed flex', className)}>
       {prefix && <span className={`${side} rounded-l-md border-r-0`}>{prefix}</span>}

@@ -21,7 +21,7 @@ export function RadioGroup(props: RadioGroupProps): ReactNode {
   const error = props.name ? form?.errors[props.name] : undefined;
   return (
     <fieldset className="min-w-0" aria-describedby={props.help || error ? `${id}-about` : undefined}>
-      <legend className={props.isLabelHidden ? 'sr-only' : 'mb-1 font-medium'}>{props.label}</legend>
+      <legend className={props.isLabelHidden ? 'sr-only' : 'mb-1 font-semibold'}>{props.label}</legend>
       <div className="flex flex-col divide-y divide-line rounded-md border border-line">
         {props.choices.map((choice) => (
           <label

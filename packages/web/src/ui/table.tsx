@@ -133,6 +133,27 @@ function ListNews({ count }: { count: number | undefined }): ReactNode {
   );
 }
 
+/** The rows, or what stands in their place. */
+function Content<Row>({ table, state }: { table: TableProps<Row>; state: TableState<Row> }): ReactNode {
+  const { rows } = state;
+  if (hasFailed(table) && !rows) {
+    const { errorTitle, error, onRetry } = table;
+    const title = errorTitle ?? readFault(error).message;
+    return <ErrorView title={title} error={errorTitle ? error : undefined} onRetry={onRetry} />;
+  }
+  if (rows?.length === 0) return <Nothing table={table} state={state} />;
+  return (
+    <table role="table" aria-label={table.label} aria-busy={!rows || table.isBusy} className="ui-table">
+      <TableHead columns={table.columns} state={state} hasActions={Boolean(table.rowActions)} />
+      {rows ? <Rows table={table} rows={rows} /> : <GreyRows table={table} />}
+    </table>
+  );
+}
+
+function hasFailed<Row>({ error }: TableProps<Row>): boolean {
+  return error !== undefined && error !== null;
+}
+
 /**
  * A list in columns with filters, order and pages, kept in `params`. It becomes cards, or scrolls in its own box,
  * where it is narrow; it shows grey rows while it waits, and what failed with another try.
@@ -140,15 +161,9 @@ function ListNews({ count }: { count: number | undefined }): ReactNode {
 export function Table<Row>(props: TableProps<Row>): ReactNode {
   const state = useTable(props);
   const { rows } = state;
-  const hasFailed = props.error !== undefined && props.error !== null;
-  const title = props.errorTitle ?? (hasFailed ? readFault(props.error).message : '');
+  const scrolls = props.narrow === 'scroll';
   return (
-    <div
-      className={classNames(
-        'ui-table-box',
-        props.narrow === 'scroll' ? 'ui-table-scrolls' : 'ui-table-cards',
-      )}
-    >
+    <div className={classNames('ui-table-box', scrolls ? 'ui-table-scrolls' : 'ui-table-cards')}>
       {(props.filters || props.tools) && (
         <FilterBar
           filters={props.filters ?? []}
@@ -161,32 +176,21 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
         </FilterBar>
       )}
       <ListNews count={rows?.length} />
-      {hasFailed && rows && <Banner tone="bad" title={title} isLive className="mb-3" />}
-      {hasFailed && !rows && (
-        <ErrorView title={title} error={props.errorTitle ? props.error : undefined} onRetry={props.onRetry} />
+      {hasFailed(props) && rows && (
+        <Banner
+          tone="bad"
+          title={props.errorTitle ?? readFault(props.error).message}
+          isLive
+          className="mb-3"
+        />
       )}
-      {rows?.length === 0 && <Nothing table={props} state={state} />}
-      {(rows ? rows.length > 0 : !hasFailed) && (
-        <>
-          {props.narrow !== 'scroll' && <NarrowSort columns={props.columns} state={state} />}
-          <div
-            className="ui-table-frame"
-            role="region"
-            aria-label={props.label}
-            tabIndex={props.narrow === 'scroll' ? 0 : undefined}
-          >
-            <table
-              role="table"
-              aria-label={props.label}
-              aria-busy={!rows || props.isBusy}
-              className="ui-table"
-            >
-              <TableHead columns={props.columns} state={state} hasActions={Boolean(props.rowActions)} />
-              {rows ? <Rows table={props} rows={rows} /> : <GreyRows table={props} />}
-            </table>
-          </div>
-        </>
-      )}
+      {!scrolls && rows && rows.length > 1 && <NarrowSort columns={props.columns} state={state} />}
+      <div
+        className="ui-table-frame"
+        {...(scrolls ? { role: 'region', 'aria-label': props.label, tabIndex: 0 } : {})}
+      >
+        <Content table={props} state={state} />
+      </div>
       <Pager state={state} isBusy={props.isBusy} />
     </div>
   );

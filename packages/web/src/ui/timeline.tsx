@@ -25,8 +25,8 @@ export function Timeline({ events, label }: { events: TimelineEvent[]; label: st
             <Icon name={event.icon ?? 'clock'} size={14} />
           </span>
           <div className="min-w-0 flex-1 pt-0.5">
-            <div className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{event.title}</span>
+            <div className="flex flex-col">
+              <span className="font-semibold">{event.title}</span>
               <span className="text-xs text-quiet">
                 {event.by && <>{event.by} · </>}
                 <RelativeTime value={event.at} />

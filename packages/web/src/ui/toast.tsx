@@ -25,7 +25,7 @@ function Toast({ toast, isHeld }: { toast: ShownToast; isHeld: boolean }): React
     <div className="ui-toast flex items-start gap-3 rounded-md border border-line bg-overlay p-3 shadow-overlay">
       <Icon name={looks[tone].icon} className={`mt-0.5 ${looks[tone].colour}`} />
       <div className="min-w-0 flex-1">
-        <p className="font-medium">
+        <p className="font-semibold">
           <span className="sr-only">{texts.tones[tone]}: </span>
           {toast.title}
         </p>
