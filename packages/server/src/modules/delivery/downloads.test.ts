@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Readable } from 'node:stream';
 import { finishUpload, putChunk, startUpload } from '#packages';
 import {
@@ -13,8 +14,12 @@ import {
   refusalReason,
   type ReleaseRecord,
 } from '#releases';
+import { releaseHours } from '#rollups';
 import { openLog } from '../../platform/log.ts';
+import { eventually } from '../../testing/eventually.ts';
+import { faultyDb } from '../../testing/faulty-db.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
+import { ServedBytes, servedBytesOf } from './served-bytes.ts';
 import { makeReleaseWorld, zipOf, type ReleaseWorld } from '../../testing/release-world.ts';
 
 let server: TestServer;
@@ -37,7 +42,7 @@ const get = (blob: string, init?: RequestInit, tail = '') => server.fetch(`/down
 const bodyOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 test('a package is served whole, with its length, uncompressed, for ever', async () => {
-  const url = downloadUrl(server.config.publicUrl, release.blob);
+  const url = downloadUrl(server.config.publicUrl, release.blob, release.id);
   const response = await fetch(url, { headers: { 'accept-encoding': 'gzip, br' } });
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -154,4 +159,66 @@ test('sent bytes are counted, and a device that goes away harms nobody', async (
   const figures = await server.platform.telemetry.registry.metrics();
   const counted = Number(/^codepushgo_download_bytes_total (\d+)$/m.exec(figures)?.[1]);
   expect(counted).toBeGreaterThanOrEqual(bytes.length);
+});
+
+describe('what left the server counts as of the release that the address names', () => {
+  const sums = async () => {
+    await servedBytesOf(server.platform).flush();
+    const rows = await server.db.select().from(releaseHours).where(eq(releaseHours.orgId, world.orgId));
+    return rows.map((row) => [row.label, row.fullTransfers, row.fullBytes, row.diffTransfers, row.diffBytes]);
+  };
+  const fetched = async (tail: string, init?: RequestInit) => bodyOf(await get(release.blob, init, tail));
+
+  test('a transfer when the last byte left, bytes always, and once each', async () => {
+    await fetched(`/${release.id}`);
+    await fetched(`/${release.id}`, { headers: { range: 'bytes=0-999' } });
+    await fetched(`/${release.id}`, { headers: { range: 'bytes=1000-' } });
+    await fetched(`/${release.id}`, { method: 'HEAD' });
+    expect(await sums()).toEqual([['v1', 2, 2 * bytes.length, 0, 0]]);
+    expect(await sums()).toEqual([['v1', 2, 2 * bytes.length, 0, 0]]);
+  });
+
+  test('nothing for an address that names no release, or one that it is not of', async () => {
+    const other = await world.release({ other: 'one' });
+    await fetched('');
+    await fetched(`/${other.id}`);
+    await fetched(`/rel_${'0'.repeat(26)}`);
+    expect(await sums()).toEqual([]);
+  });
+
+  test('a diff apart from the whole package', async () => {
+    const newer = await world.release({ 'CodePush/main.jsbundle': 'new', 'CodePush/big': ballast });
+    await server.jobs.settled();
+    const { diffs } = await getRelease(world.ctx, world.production, newer.label);
+    await (await server.fetch(`/downloads/${diffs[0]!.blob}/${newer.id}`)).arrayBuffer();
+    expect(await sums()).toEqual([['v2', 0, 0, 1, diffs[0]!.sizeBytes]]);
+  });
+
+  test('not what was read for a device that went away', async () => {
+    const large = randomBytes(6_000_000).toString('base64');
+    const big = await world.release({ large });
+    const url = new URL(server.url);
+    const socket = connect(Number(url.port), url.hostname);
+    socket.write(`GET /downloads/${big.blob}/${big.id} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await once(socket, 'data');
+    socket.destroy();
+    const { answer } = await eventually(sums, (rows) => rows.length > 0);
+    const [label, transfers, sent] = answer[0]!;
+    expect([label, transfers]).toEqual(['v2', 0]);
+    expect(Number(sent)).toBeGreaterThan(0);
+    expect(Number(sent)).toBeLessThan(big.sizeBytes);
+  });
+
+  test('while the database is away the sums wait for it', async () => {
+    const faulty = faultyDb(server.db);
+    const waiting = new ServedBytes({ ...server.platform, db: faulty.db });
+    const of = { channelId: world.channelId, epoch: 0, label: 'v1', form: 'full' } as const;
+    waiting.add(of, 70);
+    faulty.isGone = true;
+    await waiting.flush();
+    waiting.add(of, 7, 1);
+    faulty.isGone = false;
+    await waiting.flush();
+    expect(await sums()).toEqual([['v1', 1, 77, 0, 0]]);
+  });
 });

@@ -1,27 +1,23 @@
 import { basename, dirname } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReadStream } from 'node:fs';
-import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { Counter } from 'prom-client';
 import send from 'send';
-import { packages } from '#packages';
-import { releaseDiffs } from '#releases';
 import type { Platform } from '../../context.ts';
 import type { Hot } from '../../platform/part.ts';
 import { Problem } from '../../platform/problem.ts';
 import { problemBody, problemHeaders } from '../../platform/problem-response.ts';
+import { findServed, type Served } from './find-served.ts';
+import { servedBytesOf } from './served-bytes.ts';
 
-const PATH = /^\/downloads\/([0-9a-f]{64})(?:\/[^/?]*)?(?:\?.*)?$/s;
+const PATH = /^\/downloads\/([0-9a-f]{64})(?:\/([^/?]*))?(?:\?.*)?$/s;
+const RELEASE = /^rel_[0-9a-z]{26}$/;
 const REMEMBERED = 10_000;
-
-interface Served {
-  sizeBytes: number;
-  isZip: boolean;
-}
 
 /**
  * Serves packages and diffs to everybody: `GET` and `HEAD` of `/downloads/<sha256>`, with an optional name behind.
+ * Where that is the id of a release, what is sent counts as of that release.
  * Manifests, source maps and uploads have no address. Bytes never change under an address, so they may be kept
  * for ever; what was served once goes on being served while the database is away.
  */
@@ -29,9 +25,9 @@ export function downloadRoutes(platform: Platform): Hot {
   const known = new LRUCache<string, Served>({ max: REMEMBERED });
   return (req, res) => {
     if (!req.url?.startsWith('/downloads/')) return false;
-    const blob = PATH.exec(req.url)?.[1];
+    const [, blob, name = ''] = PATH.exec(req.url) ?? [];
     if (!blob || (req.method !== 'GET' && req.method !== 'HEAD')) answer(res, nothingHere());
-    else void serve(platform, known, blob, req, res);
+    else void serve(platform, known, { blob, releaseId: RELEASE.test(name) ? name : undefined }, req, res);
     return true;
   };
 }
@@ -39,37 +35,22 @@ export function downloadRoutes(platform: Platform): Hot {
 async function serve(
   platform: Platform,
   known: LRUCache<string, Served>,
-  blob: string,
+  { blob, releaseId }: { blob: string; releaseId: string | undefined },
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
+  const key = `${blob} ${releaseId ?? ''}`;
   try {
-    const served = known.get(blob) ?? (await lookUp(platform, blob));
+    const served = known.get(key) ?? (await findServed(platform.db, blob, releaseId));
     if (!served) return answer(res, nothingHere());
-    known.delete(blob);
+    known.delete(key);
     const { path } = await platform.files.get(blob, served.sizeBytes);
-    known.set(blob, served);
+    known.set(key, served);
     sendFile(platform, path, served, req, res);
   } catch (error) {
     if (!(error instanceof Problem)) platform.log.error({ err: error, blob }, 'a download failed');
     answer(res, error instanceof Problem ? error : new Problem('internal', 'The file cannot be sent.'));
   }
-}
-
-// Only what some release delivers; a file store holds more than that.
-async function lookUp({ db }: Platform, blob: string): Promise<Served | undefined> {
-  const [pkg] = await db
-    .select({ sizeBytes: packages.sizeBytes, kind: packages.kind })
-    .from(packages)
-    .where(eq(packages.blob, blob))
-    .limit(1);
-  if (pkg) return { sizeBytes: pkg.sizeBytes, isZip: pkg.kind === 'zip' };
-  const [diff] = await db
-    .select({ sizeBytes: releaseDiffs.sizeBytes })
-    .from(releaseDiffs)
-    .where(eq(releaseDiffs.blob, blob))
-    .limit(1);
-  return diff && { sizeBytes: diff.sizeBytes, isZip: true };
 }
 
 function sendFile(
@@ -84,7 +65,6 @@ function sendFile(
   res.setHeader('cache-control', 'public, max-age=31536000, immutable');
   res.setHeader('content-type', served.isZip ? 'application/zip' : 'application/octet-stream');
   res.setHeader('x-content-type-options', 'nosniff');
-  const count = downloadedBytes(platform);
   send(req, name, {
     root: dirname(path),
     etag: false,
@@ -92,7 +72,7 @@ function sendFile(
     cacheControl: false,
     index: false,
   })
-    .on('stream', (stream: ReadStream) => stream.on('data', (chunk) => count.inc(chunk.length)))
+    .on('stream', (stream: ReadStream) => countServed(platform, stream, served, req, res))
     .on('error', (error: Error & { status: number; headers?: Record<string, string> }) => {
       if (error.status >= 500) platform.log.error({ err: error, blob: name }, 'a download broke off');
       if (res.headersSent) return void res.destroy();
@@ -100,6 +80,31 @@ function sendFile(
       res.writeHead(error.status, { ...error.headers, 'content-length': 0 }).end();
     })
     .pipe(res);
+}
+
+// What was read from the file but never left, because the device went away, is taken back at the end.
+function countServed(
+  platform: Platform,
+  stream: ReadStream,
+  { release, sizeBytes }: Served,
+  { socket }: IncomingMessage,
+  res: ServerResponse,
+): void {
+  const count = downloadedBytes(platform);
+  const sums = servedBytesOf(platform);
+  const before = socket.bytesWritten;
+  let read = 0;
+  stream.on('data', (chunk) => {
+    read += chunk.length;
+    count.inc(chunk.length);
+    if (release) sums.add(release, chunk.length);
+  });
+  res.once('close', () => {
+    if (!release) return;
+    if (!res.writableFinished) return sums.add(release, Math.min(0, socket.bytesWritten - before - read));
+    const last = /-(\d+)\//.exec(String(res.getHeader('content-range') ?? ''))?.[1];
+    if (last === undefined || Number(last) === sizeBytes - 1) sums.add(release, 0, 1);
+  });
 }
 
 function downloadedBytes({ telemetry }: Platform): Counter {
