@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Empty, endpoint, Instant, pageInput, pageOf } from './endpoint.ts';
+import { LanguageName, TimeZone } from './time-zone.ts';
 
 const tag = 'Account';
+
+/** How the console and the pages look; `system` follows the browser. */
+export const ThemeName = z.enum(['light', 'dark', 'system']);
 
 /** The signed-in person. */
 export const Account = z.object({
@@ -10,7 +14,10 @@ export const Account = z.object({
   email: z.string(),
   userName: z.string(),
   staff: z.enum(['operator', 'agent']).nullable(),
-  language: z.enum(['en', 'fr']),
+  language: LanguageName,
+  theme: ThemeName,
+  /** The zone in which instants are shown; null follows the browser. */
+  timeZone: z.string().nullable(),
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;
@@ -60,16 +67,27 @@ export const accounts = {
   updateMe: endpoint('account', {
     method: 'PATCH',
     path: '/account',
-    summary: 'Change your name or language',
+    summary: 'Change your name, language, theme or time zone',
     tag,
   })
     .input(
       z.object({
         name: z.string().trim().min(1).max(128).optional(),
-        language: z.enum(['en', 'fr']).optional(),
+        language: LanguageName.optional(),
+        theme: ThemeName.optional(),
+        timeZone: TimeZone.nullable().optional(),
       }),
     )
     .output(Account),
+  changePassword: endpoint('account', {
+    method: 'POST',
+    path: '/account/password',
+    summary: 'Choose another password; you stay signed in here, and are signed out everywhere else',
+    tag,
+    status: 204,
+  })
+    .input(z.object({ currentPassword: z.string().max(1000), newPassword: z.string().max(1000) }))
+    .output(Empty),
   listAccessKeys: endpoint('account', {
     method: 'GET',
     path: '/access-keys',
@@ -129,6 +147,12 @@ export const accounts = {
   })
     .input(z.object({ session: z.string() }))
     .output(Empty),
+  deleteOtherSessions: endpoint('account', {
+    method: 'DELETE',
+    path: '/sessions',
+    summary: 'Sign out everywhere but here',
+    tag,
+  }).output(z.object({ deleted: z.number().int() })),
   startDeviceLogin: endpoint('public', {
     method: 'POST',
     path: '/device-login',

@@ -70,6 +70,8 @@ export function pageOf<T extends z.ZodType>(item: T) {
 
 /** An instant in ISO 8601, UTC, with milliseconds. */
 export const Instant = z.iso.datetime();
+/** An instant that somebody types: ISO 8601 with `Z` or with an offset. */
+export const AnyInstant = z.iso.datetime({ offset: true });
 
 /** A name without `\ / ? :` and control characters, as the CodePush wire has it. */
 export const WireName = z

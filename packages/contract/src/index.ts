@@ -25,3 +25,4 @@ export * from './permissions.ts';
 export * from './problems.ts';
 export * from './projects.ts';
 export * from './releases.ts';
+export * from './time-zone.ts';

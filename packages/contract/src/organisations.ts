@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccessKey } from './accounts.ts';
-import { Empty, endpoint, inOrg, Instant, pageInput, pageOf } from './endpoint.ts';
+import { AnyInstant, Empty, endpoint, inOrg, Instant, pageInput, pageOf } from './endpoint.ts';
+import { LanguageName, TimeZone } from './time-zone.ts';
 
 const tag = 'Organisations';
 const name = z.string().trim().min(1).max(128);
@@ -20,6 +21,10 @@ export const Organisation = z.object({
   kind: z.enum(['personal', 'team']),
   /** Your own role; null for somebody who only has a role on one of its projects or apps. */
   role: RoleName.nullable(),
+  /** The zone of times in mails to the organisation, as the IANA database names it. */
+  timeZone: z.string(),
+  /** The language of mails to the organisation. */
+  language: LanguageName,
   createdAt: Instant,
 });
 export type Organisation = z.infer<typeof Organisation>;
@@ -35,11 +40,14 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-/** An invitation that waits; its token is in the mail alone. */
+/** An invitation that was neither accepted nor revoked; its token is in the mail alone. */
 export const Invitation = z.object({
   id: z.string(),
   email: z.string(),
   role: RoleName,
+  /** The link of an expired one is dead; sending it again makes a new one. */
+  state: z.enum(['waiting', 'expired']),
+  invitedBy: z.object({ accountId: z.string(), name: z.string() }),
   createdAt: Instant,
   expiresAt: Instant,
 });
@@ -52,6 +60,8 @@ export const AuditEntry = z.object({
   actor: z.object({
     kind: z.enum(['account', 'system', 'anonymous']),
     id: z.string().nullable(),
+    /** The present name of the account; null for everybody else. */
+    name: z.string().nullable(),
     accessKeyId: z.string().nullable(),
   }),
   target: z.object({ type: z.string(), id: z.string() }),
@@ -81,7 +91,7 @@ export const organisations = {
     status: 201,
     idempotent: true,
   })
-    .input(z.object({ name, slug: Slug }))
+    .input(z.object({ name, slug: Slug, timeZone: TimeZone.optional(), language: LanguageName.optional() }))
     .output(Organisation),
   get: endpoint('organisation.read', {
     method: 'GET',
@@ -94,10 +104,17 @@ export const organisations = {
   update: endpoint('organisation.update', {
     method: 'PATCH',
     path: '/organisations/{org}',
-    summary: 'Rename an organisation',
+    summary: 'Change the name, time zone or language',
     tag,
   })
-    .input(z.object({ ...inOrg, name }))
+    .input(
+      z.object({
+        ...inOrg,
+        name: name.optional(),
+        timeZone: TimeZone.optional(),
+        language: LanguageName.optional(),
+      }),
+    )
     .output(Organisation),
   delete: endpoint('organisation.delete', {
     method: 'DELETE',
@@ -108,6 +125,14 @@ export const organisations = {
   })
     .input(z.object(inOrg))
     .output(Empty),
+  transferOwnership: endpoint('organisation.transfer', {
+    method: 'POST',
+    path: '/organisations/{org}/transfer-ownership',
+    summary: 'Make another member the owner in your place; you become an admin',
+    tag,
+  })
+    .input(z.object({ ...inOrg, account: member.account }))
+    .output(Member),
   listMembers: endpoint('member.read', {
     method: 'GET',
     path: '/organisations/{org}/members',
@@ -145,7 +170,7 @@ export const organisations = {
   listInvitations: endpoint('member.manage', {
     method: 'GET',
     path: '/organisations/{org}/invitations',
-    summary: 'Invitations that wait',
+    summary: 'Invitations that were neither accepted nor revoked',
     tag,
   })
     .input(z.object({ ...inOrg, ...pageInput }))
@@ -159,6 +184,14 @@ export const organisations = {
     idempotent: true,
   })
     .input(z.object({ ...inOrg, email: z.email().max(254), role: RoleName }))
+    .output(Invitation),
+  resendInvitation: endpoint('member.manage', {
+    method: 'POST',
+    path: '/organisations/{org}/invitations/{invitation}/resend',
+    summary: 'Send an invitation again, with a new link; the earlier one dies',
+    tag,
+  })
+    .input(z.object({ ...inOrg, invitation: z.string() }))
     .output(Invitation),
   revokeInvitation: endpoint('member.manage', {
     method: 'DELETE',
@@ -204,8 +237,15 @@ export const organisations = {
       z.object({
         ...inOrg,
         ...pageInput,
-        target: z.string().max(200).optional(),
+        /** Account id, user name or e-mail address; also the name of a system job. */
+        actor: z.string().max(320).optional(),
         action: z.string().max(100).optional(),
+        /** Id of what was changed. */
+        target: z.string().max(200).optional(),
+        /** The first instant that counts. */
+        from: AnyInstant.optional(),
+        /** The instant before which entries count. */
+        to: AnyInstant.optional(),
       }),
     )
     .output(pageOf(AuditEntry)),

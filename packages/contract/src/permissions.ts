@@ -7,6 +7,7 @@ export const permissions = {
   'organisation.read': { least: 'member', scope: 'read' },
   'organisation.update': { least: 'admin', scope: 'full' },
   'organisation.delete': { least: 'owner', scope: 'full' },
+  'organisation.transfer': { least: 'owner', scope: 'full' },
   'member.read': { least: 'member', scope: 'read' },
   'member.manage': { least: 'admin', scope: 'full' },
   'audit.read': { least: 'admin', scope: 'read' },

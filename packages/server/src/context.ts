@@ -5,6 +5,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Db, Tx } from './platform/db.ts';
 import type { KeepAnswer } from './platform/idempotency.ts';
 import type { Jobs } from './platform/jobs.ts';
+import type { Language } from './platform/language.ts';
 import type { Log } from './platform/log.ts';
 import type { RateLimits } from './platform/rate-limit.ts';
 import type { Storage } from './platform/storage-disk.ts';
@@ -92,7 +93,7 @@ export interface FreshKey {
 /** What lower modules tell or ask upper ones; `server.ts` connects the two. */
 export interface News {
   /** A new account; its personal organisation is founded in the same transaction. */
-  accountCreated(ctx: Ctx, tx: Tx, account: { id: string; userName: string; name: string }): Promise<void>;
+  accountCreated(ctx: Ctx, tx: Tx, account: NewcomersAccount): Promise<void>;
   /** A new account gets an access key for everything, of this name; null when no module makes keys. */
   makeFirstKey(ctx: Ctx, tx: Tx, accountId: string, name: string): Promise<FreshKey | null>;
   /** A password was reset: whatever a log-in made must end with it. */

@@ -52,3 +52,13 @@ export function newId(prefix: IdPrefix, clock: Clock): string {
   const ms = clock.nowMs();
   return `${prefix}_${base32(BigInt(ms), 10)}${base32(randomPart(ms), 16)}`;
 }
+
+/**
+ * What ids made at an instant or later sort behind; for ranges of time over an index on ids.
+ *
+ * @example idsFrom('aud', new Date('2030-01-01')); // 'aud_01nkqr…' (4 + 10 characters)
+ */
+export function idsFrom(prefix: IdPrefix, instant: Date): string {
+  const ms = Math.min(Math.max(instant.getTime(), 0), 2 ** 48 - 1);
+  return `${prefix}_${base32(BigInt(ms), 10)}`;
+}

@@ -1,6 +1,14 @@
 import { createSessionKey } from '#sessions';
 import type { Actor } from '../context.ts';
-import { maker, uploadOf, type Caller, type Make, type People, type World } from './endpoint-world.ts';
+import {
+  maker,
+  PASSWORD,
+  uploadOf,
+  type Caller,
+  type Make,
+  type People,
+  type World,
+} from './endpoint-world.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { TestServer } from './make-server.ts';
 import { readMailbox } from './mailbox.ts';
@@ -42,6 +50,9 @@ const keyOf = (make: Make, organisation: string | null): Promise<string> =>
 /** What makes each endpoint succeed; one that needs nothing beside its path is left out. */
 const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'accounts.updateMe': () => ({ body: { language: 'en' } }),
+  'accounts.changePassword': () => ({
+    body: { currentPassword: PASSWORD, newPassword: PASSWORD },
+  }),
   'accounts.createAccessKey': () => ({ body: { name: fresh('key') } }),
   'accounts.updateAccessKey': async ({ caller }) => ({
     params: { key: await keyOf(caller, null) },
@@ -56,6 +67,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'organisations.create': () => ({ body: { name: 'New', slug: fresh('new') } }),
   'organisations.update': () => ({ body: { name: 'Renamed' } }),
   'organisations.delete': async ({ owner, inOrg }) => done(owner('DELETE', `${inOrg}/apps/Shop`)),
+  'organisations.transferOwnership': ({ people }) => ({ body: { account: people.developer.accountId } }),
   'organisations.setMemberRole': () => ({ body: { role: 'viewer' } }),
   'organisations.leave': async ({ owner, inOrg, people }) =>
     done(owner('PATCH', `${inOrg}/members/${people.admin.accountId}`, { role: 'owner' }).catch(() => null)),

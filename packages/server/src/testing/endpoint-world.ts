@@ -11,6 +11,9 @@ export type People = Record<Exclude<Caller, 'nobody'>, { accountId: string; emai
 
 type Json = Record<string, unknown>;
 
+/** Everybody's. */
+export const PASSWORD = 'correct horse battery';
+
 const CALLERS = ['owner', 'admin', 'developer', 'viewer', 'billing', 'stranger'] as const;
 
 /** The people of the test. */
@@ -21,7 +24,7 @@ export async function makePeople(server: TestServer): Promise<People> {
       email: `${name}@endpoints.example`,
       name,
       operator: false,
-      password: 'correct horse battery',
+      password: PASSWORD,
     };
     const { account, accessKey } = await createAccount(server.ctx(), {
       ...input,

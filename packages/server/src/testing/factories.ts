@@ -39,6 +39,7 @@ export async function makeAccount(
     emailVerified: true,
     userName: `person-${number}`,
     staff: given.operator ? ('operator' as const) : null,
+    language: 'en' as const,
     createdAt: clock.now(),
     updatedAt: clock.now(),
   };

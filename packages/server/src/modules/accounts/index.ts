@@ -1,4 +1,5 @@
 /** People: signing up, links by mail, passwords, the first start, the profile. */
+export { isPasswordOf, writePassword } from './account-password.ts';
 export { createAccount, type MadeAccount } from './create-account.ts';
 export { createFirstOperator } from './create-first-operator.ts';
 export { findAccount } from './find-account.ts';
@@ -8,7 +9,7 @@ export type { AccountRow } from './insert-account.ts';
 export { type AttemptRules, countAttempt } from './limits.ts';
 export { peekLink } from './links.ts';
 export { accountsPart } from './part.ts';
-export { PASSWORD_LENGTH, passwords } from './passwords.ts';
+export { hashNewPassword, PASSWORD_LENGTH, passwords } from './passwords.ts';
 export { permitOwnChange, readEmail, requireAccount } from './policy.ts';
 export { requestPasswordReset } from './request-password-reset.ts';
 export { resetPassword } from './reset-password.ts';

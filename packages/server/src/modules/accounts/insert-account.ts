@@ -50,7 +50,7 @@ export async function insertAccount(ctx: Ctx, tx: Tx, fresh: NewAccount): Promis
     ...stamps,
   });
   await dropLinks(tx, 'sign-up', fresh.email);
-  await ctx.news.accountCreated(ctx, tx, { id: row.id, userName, name: row.name });
+  await ctx.news.accountCreated(ctx, tx, { id: row.id, userName, name: row.name, language: row.language });
   return account!;
 }
 

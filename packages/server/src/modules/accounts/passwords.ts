@@ -13,9 +13,11 @@ export const passwords = {
 /**
  * Hashes a new password.
  *
+ * @param field where the password stood in the request
  * @throws Problem `invalid-input` when it is too short or too long
+ * @example const passwordHash = await hashNewPassword('four odd words here');
  */
-export async function hashNewPassword(password: string): Promise<string> {
+export async function hashNewPassword(password: string, field = 'password'): Promise<string> {
   const { length } = password;
   if (length < PASSWORD_LENGTH.least || length > PASSWORD_LENGTH.most) {
     throw new Problem(
@@ -24,7 +26,7 @@ export async function hashNewPassword(password: string): Promise<string> {
       {
         errors: [
           {
-            pointer: '/password',
+            pointer: `/${field}`,
             detail: `must have ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters`,
           },
         ],

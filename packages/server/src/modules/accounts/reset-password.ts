@@ -1,15 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { mutate, permitSystem } from '#audit';
 import type { Ctx } from '../../context.ts';
-import type { Tx } from '../../platform/db.ts';
-import { sendMail } from '../../platform/mail.ts';
 import { Problem } from '../../platform/problem.ts';
+import { writePassword } from './account-password.ts';
 import type { AccountRow } from './insert-account.ts';
 import { attempts, countAttempt } from './limits.ts';
 import { peekLink, useLink } from './links.ts';
 import { hashNewPassword } from './passwords.ts';
-import { accounts, loginCredentials } from './schema.ts';
-import { mails } from './texts.ts';
+import { accounts } from './schema.ts';
 
 /**
  * Sets a new password with the link from the mail, signs all browsers and command lines out and tells the person by mail.
@@ -28,16 +26,7 @@ export async function resetPassword(
     const { subject: accountId } = await useLink(ctx, tx, 'reset', input.token);
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
     if (!account) throw new Problem('link-used-or-expired', 'This account no longer exists.');
-    await replacePassword(ctx, tx, accountId, passwordHash);
     await ctx.news.passwordReset(ctx, tx, accountId);
-    const text = mails[account.language].passwordChanged(`${ctx.config.publicUrl}/forgot-password`);
-    await sendMail(ctx, tx, { to: account.email, kind: 'password-changed', ...text });
-    const target = { targetType: 'account', targetId: accountId };
-    return { result: account, audit: { action: 'account.password-changed', orgId: null, ...target } };
+    return { result: account, audit: await writePassword(ctx, tx, account, passwordHash) };
   });
-}
-
-async function replacePassword(ctx: Ctx, tx: Tx, accountId: string, passwordHash: string): Promise<void> {
-  const own = and(eq(loginCredentials.accountId, accountId), eq(loginCredentials.providerId, 'credential'));
-  await tx.update(loginCredentials).set({ passwordHash, updatedAt: ctx.clock.now() }).where(own);
 }

@@ -17,6 +17,9 @@ export const accounts = pgTable(
     userName: text('user_name').notNull(),
     staff: text('staff').$type<'operator' | 'agent'>(),
     language: text('language').$type<'en' | 'fr'>().notNull().default('en'),
+    theme: text('theme').$type<'light' | 'dark' | 'system'>().notNull().default('system'),
+    /** As the IANA database names it; null follows the browser. */
+    timeZone: text('time_zone'),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },

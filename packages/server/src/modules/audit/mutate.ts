@@ -74,8 +74,10 @@ export async function recordAudit(ctx: Ctx, tx: Tx, permit: Permit, entry: Audit
 
 function entryRow(ctx: Ctx, permit: Permit, audit: AuditEntry): typeof auditEntries.$inferInsert {
   const actor = ctx.actor;
+  const at = ctx.clock.now();
   return {
-    id: newId('aud', ctx.clock),
+    // Of the same instant, for the log is narrowed to times by its ids.
+    id: newId('aud', { now: () => at, nowMs: () => at.getTime() }),
     orgId: audit.orgId,
     actorKind: actor.kind,
     actorId: actor.kind === 'account' ? actor.accountId : actor.kind === 'system' ? actor.name : null,
@@ -85,6 +87,6 @@ function entryRow(ctx: Ctx, permit: Permit, audit: AuditEntry): typeof auditEntr
     targetId: audit.targetId,
     details: { ...audit.details, permission: permit.permission },
     requestId: ctx.requestId,
-    at: ctx.clock.now(),
+    at,
   };
 }

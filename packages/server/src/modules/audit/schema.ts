@@ -22,6 +22,8 @@ export const auditEntries = pgTable(
   (t) => [
     // Ids are ordered by time.
     index('audit_entries_org').on(t.orgId, t.id),
+    index('audit_entries_org_actor').on(t.orgId, t.actorId, t.id),
+    index('audit_entries_org_action').on(t.orgId, t.action, t.id),
     index('audit_entries_org_target').on(t.orgId, t.targetId, t.id),
   ],
 );

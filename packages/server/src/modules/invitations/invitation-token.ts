@@ -15,9 +15,14 @@ export function hashInvitationToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/** The condition that an invitation was neither accepted nor revoked; its link may have expired. */
+export function isOpen(): SQL | undefined {
+  return and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt));
+}
+
 /** The condition that an invitation still waits. */
 export function isWaiting(now: Date): SQL | undefined {
-  return and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now));
+  return and(isOpen(), gt(invitations.expiresAt, now));
 }
 
 /** The condition that an invitation is the one of this token and still waits. */

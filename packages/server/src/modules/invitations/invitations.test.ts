@@ -1,4 +1,5 @@
 import { listMembers } from '#members';
+import { updateOrganisation } from '#organisations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastAudit, makeAccount, makeMember, makeOrg, type Person } from '../../testing/factories.ts';
 import { readMailbox } from '../../testing/mailbox.ts';
@@ -7,6 +8,7 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { inviteMember } from './invite-member.ts';
 import { INVITATION_TTL_MS } from './invitation-token.ts';
 import { listInvitations } from './list-invitations.ts';
+import { resendInvitation } from './resend-invitation.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { invitations } from './schema.ts';
 
@@ -139,4 +141,60 @@ test('one address is not flooded, and guessing tokens comes to an end', async ()
   for (let n = 0; n < 25; n++)
     await acceptInvitation(guesser.ctx, { token: `guess-${n}` }).catch((error) => tried.push(error.code));
   expect(new Set(tried)).toEqual(new Set(['link-used-or-expired', 'too-many-requests']));
+});
+
+test('an expired invitation is listed, sent again with a new link, and can be revoked', async () => {
+  const { owner, org, invite } = await makeTeam();
+  const guest = await makeAccount(server);
+  const { id } = await invite(guest.email);
+  const first = await mailedToken(guest.email);
+  server.clock.advance(INVITATION_TTL_MS);
+  const listed = async () => (await listInvitations(owner.ctx, { org, limit: 10 })).items;
+  const invitedBy = { accountId: owner.accountId, name: expect.any(String) };
+  expect(await listed()).toMatchObject([{ id, state: 'expired', invitedBy }]);
+  const developer = await makeMember(server, org, 'developer');
+  await expect(resendInvitation(developer.ctx, { org, invitation: id })).rejects.toEqual(
+    problem('forbidden'),
+  );
+  const other = await makeTeam();
+  await expect(resendInvitation(other.owner.ctx, { org: other.org, invitation: id })).rejects.toEqual(
+    problem('not-found'),
+  );
+  const again = await resendInvitation(owner.ctx, { org, invitation: id });
+  expect(again).toMatchObject({ id, email: guest.email, state: 'waiting', role: 'developer' });
+  expect(Date.parse(again.expiresAt)).toBe(server.clock.nowMs() + INVITATION_TTL_MS);
+  expect((await lastAudit(server, id))?.action).toBe('invitation.resent');
+  await expect(acceptInvitation(guest.ctx, { token: first })).rejects.toEqual(
+    problem('link-used-or-expired'),
+  );
+  expect((await acceptInvitation(guest.ctx, { token: await mailedToken(guest.email) })).id).toBe(org);
+  await expect(resendInvitation(owner.ctx, { org, invitation: id })).rejects.toEqual(problem('not-found'));
+
+  const late = await invite('late@example.com');
+  server.clock.advance(INVITATION_TTL_MS);
+  await revokeInvitation(owner.ctx, { org, invitation: late.id });
+  expect(await listed()).toEqual([]);
+});
+
+test('an admin does not send an owner’s invitation again', async () => {
+  const { owner, org } = await makeTeam();
+  const admin = await makeMember(server, org, 'admin');
+  const input = { org, email: 'next-owner@example.com', role: 'owner' as const };
+  const { id } = await inviteMember(owner.ctx, input);
+  await expect(resendInvitation(admin.ctx, { org, invitation: id })).rejects.toEqual(
+    problem('forbidden', { reason: 'owners-only' }),
+  );
+});
+
+test('the mail speaks the language of the account, else of the organisation, and tells times in its zone', async () => {
+  const { owner, org, invite } = await makeTeam();
+  await updateOrganisation(owner.ctx, { org, language: 'fr', timeZone: 'Asia/Tokyo' });
+  const known = await makeAccount(server);
+  await invite(known.email);
+  await invite('inconnue@example.com');
+  const [english, french] = (await readMailbox(server)).slice(-2);
+  expect(english!.text).toContain('invites you');
+  expect(english!.text).toContain('GMT+9');
+  expect(french!.text).toContain('vous invite');
+  expect(french!.text).toContain('UTC+9');
 });

@@ -1,4 +1,3 @@
-import { accounts } from '#accounts';
 import { mutate } from '#audit';
 import {
   assertMayChangeRole,
@@ -15,17 +14,22 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
-import { sendMail } from '../../platform/mail.ts';
 import { Problem } from '../../platform/problem.ts';
-import { hashInvitationToken, INVITATION_TTL_MS, isWaiting, newInvitationToken } from './invitation-token.ts';
+import {
+  hashInvitationToken,
+  INVITATION_TTL_MS,
+  isOpen,
+  isWaiting,
+  newInvitationToken,
+} from './invitation-token.ts';
 import { INVITING, WAITING_INVITATIONS } from './policy.ts';
 import type { InvitationRefusal } from './refusals.ts';
 import { invitations } from './schema.ts';
-import { toInvitation } from './invitation-shape.ts';
-import { texts } from './texts.ts';
+import { selectInvitations, toInvitation } from './invitation-shape.ts';
+import { mailInvitation } from './mail-invitation.ts';
 
 /**
- * Invites an address. An invitation that waits for it already is replaced, and its link dies.
+ * Invites an address. An open invitation of it is replaced, and its link dies.
  * The answer does not tell whether the address has an account.
  *
  * @throws Problem `forbidden` when somebody who is no owner invites one; `conflict` for a member;
@@ -47,19 +51,19 @@ export async function inviteMember(
     const { org, access } = await lockMembership(tx, before.access, 'member.manage');
     assertMayChangeRole(access, null, input.role);
     await assertRoom(ctx, tx, org.id, email);
-    const row = await replaceInvitation(ctx, tx, org, {
+    const made = await replaceInvitation(ctx, tx, org, {
       email,
       role: input.role,
       by: access.actor.accountId,
     });
     return {
-      result: toInvitation(row),
+      result: made,
       audit: {
         action: 'invitation.created',
         orgId: org.id,
         targetType: 'invitation',
-        targetId: row.id,
-        details: { role: row.role },
+        targetId: made.id,
+        details: { role: made.role },
       },
     };
   });
@@ -93,55 +97,27 @@ async function replaceInvitation(
   tx: Tx,
   org: OrganisationRow,
   given: { email: string; role: Role; by: string },
-): Promise<typeof invitations.$inferSelect> {
+): Promise<Invitation> {
   const now = ctx.clock.now();
   const token = newInvitationToken();
   await tx
     .update(invitations)
     .set({ revokedAt: now })
-    .where(
-      and(eq(invitations.orgId, org.id), eq(sql`lower(${invitations.email})`, given.email), isWaiting(now)),
-    );
-  const [row] = await tx
-    .insert(invitations)
-    .values({
-      id: newId('inv', ctx.clock),
-      orgId: org.id,
-      email: given.email,
-      role: given.role,
-      tokenHash: hashInvitationToken(token),
-      invitedBy: given.by,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + INVITATION_TTL_MS),
-    })
-    .returning();
-  await mailInvitation(ctx, tx, org, given, token);
-  return row!;
-}
-
-async function mailInvitation(
-  ctx: Ctx,
-  tx: Tx,
-  org: OrganisationRow,
-  { email, by }: { email: string; by: string },
-  token: string,
-): Promise<void> {
-  const [inviter] = await tx
-    .select({ name: accounts.name, language: accounts.language })
-    .from(accounts)
-    .where(eq(accounts.id, by));
-  const { publicUrl } = ctx.config;
-  const text = {
-    inviter: inviter?.name ?? '',
-    organisation: org.name,
-    link: `${publicUrl}/invitation?token=${token}`,
-    publicUrl,
-  };
-  const say = texts[inviter?.language ?? 'en'];
-  await sendMail(ctx, tx, {
-    kind: 'invitation',
-    to: email,
-    subject: say.invitationSubject(text),
-    text: say.invitationText(text),
+    .where(and(eq(invitations.orgId, org.id), eq(sql`lower(${invitations.email})`, given.email), isOpen()));
+  const expiresAt = new Date(now.getTime() + INVITATION_TTL_MS);
+  const id = newId('inv', ctx.clock);
+  await tx.insert(invitations).values({
+    id,
+    orgId: org.id,
+    email: given.email,
+    role: given.role,
+    tokenHash: hashInvitationToken(token),
+    invitedBy: given.by,
+    createdAt: now,
+    expiresAt,
   });
+  const [made] = await selectInvitations(tx, org.id, eq(invitations.id, id));
+  const { email } = given;
+  await mailInvitation(ctx, tx, org, { email, inviter: made!.inviter, expiresAt, token });
+  return toInvitation(made!, now);
 }

@@ -1,13 +1,12 @@
 import { authorise, organisationAccess } from '#organisations';
 import type { Invitation } from '@codepushgo/contract';
-import { and, eq, gt } from 'drizzle-orm';
+import { gt } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
-import { isWaiting } from './invitation-token.ts';
 import { invitations } from './schema.ts';
-import { toInvitation } from './invitation-shape.ts';
+import { selectInvitations, toInvitation } from './invitation-shape.ts';
 
-/** The invitations that still wait, oldest first. */
+/** The invitations that were neither accepted nor revoked, oldest first. */
 export async function listInvitations(
   ctx: Ctx,
   input: { org: string } & PageRequest,
@@ -15,17 +14,13 @@ export async function listInvitations(
   const { org, access } = await organisationAccess(ctx, input.org);
   authorise(access, 'member.manage');
   const after = afterCursor(input.cursor);
-  const rows = await ctx.db
-    .select()
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.orgId, org.id),
-        isWaiting(ctx.clock.now()),
-        after === undefined ? undefined : gt(invitations.id, after),
-      ),
-    )
+  const further = after === undefined ? undefined : gt(invitations.id, after);
+  const rows = await selectInvitations(ctx.db, org.id, further)
     .orderBy(invitations.id)
     .limit(input.limit + 1);
-  return toPage(rows.map(toInvitation), input.limit, (row) => row.id);
+  return toPage(
+    rows.map((row) => toInvitation(row, ctx.clock.now())),
+    input.limit,
+    (row) => row.id,
+  );
 }

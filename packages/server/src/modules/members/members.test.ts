@@ -1,12 +1,23 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accounts } from '#accounts';
 import { getOrganisation } from '#organisations';
 import { setProjectRole } from '#projects';
-import { lastAudit, makeAccount, makeMember, makeOrg, makeProject } from '../../testing/factories.ts';
+import {
+  lastAudit,
+  makeAccount,
+  makeMember,
+  makeOrg,
+  makeProject,
+  type Person,
+} from '../../testing/factories.ts';
+import { readMailbox } from '../../testing/mailbox.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { leaveOrganisation } from './leave-organisation.ts';
 import { listMembers } from './list-members.ts';
 import { removeMember } from './remove-member.ts';
 import { setMemberRole } from './set-member-role.ts';
+import { transferOwnership } from './transfer-ownership.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -129,4 +140,54 @@ test('somebody with a role on a project alone sees the organisation, not its mem
   expect((await getOrganisation(guest.ctx, { org })).role).toBeNull();
   await expect(listMembers(guest.ctx, { org, limit: 10 })).rejects.toEqual(problem('forbidden'));
   await expect(leaveOrganisation(guest.ctx, { org })).rejects.toEqual(problem('forbidden'));
+});
+
+test('ownership goes to another member; the former owner is an admin, and both get a mail', async () => {
+  const { owner, org, member } = await makeTeam();
+  const [admin, heir] = [await member('admin'), await member('billing')];
+  const transfer = (by: Person, account: string) => transferOwnership(by.ctx, { org, account });
+  await expect(transfer(admin, admin.accountId)).rejects.toEqual(problem('forbidden'));
+  await expect(transfer(owner, owner.email)).rejects.toEqual(
+    problem('conflict', { reason: 'already-owner' }),
+  );
+  const stranger = await makeAccount(server);
+  await expect(transfer(owner, stranger.accountId)).rejects.toEqual(problem('not-found'));
+  await expect(transfer(stranger, heir.accountId)).rejects.toEqual(problem('not-found'));
+  await expect(
+    transferOwnership(owner.keyCtx({ level: 'release', organisationId: null }), { org, account: heir.email }),
+  ).rejects.toEqual(problem('scope-too-small'));
+  await server.db.update(accounts).set({ language: 'fr' }).where(eq(accounts.id, heir.accountId));
+
+  expect(await transfer(owner, heir.email)).toMatchObject({ accountId: heir.accountId, role: 'owner' });
+  const roles = (await listMembers(heir.ctx, { org, limit: 10 })).items.map(({ accountId, role }) => [
+    accountId,
+    role,
+  ]);
+  expect(Object.fromEntries(roles)).toEqual({
+    [owner.accountId]: 'admin',
+    [admin.accountId]: 'admin',
+    [heir.accountId]: 'owner',
+  });
+  const entry = await lastAudit(server, org);
+  expect(entry).toMatchObject({ action: 'organisation.ownership-transferred', actorId: owner.accountId });
+  expect(entry?.details).toMatchObject({ from: owner.accountId, to: heir.accountId, roleBefore: 'billing' });
+  const mails = (await readMailbox(server)).slice(-2);
+  expect(mails.map(({ to }) => to)).toEqual([heir.email, owner.email]);
+  expect(mails[0]!.subject).toMatch(/^Vous êtes désormais propriétaire de /);
+  expect(mails[1]!.text).toContain('You are an admin there.');
+  await expect(transfer(owner, admin.accountId)).rejects.toEqual(problem('forbidden'));
+  await expect(transferOwnership(owner.ctx, { org: owner.userName, account: heir.email })).rejects.toEqual(
+    problem('conflict', { reason: 'personal-organisation' }),
+  );
+});
+
+test('of two transfers at the same moment one happens', async () => {
+  const { owner, org, member } = await makeTeam();
+  const heirs = [await member('admin'), await member('viewer')];
+  const outcomes = await Promise.allSettled(
+    heirs.map(({ accountId }) => transferOwnership(owner.ctx, { org, account: accountId })),
+  );
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const { items } = await listMembers(owner.ctx, { org, limit: 10 });
+  expect(items.filter(({ role }) => role === 'owner')).toHaveLength(1);
 });

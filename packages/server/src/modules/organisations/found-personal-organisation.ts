@@ -14,6 +14,7 @@ export const foundPersonalOrganisation: News['accountCreated'] = async (ctx, tx,
     name: account.name,
     ownerId: account.id,
     personal: true,
+    language: account.language,
   });
   await recordAudit(ctx, tx, permitSystem('account-created'), {
     action: 'organisation.created',

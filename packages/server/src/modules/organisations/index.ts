@@ -32,3 +32,4 @@ export { isAccount, type MemberRow, selectMembers } from './select-members.ts';
 export { createOrganisation } from './create-organisation.ts';
 export { getOrganisation } from './get-organisation.ts';
 export { listOrganisations } from './list-organisations.ts';
+export { updateOrganisation } from './update-organisation.ts';

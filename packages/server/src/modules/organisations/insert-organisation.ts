@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Language } from '../../platform/language.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { OrganisationRow } from './organisation-access.ts';
 import type { OrganisationRefusal } from './refusals.ts';
@@ -10,7 +11,14 @@ import { organisationMembers, organisations } from './schema.ts';
 export async function insertOrganisation(
   ctx: Ctx,
   tx: Tx,
-  given: { slug: string; name: string; ownerId: string; personal: boolean },
+  given: {
+    slug: string;
+    name: string;
+    ownerId: string;
+    personal: boolean;
+    timeZone?: string | undefined;
+    language?: Language | undefined;
+  },
 ): Promise<OrganisationRow> {
   const createdAt = ctx.clock.now();
   const [row] = await tx
@@ -20,6 +28,8 @@ export async function insertOrganisation(
       slug: given.slug,
       name: given.name,
       personalAccountId: given.personal ? given.ownerId : null,
+      timeZone: given.timeZone,
+      language: given.language,
       createdAt,
     })
     .onConflictDoNothing({ target: organisations.slug })

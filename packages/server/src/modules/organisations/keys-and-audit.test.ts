@@ -1,3 +1,4 @@
+import { createClient } from '@codepushgo/contract/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccessKey } from '#access-keys';
 import { lastAudit, makeAccount, makeMember, makeOrg } from '../../testing/factories.ts';
@@ -65,10 +66,41 @@ test('the audit log is read newest first, narrowed, by admins of this organisati
   });
   expect(narrowed.items).toHaveLength(3);
   expect(narrowed.items[0]).toMatchObject({
-    actor: { kind: 'account', id: owner.accountId },
+    actor: { kind: 'account', id: owner.accountId, name: expect.stringContaining('Person') },
     target: { type: 'organisation', id: org },
   });
   await expect(listAudit(viewer.ctx, { org, limit: 2 })).rejects.toEqual(problem('forbidden'));
   const other = await makeTeam();
   expect((await listAudit(other.owner.ctx, { org: other.org, limit: 10 })).items).toHaveLength(1);
+});
+
+test('the audit log is narrowed by who, what and when, also over the API', async () => {
+  const { owner, org, member } = await makeTeam();
+  const admin = await member('admin');
+  await updateOrganisation(owner.ctx, { org, name: 'One' });
+  server.clock.advance(60_000);
+  const from = server.clock.now().toISOString();
+  await updateOrganisation(admin.ctx, { org, name: 'Two' });
+  server.clock.advance(60_000);
+  const to = server.clock.now().toISOString();
+  await updateOrganisation(owner.ctx, { org, name: 'Three' });
+  const names = async (query: Record<string, string>): Promise<(string | null)[]> => {
+    const { items } = await createClient({
+      serverUrl: server.url,
+      accessKey: owner.accessKey,
+    }).organisations.listAudit({ org, ...query });
+    return items.map(({ actor }) => actor.id);
+  };
+  const [first, second] = [owner.accountId, admin.accountId];
+  expect(await names({})).toEqual([first, second, first, first]);
+  for (const actor of [second, admin.userName, admin.email.toUpperCase()])
+    expect(await names({ actor })).toEqual([second]);
+  expect(await names({ actor: 'nobody' })).toEqual([]);
+  expect(await names({ from, to })).toEqual([second]);
+  expect(await names({ from })).toEqual([first, second]);
+  expect(await names({ to, action: 'organisation.updated', target: org })).toEqual([second, first]);
+  expect(await names({ from: from.replace('Z', '+00:00'), actor: first })).toEqual([first]);
+  await expect(names({ from: 'yesterday' })).rejects.toMatchObject({
+    problem: { code: 'invalid-input', errors: [{ pointer: '/from' }] },
+  });
 });

@@ -1,3 +1,4 @@
+import { createClient } from '@codepushgo/contract/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastAudit, makeAccount, makeApp, makeMember, makeOrg } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
@@ -46,6 +47,32 @@ test('founding, reading, renaming and deleting leave their audit entries', async
   await deleteOrganisation(owner.ctx, { org: org.id });
   expect((await lastAudit(server, org.id))?.action).toBe('organisation.deleted');
   await expect(getOrganisation(owner.ctx, { org: org.id })).rejects.toEqual(problem('not-found'));
+});
+
+test('zone and language are the founder’s, and changed by admins', async () => {
+  const owner = await makeAccount(server);
+  const api = createClient({ serverUrl: server.url, accessKey: owner.accessKey });
+  await api.accounts.updateMe({ language: 'fr', timeZone: 'Europe/Paris' });
+  const org = await makeOrg(owner);
+  expect(org).toMatchObject({ language: 'fr', timeZone: 'Europe/Paris' });
+  const slug = 'with-settings';
+  expect(
+    await api.organisations.create({ name: 'X', slug, language: 'en', timeZone: 'Asia/Tokyo' }),
+  ).toMatchObject({ language: 'en', timeZone: 'Asia/Tokyo' });
+  const admin = await makeMember(server, org.id, 'admin');
+  const changed = await updateOrganisation(admin.ctx, { org: org.id, language: 'en', timeZone: 'UTC' });
+  expect(changed).toEqual({ ...org, role: 'admin', language: 'en', timeZone: 'UTC' });
+  const entry = await lastAudit(server, org.id);
+  expect(entry?.details).toMatchObject({ fields: ['timeZone', 'language'], timeZone: 'UTC', language: 'en' });
+  await updateOrganisation(admin.ctx, { org: org.id, language: 'en' });
+  expect((await lastAudit(server, org.id))?.id).toBe(entry?.id);
+  await expect(api.organisations.update({ org: org.id, timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
+    problem: { code: 'invalid-input', errors: [{ pointer: '/timeZone' }] },
+  });
+  const viewer = await makeMember(server, org.id, 'viewer');
+  await expect(updateOrganisation(viewer.ctx, { org: org.id, language: 'fr' })).rejects.toEqual(
+    problem('forbidden'),
+  );
 });
 
 test('a slug is given out once, also to people and after a deletion', async () => {

@@ -2,6 +2,7 @@ import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-co
 import { accounts } from '#accounts';
 import type { Role } from './policy.ts';
 import { at } from '../../platform/columns.ts';
+import type { Language } from '../../platform/language.ts';
 
 /** Who pays and who works together. Every account has a personal one. */
 export const organisations = pgTable(
@@ -12,6 +13,10 @@ export const organisations = pgTable(
     name: text('name').notNull(),
     /** The account whose personal organisation this is; null for the others. */
     personalAccountId: text('personal_account_id').references(() => accounts.id),
+    /** As the IANA database names it; of times in mails to the organisation. */
+    timeZone: text('time_zone').notNull().default('UTC'),
+    /** Of mails to the organisation. */
+    language: text('language').$type<Language>().notNull().default('en'),
     createdAt: at('created_at').notNull(),
     /** A deleted organisation keeps its slug for ever, so that old links never lead to strangers. */
     deletedAt: at('deleted_at'),

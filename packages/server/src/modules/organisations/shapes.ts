@@ -15,18 +15,21 @@ export function toOrganisation(row: OrganisationRow, role: Role | null): Organis
     name: row.name,
     kind: row.personalAccountId ? 'personal' : 'team',
     role,
+    timeZone: row.timeZone,
+    language: row.language,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** An audit entry as the API shows it. */
-export function toAuditEntry(row: typeof auditEntries.$inferSelect): AuditEntry {
+/** An audit entry as the API shows it; `name` is that of the account that did it. */
+export function toAuditEntry(row: typeof auditEntries.$inferSelect, name: string | null): AuditEntry {
   return {
     id: row.id,
     action: row.action,
     actor: {
       kind: row.actorKind as AuditEntry['actor']['kind'],
       id: row.actorId,
+      name,
       accessKeyId: row.accessKeyId,
     },
     target: { type: row.targetType, id: row.targetId },

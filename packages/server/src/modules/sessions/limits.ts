@@ -6,6 +6,10 @@ const rule = (name: string, points: number): RateRule => ({ name, points, durati
 /** How many attempts there are, see `countAttempt` of the accounts. */
 export const attempts = {
   signIn: { account: rule('sign-in.account', 10), source: rule('sign-in.source', 60) },
+  changePassword: {
+    account: rule('change-password.account', 10),
+    source: rule('change-password.source', 60),
+  },
   deviceStart: { account: rule('device-start.account', 30), source: rule('device-start.source', 60) },
   // The device asks every five seconds for a quarter of an hour.
   devicePoll: { account: rule('device-poll.code', 400), source: rule('device-poll.source', 2000) },

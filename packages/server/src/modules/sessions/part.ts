@@ -9,6 +9,10 @@ export const sessionsPart: Part = {
   // The CodePush wire knows keys only and words its own refusals; pages read the cookie themselves.
   actor: async (request, ctx) =>
     new URL(request.url).pathname.startsWith('/api/') ? actorFromRequest(ctx, request) : undefined,
-  news: { passwordReset: endLogIns },
+  news: {
+    passwordReset: async (_ctx, tx, accountId) => {
+      await endLogIns(tx, accountId);
+    },
+  },
   jobs: registerSessionJobs,
 };

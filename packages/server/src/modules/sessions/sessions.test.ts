@@ -3,9 +3,13 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actorFromAccessKey, createAccessKey, listAccessKeys } from '#access-keys';
 import { createAccount } from '#accounts';
+import { auditEntries } from '#audit';
+import { readMailbox } from '../../testing/mailbox.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { actorFromCookie } from './actor-from-cookie.ts';
 import { answerDeviceLogin } from './answer-device-login.ts';
+import { changePassword } from './change-password.ts';
+import { deleteOtherSessions } from './delete-other-sessions.ts';
 import { deleteSession } from './delete-session.ts';
 import { deleteSessionsOf } from './delete-sessions-of.ts';
 import { listSessions } from './list-sessions.ts';
@@ -124,4 +128,73 @@ test('a CLI signs in over the API and works with the key it got', async () => {
   expect(items).toMatchObject([{ id: state.accessKeyId, kind: 'cli', machine: 'laptop', isCurrent: true }]);
   await cli.accounts.deleteSession({ session: state.accessKeyId });
   await expect(cli.accounts.me()).rejects.toMatchObject({ problem: { code: 'not-signed-in' } });
+});
+
+async function browser(email: string, password: string) {
+  const { cookies } = await signIn(server.ctx(), { email, password });
+  const cookie = cookies.map((part) => part.split(';')[0]).join('; ');
+  const actor = () => actorFromCookie(server.platform, new Headers({ cookie }));
+  return { actor, ctx: server.ctx((await actor())!) };
+}
+
+test('a new password signs out everywhere but here, and comes with a mail', async () => {
+  const { ctx, email, secret, actor } = await someone();
+  const [here, there] = [await browser(email, 'a good password'), await browser(email, 'a good password')];
+  const cli = await createAccessKey(ctx, { name: 'Login-1', createdBy: 'box', isSession: true });
+  const change = (currentPassword: string, newPassword: string) =>
+    changePassword(here.ctx, { currentPassword, newPassword });
+  await expect(change('not my password', 'another good one')).rejects.toMatchObject({
+    code: 'invalid-input',
+    extra: { reason: 'wrong-password', errors: [{ pointer: '/currentPassword' }] },
+  });
+  await expect(change('a good password', 'short')).rejects.toMatchObject({
+    code: 'invalid-input',
+    extra: { errors: [{ pointer: '/newPassword' }] },
+  });
+  expect(await there.actor()).toBeDefined();
+  await change('a good password', 'another good one');
+  expect(await here.actor()).toBeDefined();
+  expect(await there.actor()).toBeUndefined();
+  await expect(actorFromAccessKey(server.platform, cli.secret)).rejects.toMatchObject({
+    code: 'not-signed-in',
+  });
+  await actorFromAccessKey(server.platform, secret);
+  await expect(signIn(server.ctx(), { email, password: 'a good password' })).rejects.toMatchObject({
+    code: 'not-signed-in',
+  });
+  await signIn(server.ctx(), { email, password: 'another good one' });
+  expect((await readMailbox(server)).at(-1)).toMatchObject({
+    to: email,
+    subject: 'Your CodePushGo password was changed',
+  });
+  const entries = await server.db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.targetId, actor.accountId));
+  expect(entries.map(({ action }) => action)).toContain('account.password-changed');
+  expect(JSON.stringify(entries)).not.toMatch(/good/);
+});
+
+test('guessing the current password comes to an end', async () => {
+  const { ctx } = await someone();
+  const codes: string[] = [];
+  for (let n = 0; n < 11; n++)
+    await changePassword(ctx, { currentPassword: `guess ${n}`, newPassword: 'another good one' }).catch(
+      (error: { code: string }) => codes.push(error.code),
+    );
+  expect(codes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'invalid-input'));
+  expect(codes[10]).toBe('too-many-requests');
+});
+
+test('one signs out everywhere else at once', async () => {
+  const { ctx, email } = await someone();
+  const here = await browser(email, 'a good password');
+  const there = await browser(email, 'a good password');
+  const { row } = await createAccessKey(ctx, { name: 'Login-1', createdBy: 'box', isSession: true });
+  expect(await deleteOtherSessions(here.ctx)).toBe(2);
+  expect(await deleteOtherSessions(here.ctx)).toBe(0);
+  expect(await there.actor()).toBeUndefined();
+  const { items } = await listSessions(here.ctx, { limit: 10 });
+  expect(items).toMatchObject([{ kind: 'browser', isCurrent: true }]);
+  expect(items.map(({ id }) => id)).not.toContain(row.id);
 });

@@ -1,0 +1,19 @@
+import type { Language } from './language.ts';
+
+/**
+ * An instant in words, with the short name of its zone, for mails.
+ *
+ * @param timeZone as the IANA database names it
+ * @example formatInstant(new Date('2030-07-01T12:00:00Z'), 'en', 'Europe/Paris'); // 'July 1, 2030 at 2:00 PM GMT+2'
+ */
+export function formatInstant(instant: Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(instant);
+}
