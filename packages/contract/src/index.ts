@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { acquisition } from './acquisition.ts';
 import { apps } from './apps.ts';
 import { metrics } from './metrics.ts';
+import { notifications } from './notifications.ts';
 import { organisations } from './organisations.ts';
 import { projects } from './projects.ts';
 import { releases } from './releases.ts';
@@ -11,7 +12,16 @@ import { releases } from './releases.ts';
  *
  * @example contract.apps.get['~orpc'].meta.needs; // 'app.read'
  */
-export const contract = { accounts, organisations, projects, apps, releases, metrics, acquisition };
+export const contract = {
+  accounts,
+  organisations,
+  projects,
+  apps,
+  releases,
+  metrics,
+  acquisition,
+  notifications,
+};
 
 export * from './accounts.ts';
 export * from './acquisition.ts';
@@ -19,7 +29,9 @@ export * from './apps.ts';
 export * from './endpoint.ts';
 export * from './insight-events.ts';
 export * from './insight-shapes.ts';
+export * from './events.ts';
 export * from './metrics.ts';
+export * from './notifications.ts';
 export * from './organisations.ts';
 export * from './permissions.ts';
 export * from './problems.ts';

@@ -32,6 +32,9 @@ export const permissions = {
   'metrics.read': { least: 'viewer', scope: 'read' },
   'device.read': { least: 'viewer', scope: 'read' },
   'device.override': { least: 'developer', scope: 'release' },
+  'webhook.manage': { least: 'admin', scope: 'full' },
+  'alert.read': { least: 'member', scope: 'read' },
+  'alert.update': { least: 'member', scope: 'full' },
 } as const satisfies Record<
   string,
   { least: 'member' | 'viewer' | 'developer' | 'admin' | 'owner'; scope: 'read' | 'release' | 'full' }

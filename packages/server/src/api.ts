@@ -4,8 +4,10 @@ import { os, type ApiCtx } from './api-base.ts';
 import { accessKeysRoutes } from '#access-keys';
 import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
+import { alertsRoutes } from '#alerts';
 import { appsRoutes } from '#apps';
 import { channelsRoutes } from '#channels';
+import { deliveriesRoutes } from '#deliveries';
 import { collaboratorsRoutes } from '#collaborators';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
@@ -13,6 +15,7 @@ import { membersRoutes } from '#members';
 import { organisationsRoutes } from '#organisations';
 import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
+import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
@@ -38,6 +41,7 @@ const router = os.router({
   releases: releasesRoutes,
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,
+  notifications: { ...webhooksRoutes, ...deliveriesRoutes, ...alertsRoutes },
 });
 
 /** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */

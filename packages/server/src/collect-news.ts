@@ -18,6 +18,8 @@ export function collectNews(parts: Part[]): News {
     channelIds: async () => [],
     memberRemoved: async () => undefined,
     appMoved: async () => undefined,
+    happened: async () => undefined,
+    webhookDisabled: async () => undefined,
   };
   const all = Object.assign(alone, ...parts.map((part) => part.news ?? {}));
   all.memberRemoved = async (...news: Parameters<News['memberRemoved']>) => {
@@ -25,6 +27,9 @@ export function collectNews(parts: Part[]): News {
   };
   all.appMoved = async (...news: Parameters<News['appMoved']>) => {
     for (const part of parts) await part.news?.appMoved?.(...news);
+  };
+  all.happened = async (...news: Parameters<News['happened']>) => {
+    for (const part of parts) await part.news?.happened?.(...news);
   };
   return all;
 }

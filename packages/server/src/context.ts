@@ -1,4 +1,4 @@
-import type { Channel } from '@codepushgo/contract';
+import type { Channel, EventData, EventType } from '@codepushgo/contract';
 import type { Config } from './config.ts';
 import type { Changes } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -84,6 +84,17 @@ export interface NewcomersAccount {
   language: Language;
 }
 
+/** Something that webhooks and mail may tell; see the catalogue of the contract. */
+export type Happening = {
+  [T in EventType]: { type: T; data: EventData<T> };
+}[EventType] & {
+  orgId: string;
+  /** What filters look at; null for what belongs to the whole organisation. */
+  projectId: string | null;
+  appId: string | null;
+  channelId: string | null;
+};
+
 /** An access key just made; nothing tells its secret again. */
 export interface FreshKey {
   id: string;
@@ -120,6 +131,10 @@ export interface News {
   memberRemoved(ctx: Ctx, tx: Tx, orgId: string, accountId: string): Promise<void>;
   /** An app moves to another organisation: every module moves its own rows. All parts are told. */
   appMoved(ctx: Ctx, tx: Tx, move: AppMove): Promise<void>;
+  /** An event of the catalogue, within the transaction that makes it true. All parts are told. */
+  happened(ctx: Ctx, tx: Tx, happening: Happening): Promise<void>;
+  /** A webhook was disabled: what waits for it is not sent. */
+  webhookDisabled(ctx: Ctx, tx: Tx, orgId: string, webhookId: string): Promise<void>;
 }
 
 /** One request: the platform, who asks, from where. */

@@ -17,6 +17,8 @@ import { pagesPart } from './pages/account-pages.ts';
 import { deliveryPart } from '#delivery';
 import { packagesPart } from '#packages';
 import { releasesPart } from '#releases';
+import { alertsPart } from '#alerts';
+import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
 import type { Part } from './platform/part.ts';
 
@@ -39,6 +41,8 @@ export const parts: Part[] = [
   metricsPart,
   decisionsPart,
   acquisitionPart,
+  deliveriesPart,
+  alertsPart,
   consolePart,
   apiPart,
   codepushPart,

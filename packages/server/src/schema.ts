@@ -14,3 +14,6 @@ export * from './modules/rollups/schema.ts';
 export * from './modules/metrics/schema.ts';
 export * from './modules/decisions/schema.ts';
 export * from './modules/acquisition/schema.ts';
+export * from './modules/webhooks/schema.ts';
+export * from './modules/deliveries/schema.ts';
+export * from './modules/alerts/schema.ts';

@@ -9,6 +9,7 @@ import { mountPassword } from './password.ts';
 import { HOME } from './safe-next.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountSignUp } from './sign-up.ts';
+import { mountUnsubscribe } from './unsubscribe.ts';
 
 /** Every path of the pages. `/account` belongs to the CodePush wire, so the account's page is elsewhere. */
 export const PAGE_PATHS = [
@@ -21,6 +22,7 @@ export const PAGE_PATHS = [
   '/reset-password',
   '/device',
   '/invitation',
+  '/unsubscribe',
   '/auth/login',
   '/auth/register',
   '/auth/link',
@@ -37,6 +39,7 @@ function accountPages(): Pages {
   mountPassword(pages);
   mountDevice(pages);
   mountInvitation(pages);
+  mountUnsubscribe(pages);
   mountOldCli(pages);
   mountAccount(pages);
   return pages;

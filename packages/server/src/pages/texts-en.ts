@@ -123,6 +123,15 @@ export const en = {
     dead: 'It was used, revoked, or is too old. Ask who invited you for a new one.',
     doneTitle: (organisation: string): string => `You are in ${organisation}`,
   },
+  unsubscribe: {
+    title: 'End alerts by mail',
+    ask: (organisation: string): string =>
+      `You will get no more mail about events of the organisation ${organisation}. Other mail is not affected.`,
+    button: 'End these alerts',
+    doneTitle: 'Alerts ended',
+    done: 'You get no more of these mails. To be told again, choose alerts in the settings of the organisation.',
+    dead: 'This link is not complete. Copy the whole link from the mail, or sign in and change your alerts in the settings of the organisation.',
+  },
   account: {
     title: 'Your account',
     email: 'E-mail address',

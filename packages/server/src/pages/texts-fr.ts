@@ -131,6 +131,15 @@ export const fr = {
     dead: 'Elle a déjà servi, a été révoquée ou n’est plus valable. Demandez-en une nouvelle à la personne qui vous a invité.',
     doneTitle: (organisation: string): string => `Vous faites partie de ${organisation}`,
   },
+  unsubscribe: {
+    title: 'Ne plus recevoir d’alertes',
+    ask: (organisation) =>
+      `Vous ne recevrez plus de messages sur les événements de l’organisation ${organisation}. Vos autres messages ne sont pas concernés.`,
+    button: 'Arrêter ces alertes',
+    doneTitle: 'Alertes arrêtées',
+    done: 'Vous ne recevrez plus ces messages. Pour être de nouveau averti, choisissez vos alertes dans les paramètres de l’organisation.',
+    dead: 'Ce lien est incomplet. Copiez le lien entier depuis le message, ou connectez-vous et modifiez vos alertes dans les paramètres de l’organisation.',
+  },
   account: {
     title: 'Votre compte',
     email: 'Adresse e-mail',

@@ -20,6 +20,8 @@ export type IdPrefix =
   | 'aud'
   | 'dec'
   | 'ovr'
+  | 'whk'
+  | 'msg'
   | 'req';
 
 // Crockford's base 32: sorts like the number it writes.

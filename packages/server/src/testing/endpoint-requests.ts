@@ -135,6 +135,23 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'releases.getSourceMap': () => ({ params: { release: 'v1' } }),
   'metrics.audience': () => ({ query: 'appVersion=1.0.0' }),
   'acquisition.preview': () => ({ body: { appVersion: '1.0.0' } }),
+  'notifications.createWebhook': () => ({ body: { url: HOOK, events: ['release.halted'] } }),
+  'notifications.getWebhook': async (scene) => ({ params: { webhook: await webhookOf(scene) } }),
+  'notifications.updateWebhook': async (scene) => ({
+    params: { webhook: await webhookOf(scene) },
+    body: { isEnabled: false },
+  }),
+  'notifications.deleteWebhook': async (scene) => ({ params: { webhook: await webhookOf(scene) } }),
+  'notifications.rotateWebhookSecret': async (scene) => ({ params: { webhook: await webhookOf(scene) } }),
+  'notifications.testWebhook': async (scene) => ({ params: { webhook: await webhookOf(scene) } }),
+  'notifications.listDeliveries': async (scene) => ({ params: { webhook: await webhookOf(scene) } }),
+  'notifications.getDelivery': async (scene) => ({ params: await deliveryOf(scene) }),
+  'notifications.replayDelivery': async (scene) => ({ params: await deliveryOf(scene) }),
+  'notifications.replayFailed': async (scene) => ({
+    params: { webhook: await webhookOf(scene) },
+    body: { since: '2020-01-01T00:00:00Z' },
+  }),
+  'notifications.setAlerts': () => ({ body: { events: ['release.halted'] } }),
   'acquisition.setOverride': () => ({ body: { label: 'v1', reason: 'test' } }),
 };
 
@@ -152,6 +169,17 @@ function actorOf(accountId: string): Actor {
 async function sessionOf({ server, callerAccountId, isPrepared }: Scene): Promise<string> {
   if (!isPrepared) return 'none';
   return (await createSessionKey(server.ctx(actorOf(callerAccountId)), 'laptop')).row.id;
+}
+
+const HOOK = 'https://hooks.invalid/in';
+
+function webhookOf({ owner, inOrg }: Scene): Promise<string> {
+  return idOf(owner('POST', `${inOrg}/webhooks`, { url: HOOK, events: ['release.halted'] }));
+}
+
+async function deliveryOf(scene: Scene): Promise<Record<string, string>> {
+  const webhook = await webhookOf(scene);
+  return { webhook, delivery: await idOf(scene.owner('POST', `${scene.inOrg}/webhooks/${webhook}/test`)) };
 }
 
 async function anotherApp({ owner, inOrg, isPrepared }: Scene): Promise<string> {

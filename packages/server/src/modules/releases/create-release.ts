@@ -16,6 +16,7 @@ import { lockChannelState } from './channel-state.ts';
 import { insertRelease } from './insert-release.ts';
 import { releaseAudit } from './release-audit.ts';
 import type { ReleaseRecord } from './release-record.ts';
+import { tellRelease } from './tell-release.ts';
 
 /** Names a channel: each part by name, slug or id. */
 export interface ChannelTarget {
@@ -59,8 +60,9 @@ export async function createRelease(
   target: ChannelTarget,
   input: NewRelease,
 ): Promise<ReleaseRecord> {
-  const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
-  const permit = authorise(access, 'release.create');
+  const place = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const { app, channel } = place;
+  const permit = authorise(place.access, 'release.create');
   assertAppVersion(input.appVersion);
   assertValues(input);
   const { source, sourceMapUpload } = input;
@@ -85,6 +87,10 @@ export async function createRelease(
       method: 'Upload',
       commit: input.commit,
       sourceMapBlob: map?.blob ?? null,
+    });
+    await tellRelease(ctx, tx, place, result, {
+      type: 'release.published',
+      more: { how: 'upload', promotedFrom: null },
     });
     const audit = [...finished, releaseAudit('release.created', result)];
     return { result, audit, changes: [`channel:${channel.id}`] };

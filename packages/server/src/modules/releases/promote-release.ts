@@ -10,6 +10,7 @@ import type { ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
 import { releaseAudit } from './release-audit.ts';
 import type { ReleaseRecord } from './release-record.ts';
+import { tellRelease } from './tell-release.ts';
 
 /** Where a promotion goes and how the copy differs. */
 export interface Promotion extends ReleaseChanges {
@@ -35,8 +36,9 @@ export async function promoteRelease(
 ): Promise<ReleaseRecord> {
   assertValues(promotion);
   const source = await channelInOrg(ctx, from.org, from.app, from.channel);
-  const { app, channel, access } = await channelInOrg(ctx, from.org, from.app, promotion.to);
-  const permit = authorise(access, 'release.create');
+  const place = await channelInOrg(ctx, from.org, from.app, promotion.to);
+  const { app, channel } = place;
+  const permit = authorise(place.access, 'release.create');
   return mutate(ctx, permit, async (tx) => {
     const locked = await lockBoth(tx, app.orgId, source.channel.id, channel.id);
     const { label, visible } = promotion;
@@ -56,6 +58,9 @@ export async function promoteRelease(
       commit: chosen.commit ?? undefined,
       sourceMapBlob: chosen.sourceMapBlob,
     });
+    const promotedFrom = { channel: source.channel.name, label: chosen.label };
+    const more = { how: 'promotion', promotedFrom } as const;
+    await tellRelease(ctx, tx, place, result, { type: 'release.published', more });
     const audit = [...finished, releaseAudit('release.promoted', result, { fromReleaseId: chosen.id })];
     return { result, audit, changes: [`channel:${channel.id}`] };
   });

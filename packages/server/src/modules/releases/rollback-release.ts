@@ -10,6 +10,7 @@ import { insertRelease } from './insert-release.ts';
 import { releaseAudit } from './release-audit.ts';
 import { VISIBLE_RELEASES, type ReleaseRecord } from './release-record.ts';
 import { releaseDiffs } from './schema.ts';
+import { tellRelease } from './tell-release.ts';
 
 /** Which release becomes current again. */
 export interface Rollback {
@@ -31,11 +32,13 @@ export async function rollbackRelease(
   target: ChannelTarget,
   { label, visible = VISIBLE_RELEASES }: Rollback = {},
 ): Promise<ReleaseRecord> {
-  const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
-  const permit = authorise(access, 'release.create');
+  const place = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const { app, channel } = place;
+  const permit = authorise(place.access, 'release.create');
   return mutate(ctx, permit, async (tx) => {
     const locked = await lockChannel(tx, app.orgId, channel.id);
-    const plan = planRollback(await stateFor(tx, locked, label, visible), label);
+    const state = await stateFor(tx, locked, label, visible);
+    const plan = planRollback(state, label);
     const again = plan.target;
     const { release: made, finished } = await insertRelease(ctx, tx, locked, {
       appVersion: again.appVersion,
@@ -53,6 +56,8 @@ export async function rollbackRelease(
     });
     await copyDiffs(tx, again, made.id);
     const result = { ...made, diffs: again.diffs };
+    const more = { rolledBackTo: again.label, rolledBackFrom: state.history.at(-1)!.label };
+    await tellRelease(ctx, tx, place, result, { type: 'release.rolled-back', more });
     const audit = [...finished, releaseAudit('release.rolled-back', result, { toReleaseId: again.id })];
     return { result, audit, changes: [`channel:${channel.id}`] };
   });

@@ -9,6 +9,7 @@ import { findRelease } from './find-release.ts';
 import { releaseAudit } from './release-audit.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { releases } from './schema.ts';
+import { tellRelease } from './tell-release.ts';
 
 /** Halts a release with a reason, or resumes it with null. */
 export async function setHalt(
@@ -18,8 +19,9 @@ export async function setHalt(
   reason: string | null,
   ifRevision?: number,
 ): Promise<ReleaseRecord> {
-  const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
-  const permit = authorise(access, 'release.update');
+  const place = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const { channel } = place;
+  const permit = authorise(place.access, 'release.update');
   return mutate(ctx, permit, async (tx) => {
     await lockChannel(tx, channel.orgId, channel.id);
     const before = await findRelease(tx, channel, label);
@@ -31,6 +33,9 @@ export async function setHalt(
       .set({ haltedAt: isHalted ? ctx.clock.now() : null, haltReason: reason, revision: before.revision + 1 })
       .where(and(eq(releases.orgId, before.orgId), eq(releases.id, before.id)));
     const result = { ...before, isHalted, haltReason: reason, revision: before.revision + 1 };
+    await (reason === null
+      ? tellRelease(ctx, tx, place, result, { type: 'release.resumed', more: {} })
+      : tellRelease(ctx, tx, place, result, { type: 'release.halted', more: { reason } }));
     const audit = releaseAudit(isHalted ? 'release.halted' : 'release.resumed', result);
     return { result, audit, changes: [`channel:${channel.id}`] };
   });

@@ -10,6 +10,7 @@ import { findRelease } from './find-release.ts';
 import { releaseAudit } from './release-audit.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { releases } from './schema.ts';
+import { tellChanges } from './tell-release.ts';
 
 /** Which release, and what becomes different. */
 export interface ReleaseUpdate extends ReleaseChanges {
@@ -34,8 +35,9 @@ export async function updateRelease(
   target: ChannelTarget,
   update: ReleaseUpdate,
 ): Promise<{ release: ReleaseRecord; changed: boolean }> {
-  const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
-  const permit = authorise(access, 'release.update');
+  const place = await channelInOrg(ctx, target.org, target.app, target.channel);
+  const { channel } = place;
+  const permit = authorise(place.access, 'release.update');
   assertValues(update);
   return mutate<{ release: ReleaseRecord; changed: boolean }>(ctx, permit, async (tx) => {
     await lockChannel(tx, channel.orgId, channel.id);
@@ -48,6 +50,7 @@ export async function updateRelease(
       .set({ ...set, revision: before.revision + 1 })
       .where(and(eq(releases.orgId, before.orgId), eq(releases.id, before.id)));
     const release = { ...before, ...set, revision: before.revision + 1 };
+    await tellChanges(ctx, tx, place, before, release);
     const audit = releaseAudit('release.updated', release, whatChanged(before, set));
     return { result: { release, changed: true }, audit, changes: [`channel:${channel.id}`] };
   });
