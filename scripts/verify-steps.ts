@@ -7,6 +7,8 @@ export const verifySteps: Step[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the console', command: ['tsc', '-p', 'packages/web'] },
   { name: 'dead code', command: ['knip'] },
+  { name: 'texts of the console', command: ['node', 'scripts/check-texts.ts'] },
+  { name: 'weight of the console', command: ['node', 'scripts/check-weight.ts'] },
   { name: 'generated files', command: ['node', 'scripts/gen.ts', '--check'] },
   { name: 'docs', command: ['node', 'scripts/check-docs.ts'] },
   { name: 'examples', command: ['node', 'scripts/check-examples.ts'] },

@@ -10,7 +10,7 @@ const DIST = join(HERE, 'dist');
 const SOURCES = [
   'packages/web/{src,public}/**/*',
   'packages/web/*.{css,html,json}',
-  'packages/web/{vite.config,build-console}.ts',
+  'packages/web/{vite.config,build-console,plain-contract}.ts',
   'packages/contract/src/**/*',
   'package-lock.json',
 ];
@@ -69,6 +69,8 @@ async function build(sources: string): Promise<void> {
   const fresh = join(HERE, 'dist-next');
   // Loaded only now: where the console is built already, its tools need not be installed.
   const vite = await import('vite');
+  // Vite would build for tests where tests ask for the console.
+  process.env['NODE_ENV'] = 'production';
   await vite.build({
     root: HERE,
     configFile: join(HERE, 'vite.config.ts'),

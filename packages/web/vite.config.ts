@@ -1,13 +1,14 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { plainContract } from './plain-contract.ts';
 
 const SERVER = 'http://localhost:4000';
 const OURS = ['/api', '/sign-in', '/sign-out', '/my-account'];
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [plainContract(), react(), tailwindcss()],
   // The server puts a fresh one in with every page.
   html: { cspNonce: '__NONCE__' },
   build: {

@@ -14,7 +14,7 @@ const PACKAGES: Record<string, RegExp> = {
 };
 const KIT = 'packages/web/src/ui/';
 
-function fault(path: string, source: string): string | null {
+function fault(path: string, source: string, isTypeOnly: boolean): string | null {
   const owner = /^packages\/([^/]+)\/src\//.exec(path)?.[1];
   if (owner && PACKAGES[owner]?.test(source))
     return `packages/${owner} may not import ${source}; see ARCHITECTURE.md.`;
@@ -22,6 +22,8 @@ function fault(path: string, source: string): string | null {
   const targetPackage = /^packages\/([^/]+)\//.exec(target)?.[1];
   if (owner && targetPackage && targetPackage !== owner)
     return `Import the package by its name, not by a path into packages/${targetPackage}.`;
+  if (owner === 'web' && source === '@codepushgo/contract' && !isTypeOnly)
+    return 'Import types alone from the contract: its schemas are not part of the console.';
   if (path.startsWith(KIT) && target.startsWith('packages/web/src/') && !target.startsWith(KIT))
     return 'The kit in ui/ knows no page and no product; what it shows comes in by props.';
   return owner === 'server' ? serverFault(path, source, moduleOf(target)) : null;
@@ -45,7 +47,9 @@ export const moduleImports: Rule = {
     const path = pathOf(context);
     if (isTest(path)) return {};
     const check = (node: Node): void => {
-      const message = typeof node.source?.value === 'string' ? fault(path, node.source.value) : null;
+      const isTypeOnly = node.importKind === 'type';
+      const message =
+        typeof node.source?.value === 'string' ? fault(path, node.source.value, isTypeOnly) : null;
       if (message) context.report({ node, message });
     };
     return {

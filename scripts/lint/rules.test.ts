@@ -74,6 +74,18 @@ const cases: [string, string, string, string[]][] = [
     ['module-imports'],
   ],
   [
+    'schemas in the console',
+    'packages/web/src/main.ts',
+    "import { App } from '@codepushgo/contract'; App();",
+    ['module-imports'],
+  ],
+  [
+    'types in the console',
+    'packages/web/src/main.ts',
+    "import type { App } from '@codepushgo/contract'; export type A = App;",
+    [],
+  ],
+  [
     'the server from the console',
     'packages/web/src/main.ts',
     "import '@codepushgo/server';",

@@ -28,6 +28,11 @@ export function localise(error: unknown): unknown {
   return error;
 }
 
+/** What went wrong with a query, for views of the kit; undefined when nothing did. */
+export function faultOf({ error }: { error: unknown }): unknown {
+  return error ? localise(error) : undefined;
+}
+
 function inOtherWords(
   { code, errors }: ProblemBody,
   texts: (typeof problemTexts)['en'],

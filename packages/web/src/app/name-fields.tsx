@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
+import { nameTexts } from '../texts/names.ts';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
+import { useTexts } from './language.ts';
 import { suggestSlug } from './suggest-slug.ts';
 
 /** What something is called, and how addresses call it. */
@@ -10,12 +12,9 @@ export interface Named {
 }
 
 /** A name and its slug, which follows the name until somebody writes another. */
-export function NameFields(props: {
-  named: Named;
-  onNamed: (named: Named) => void;
-  texts: { name: string; nameHelp?: string; slug: string; slugHelp: string; slugFault: string };
-}): ReactNode {
-  const { named, onNamed, texts } = props;
+export function NameFields(props: { named: Named; onNamed: (named: Named) => void }): ReactNode {
+  const { named, onNamed } = props;
+  const t = useTexts(nameTexts);
   const [isOwnSlug, setOwnSlug] = useState(false);
   const changeName = (name: string): void =>
     onNamed({ name, slug: isOwnSlug ? named.slug : suggestSlug(name) });
@@ -25,7 +24,7 @@ export function NameFields(props: {
   };
   return (
     <>
-      <Field label={texts.name} name="name" help={texts.nameHelp} isRequired>
+      <Field label={t.name} name="name" isRequired>
         <Input
           autoFocus
           autoComplete="off"
@@ -34,12 +33,12 @@ export function NameFields(props: {
           onChange={(event) => changeName(event.target.value)}
         />
       </Field>
-      <Field label={texts.slug} name="slug" help={texts.slugHelp} isRequired>
+      <Field label={t.slug} name="slug" help={t.slugHelp} isRequired>
         <Input
           isCode
           autoComplete="off"
           maxLength={63}
-          title={texts.slugFault}
+          title={t.slugFault}
           pattern="[a-z0-9]([a-z0-9\-]*[a-z0-9])?"
           value={named.slug}
           onChange={(event) => changeSlug(event.target.value.toLowerCase())}

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useMatch } from '@tanstack/react-router';
 import { useEffect, type ComponentProps, type ReactNode } from 'react';
 import { PageHeader } from '../ui/page-header.tsx';
 import { arrive } from './arrival.ts';
@@ -13,7 +13,8 @@ export function Page(
 ): ReactNode {
   const { children, ...header } = props;
   const { title } = props;
-  const pathname = useLocation({ select: (location) => location.pathname });
+  // The router's own location is ahead of what is shown while the next page is on its way.
+  const pathname = useMatch({ strict: false, select: (match) => match.pathname });
   useEffect(() => arrive(pathname, title), [pathname, title]);
   return (
     <>

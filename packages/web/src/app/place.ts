@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Where one is. */
-export function usePlace(): Place {
+function usePlace(): Place {
   return useParams({ strict: false });
 }
 

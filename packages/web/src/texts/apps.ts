@@ -23,7 +23,6 @@ const en = {
   rolledOut: (percent: string) => `to ${percent}`,
   halted: 'Halted',
   disabled: 'Disabled',
-  released: 'Released',
   next: 'Release from a terminal',
 };
 
@@ -53,7 +52,6 @@ const fr: typeof en = {
   rolledOut: (percent) => `à ${percent}`,
   halted: 'Arrêtée',
   disabled: 'Désactivée',
-  released: 'Publiée',
   next: 'Publier depuis un terminal',
 };
 

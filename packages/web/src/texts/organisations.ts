@@ -3,11 +3,6 @@ const en = {
   intro: 'Who works together on which apps.',
   create: 'New organisation',
   createIntro: 'An organisation holds projects and the people who work on them.',
-  name: 'Name',
-  nameHelp: 'What people call it, such as the name of a company.',
-  slug: 'Name in addresses',
-  slugHelp: 'Lower-case letters, digits and hyphens. It cannot be changed later.',
-  slugFault: 'Use lower-case letters, digits and hyphens only.',
   submit: 'Create organisation',
   created: (name: string) => `${name} is founded.`,
   kinds: { personal: 'Personal', team: 'Team' },
@@ -19,14 +14,11 @@ const en = {
     billing: 'Billing',
     guest: 'Guest',
   },
-  since: 'Since',
-  projects: 'Projects',
   newProject: 'New project',
   noProjects: 'Begin with a project',
   noProjectsText:
     'A project groups the apps of one product, say its iOS and its Android app. Releases go to apps.',
   noProjectsCommand: 'Or from a terminal',
-  noApps: 'No apps yet',
   more: 'Only the first hundred are shown. Find others with the command palette.',
 };
 
@@ -35,11 +27,6 @@ const fr: typeof en = {
   intro: 'Qui travaille ensemble, et sur quelles applications.',
   create: 'Nouvelle organisation',
   createIntro: 'Une organisation réunit des projets et les personnes qui y travaillent.',
-  name: 'Nom',
-  nameHelp: 'Comment on l’appelle, par exemple le nom d’une entreprise.',
-  slug: 'Nom dans les adresses',
-  slugHelp: 'Lettres minuscules, chiffres et traits d’union. Il ne peut pas être changé ensuite.',
-  slugFault: 'N’utilisez que des lettres minuscules, des chiffres et des traits d’union.',
   submit: 'Créer l’organisation',
   created: (name) => `${name} est créée.`,
   kinds: { personal: 'Personnelle', team: 'Équipe' },
@@ -51,14 +38,11 @@ const fr: typeof en = {
     billing: 'Facturation',
     guest: 'Invité',
   },
-  since: 'Depuis',
-  projects: 'Projets',
   newProject: 'Nouveau projet',
   noProjects: 'Commencez par un projet',
   noProjectsText:
     'Un projet réunit les applications d’un produit, par exemple celles pour iOS et Android. Les versions vont aux applications.',
   noProjectsCommand: 'Ou depuis un terminal',
-  noApps: 'Pas encore d’application',
   more: 'Seuls les cent premiers sont affichés. Trouvez les autres par la palette de commandes.',
 };
 

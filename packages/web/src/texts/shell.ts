@@ -33,7 +33,6 @@ const en = {
     title: 'The server cannot be reached',
     text: 'Nothing is lost. This page goes on by itself once the connection is back.',
     retry: 'Try now',
-    back: 'The connection is back.',
   },
   outdated: {
     title: 'A new version of the console is here',
@@ -88,7 +87,6 @@ const fr: typeof en = {
     title: 'Le serveur est injoignable',
     text: 'Rien n’est perdu. Cette page reprend d’elle-même dès que la connexion est rétablie.',
     retry: 'Réessayer maintenant',
-    back: 'La connexion est rétablie.',
   },
   outdated: {
     title: 'Une nouvelle version de la console est disponible',

@@ -4,7 +4,8 @@ import type { Channel } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { channelPath, orgPath, projectPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { localise } from '../../app/faults.ts';
+import { commandLine, shellWord } from '../../app/command-line.ts';
+import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
 import { appTexts } from '../../texts/apps.ts';
@@ -50,7 +51,7 @@ export function AppPage(): ReactNode {
             rows={channels.data?.items}
             rowKey={(channel) => channel.id}
             rowHref={(channel) => channelPath({ ...at, channel: channel.name })}
-            error={channels.error ? localise(channels.error) : undefined}
+            error={faultOf(channels)}
             onRetry={() => void channels.refetch()}
             empty={<p className="px-4 py-3 text-quiet">{t.noChannels}</p>}
           />
@@ -58,7 +59,7 @@ export function AppPage(): ReactNode {
         <CodeBlock
           isCommand
           label={t.next}
-          code={`codepushgo release-react ${app} ${found.data?.os ?? 'ios'}`}
+          code={commandLine(`release-react ${shellWord(`${org}/${app}`)} ${found.data?.os ?? 'ios'}`)}
         />
       </div>
     </Page>

@@ -3,7 +3,7 @@ import type { App } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { appPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { localise } from '../../app/faults.ts';
+import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { appTexts } from '../../texts/apps.ts';
 import { Table } from '../../ui/table.tsx';
@@ -29,7 +29,7 @@ export function AppTable({ org, project }: { org: string; project: string }): Re
       rows={query.data?.items}
       rowKey={(app) => app.id}
       rowHref={(app) => appPath({ org, project, app: app.name })}
-      error={query.error ? localise(query.error) : undefined}
+      error={faultOf(query)}
       onRetry={() => void query.refetch()}
       empty={<p className="px-4 py-3 text-quiet">{t.none}</p>}
     />

@@ -30,7 +30,7 @@ export function CreateOrganisationDialog({ onClose }: { onClose: () => void }): 
     <Dialog isOpen onClose={onClose} title={t.create} description={t.createIntro} isLocked={form.isBusy}>
       <Form form={form} className="contents">
         <DialogBody>
-          <NameFields named={named} onNamed={setNamed} texts={t} />
+          <NameFields named={named} onNamed={setNamed} />
         </DialogBody>
         <DialogFooter>
           <Button onClick={onClose}>{texts.cancel}</Button>

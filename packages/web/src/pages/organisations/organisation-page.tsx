@@ -4,6 +4,7 @@ import type { Project } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { projectPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
+import { commandLine } from '../../app/command-line.ts';
 import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useNewDialog } from '../../app/new-dialog.ts';
@@ -45,7 +46,7 @@ export function OrganisationPage(): ReactNode {
               icon="folder"
               title={t.noProjects}
               actions={create}
-              command={{ label: t.noProjectsCommand, code: `codepushgo project create Shop --org ${org}` }}
+              command={{ label: t.noProjectsCommand, code: commandLine(`project create shop --org ${org}`) }}
             >
               {t.noProjectsText}
             </EmptyState>

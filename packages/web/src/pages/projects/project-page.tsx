@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
+import { commandLine } from '../../app/command-line.ts';
 import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useNewDialog } from '../../app/new-dialog.ts';
@@ -43,7 +44,7 @@ export function ProjectPage(): ReactNode {
               actions={create}
               command={{
                 label: t.noAppsCommand,
-                code: `codepushgo app add shop-ios --os ios --project ${project} --org ${org}`,
+                code: commandLine(`app add shop-ios --os ios --project ${project} --org ${org}`),
               }}
             >
               {t.noAppsText}

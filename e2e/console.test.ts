@@ -1,0 +1,69 @@
+// engine: pglite, both in the long form
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../packages/server/src/modules/apps/index.ts';
+import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
+import { createProject } from '../packages/server/src/modules/projects/index.ts';
+import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
+import { openBrowser } from './browser.ts';
+import { consolePerson, pageFaults, visitConsole, type ConsolePerson } from './console.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+let server: TestServer;
+let browser: Browser;
+let person: ConsolePerson;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([makeServer(), openBrowser()]);
+  person = await consolePerson(server);
+  await createOrganisation(person.ctx, { name: 'Acme', slug: 'acme' });
+  await createProject(person.ctx, { org: 'acme', name: 'Shop', slug: 'shop' });
+  await createApp(person.ctx, {
+    org: 'acme',
+    project: 'shop',
+    name: 'shop-ios',
+    os: 'ios',
+    framework: 'React-Native',
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('signing in leads to the page that was asked for, and from there to an app', async () => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await page.goto('/o/acme?from=mail');
+  await page.fill('[name=email]', person.email);
+  await page.fill('[name=password]', person.password);
+  await page.click('main form button');
+  await page.waitForURL('**/o/acme?from=mail');
+  await page.getByRole('link', { name: 'shop-ios' }).click();
+  await page.getByRole('heading', { level: 1, name: 'shop-ios' }).waitFor();
+  // The focus went to the new page's heading, and its title to the window.
+  await page.locator('h1:focus').waitFor();
+  expect(await page.title()).toBe('shop-ios · CodePushGo');
+  await context.close();
+});
+
+test.each([
+  ['desktop', undefined],
+  ['phone', PHONE],
+])('its pages are sound on a %s', async (_device, viewport) => {
+  const visit = await visitConsole(browser, server, person, viewport ? { viewport } : {});
+  const pages: [string, string][] = [
+    ['/o', 'Organisations'],
+    ['/o/acme', 'Acme'],
+    ['/o/acme/p/shop', 'Shop'],
+    ['/o/acme/p/shop/a/shop-ios', 'shop-ios'],
+    ['/o/nowhere', 'nowhere'],
+    ['/o/acme/p/shop?new=app', 'Shop'],
+  ];
+  for (const [path, heading] of pages) {
+    await visit.open(path, heading);
+    expect([path, await pageFaults(visit.page)]).toEqual([path, []]);
+  }
+  expect(visit.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  await visit.context.close();
+});

@@ -1,0 +1,15 @@
+const en = {
+  name: 'Name',
+  slug: 'Name in addresses',
+  slugHelp: 'Lower-case letters, digits and hyphens. It cannot be changed later.',
+  slugFault: 'Use lower-case letters, digits and hyphens only.',
+};
+
+const fr: typeof en = {
+  name: 'Nom',
+  slug: 'Nom dans les adresses',
+  slugHelp: 'Lettres minuscules, chiffres et traits d’union. Il ne peut pas être changé ensuite.',
+  slugFault: 'N’utilisez que des lettres minuscules, des chiffres et des traits d’union.',
+};
+
+export const nameTexts = { en, fr };
