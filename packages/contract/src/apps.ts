@@ -69,7 +69,7 @@ const deploymentKey = z
 
 /** The endpoints of apps, collaborators, channels and deployment keys. */
 export const apps = {
-  list: endpoint('account', {
+  list: endpoint('app.list', {
     method: 'GET',
     path: '/organisations/{org}/apps',
     summary: 'Apps you may see',

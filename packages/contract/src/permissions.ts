@@ -13,10 +13,13 @@ export const permissions = {
   'audit.read': { least: 'admin', scope: 'read' },
   'access-key.manage': { least: 'admin', scope: 'full' },
   'project.read': { least: 'viewer', scope: 'read' },
+  // Lists leave out what their caller may not see.
+  'project.list': { least: 'member', scope: 'read' },
   'project.create': { least: 'admin', scope: 'full' },
   'project.update': { least: 'admin', scope: 'full' },
   'project.delete': { least: 'owner', scope: 'full' },
   'app.read': { least: 'viewer', scope: 'read' },
+  'app.list': { least: 'member', scope: 'read' },
   'app.create': { least: 'developer', scope: 'full' },
   'app.update': { least: 'admin', scope: 'full' },
   'app.delete': { least: 'admin', scope: 'full' },

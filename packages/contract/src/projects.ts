@@ -30,7 +30,7 @@ const member = { ...inProject, account: z.string().min(1).max(320) };
 
 /** The endpoints of projects. */
 export const projects = {
-  list: endpoint('account', {
+  list: endpoint('project.list', {
     method: 'GET',
     path: '/organisations/{org}/projects',
     summary: 'Projects you may see',

@@ -83,7 +83,7 @@ export const releases = {
       }),
     )
     .output(Upload),
-  getUpload: endpoint('account', {
+  getUpload: endpoint('release.create', {
     method: 'GET',
     path: '/organisations/{org}/uploads/{upload}',
     summary: 'Which chunks have arrived',
@@ -91,7 +91,7 @@ export const releases = {
   })
     .input(z.object(inUpload))
     .output(Upload),
-  putChunk: endpoint('account', {
+  putChunk: endpoint('release.create', {
     method: 'PUT',
     path: '/organisations/{org}/uploads/{upload}/chunks/{number}',
     summary: 'Send one chunk; sending it again changes nothing',
@@ -109,7 +109,7 @@ export const releases = {
       }),
     )
     .output(z.object({ number: z.number().int(), sizeBytes: z.number().int() })),
-  finishUpload: endpoint('account', {
+  finishUpload: endpoint('release.create', {
     method: 'POST',
     path: '/organisations/{org}/uploads/{upload}/finish',
     summary: 'Put the chunks together',
@@ -125,7 +125,7 @@ export const releases = {
       }),
     )
     .output(Upload),
-  cancelUpload: endpoint('account', {
+  cancelUpload: endpoint('release.create', {
     method: 'DELETE',
     path: '/organisations/{org}/uploads/{upload}',
     summary: 'Drop an upload',

@@ -49,6 +49,11 @@ describe('every endpoint of the contract', () => {
     expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
   });
 
+  it('names a permission, so that every role is asked, wherever it belongs to an organisation', () => {
+    const unnamed = endpoints.filter(({ path, needs }) => path.includes('{org}') && needs === 'account');
+    expect(unnamed).toEqual([]);
+  });
+
   it.each(endpoints.filter(({ needs }) => needs !== 'public'))(
     '$name is closed to nobody',
     async (endpoint) => {

@@ -1,8 +1,10 @@
 import { createSessionKey } from '#sessions';
 import type { Actor } from '../context.ts';
 import {
+  chunkOf,
   maker,
   PASSWORD,
+  uploadBytes,
   uploadOf,
   type Caller,
   type Make,
@@ -104,24 +106,13 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'apps.restoreChannel': ({ deletedChannel }) => ({ params: { channel: deletedChannel } }),
   'apps.rotateDeploymentKey': () => ({ body: { overlapDays: 30 } }),
   'releases.startUpload': () => ({ body: { app: 'Shop', sizeBytes: 10, fileName: 'update.zip' } }),
-  'releases.getUpload': async ({ caller, org }) => ({
-    params: { upload: await uploadOf(caller, org, fresh('text')) },
+  'releases.getUpload': async (scene) => ({ params: await ownUpload(scene, true) }),
+  'releases.finishUpload': async (scene) => ({ params: await ownUpload(scene), body: {} }),
+  'releases.cancelUpload': async (scene) => ({ params: await ownUpload(scene) }),
+  'releases.putChunk': async (scene) => ({
+    params: await ownUpload(scene),
+    body: chunkOf(uploadBytes(scene.org, 'chunk')),
   }),
-  'releases.finishUpload': async ({ caller, org }) => ({
-    params: { upload: await uploadOf(caller, org, fresh('text'), 'package', false) },
-    body: {},
-  }),
-  'releases.cancelUpload': async ({ caller, org }) => ({
-    params: { upload: await uploadOf(caller, org, fresh('text'), 'package', false) },
-  }),
-  'releases.putChunk': async ({ caller, inOrg }) => {
-    const upload = await idOf(
-      caller('POST', `${inOrg}/uploads`, { app: 'Shop', sizeBytes: 3, fileName: 'a.zip' }),
-    );
-    const body = new FormData();
-    body.append('chunk', new File(['abc'], 'chunk'));
-    return { params: { upload, number: '1' }, body };
-  },
   'releases.create': async ({ caller, org }) => ({
     body: { upload: await uploadOf(caller, org, fresh('text')), appVersion: '1.0.0' },
   }),
@@ -180,6 +171,14 @@ function webhookOf({ owner, inOrg }: Scene): Promise<string> {
 async function deliveryOf(scene: Scene): Promise<Record<string, string>> {
   const webhook = await webhookOf(scene);
   return { webhook, delivery: await idOf(scene.owner('POST', `${scene.inOrg}/webhooks/${webhook}/test`)) };
+}
+
+// An upload belongs to who began it; callers who will be refused point at the owner's.
+async function ownUpload(
+  { caller, org, isPrepared }: Scene,
+  isFinished = false,
+): Promise<Record<string, string>> {
+  return isPrepared ? { upload: await uploadOf(caller, org, 'chunk', 'package', isFinished) } : {};
 }
 
 async function anotherApp({ owner, inOrg, isPrepared }: Scene): Promise<string> {

@@ -104,6 +104,8 @@ export async function makeWorld(server: TestServer, people: People, hasInvitatio
     app: 'Shop',
     channel: 'Staging',
     release: 'v2',
+    upload: await uploadOf(make, org, 'begun', 'package', false),
+    number: '1',
     device: 'device-1',
     invitation,
     account: people.viewer.accountId,
@@ -123,6 +125,11 @@ export function maker(server: TestServer, secret: string): Make {
   };
 }
 
+/** A package of its own for each organisation and text. */
+export function uploadBytes(org: string, text: string): Uint8Array<ArrayBuffer> {
+  return zipOf({ 'CodePush/index.bundle': `${org} ${text}` });
+}
+
 /** Uploads a small package or source map and gives the upload's id. */
 export async function uploadOf(
   make: Make,
@@ -131,7 +138,7 @@ export async function uploadOf(
   purpose = 'package',
   isFinished = true,
 ): Promise<string> {
-  const zip = zipOf({ 'CodePush/index.bundle': `${org} ${text}` });
+  const zip = uploadBytes(org, text);
   const uploads = `/organisations/${org}/uploads`;
   const id = (
     await make('POST', uploads, { app: 'Shop', sizeBytes: zip.length, fileName: 'update.zip', purpose })

@@ -20,7 +20,8 @@ export async function listApps(
 ): Promise<Page<App>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   const { actor, orgRole } = access;
-  authorise({ ...access, role: 'viewer' }, 'app.read');
+  // A guest has a role here, if none on the organisation.
+  authorise({ ...access, role: orgRole ?? 'viewer' }, 'app.list');
   const only = input.project === undefined ? null : await projectInOrg(ctx, input.org, input.project);
   const seesAll = orgRole !== null && orgRole !== 'billing';
   const after = afterCursor(input.cursor);

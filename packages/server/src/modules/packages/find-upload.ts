@@ -55,9 +55,11 @@ export async function findUpload(ctx: Ctx, ref: UploadRef): Promise<FoundUpload>
 async function findByOwner(ctx: Ctx, ref: { org: string; upload: string }): Promise<FoundUpload> {
   const { org } = await organisationAccess(ctx, ref.org);
   const upload = await readUpload(ctx.db, org.id, ref.upload, ctx.clock.now());
-  if (!upload || upload.accountId !== signedIn(ctx.actor).accountId) throw notFound();
+  if (!upload) throw notFound();
   const { access } = await appInOrg(ctx, org.id, upload.appId);
-  return { upload, permit: authorise(access, 'release.create') };
+  const permit = authorise(access, 'release.create');
+  if (upload.accountId !== signedIn(ctx.actor).accountId) throw notFound();
+  return { upload, permit };
 }
 
 async function findByToken(ctx: Ctx, ref: { upload: string; token: string }): Promise<FoundUpload> {

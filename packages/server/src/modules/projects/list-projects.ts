@@ -11,7 +11,8 @@ import { toProject } from './shapes.ts';
 export async function listProjects(ctx: Ctx, input: { org: string } & PageRequest): Promise<Page<Project>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   const { actor, orgRole } = access;
-  authorise({ ...access, role: 'viewer' }, 'project.read');
+  // A guest has a role here, if none on the organisation.
+  authorise({ ...access, role: orgRole ?? 'viewer' }, 'project.list');
   const seesAll = orgRole !== null && orgRole !== 'billing';
   const after = afterCursor(input.cursor);
   const rows = await ctx.db
