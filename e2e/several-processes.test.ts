@@ -69,21 +69,16 @@ test('what one process stores, the other delivers', async () => {
 });
 
 test('news that a cut connection could not bring is caught up when it is back', async () => {
-  const before = await labelAt(one);
-  await eventually(
-    () => labelAt(other),
-    (seen) => seen === before,
-  );
-  // Nobody gets a new connection for a while, so the news surely is missed.
+  // Nobody gets a new connection for a while, so the news surely is missed. Whether it is seen meanwhile, by asking over
+  // the connections that are left, is proved in silent-database.test.ts.
   const { name } = (await database.query('select current_database() as name')).rows[0] as { name: string };
   await setConnections(name, false);
   const cut = await database.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'other' and query ilike 'listen%'`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'other' and query ~ '^listen|^select 1 as heartbeat'`,
   );
   expect(cut.rowCount).toBe(1);
   const { status, json } = await one.release(samplePackage('missed'));
   expect(status).toBe(201);
-  expect(await labelAt(other)).toBe(before);
   await setConnections(name, true);
   const { ms } = await eventually(
     () => labelAt(other),

@@ -4,7 +4,7 @@ import type { Actor, Ctx, Platform } from './context.ts';
 import { collectNews } from './collect-news.ts';
 import { parts } from './parts.ts';
 import { anonymousCtx, buildApp } from './platform/app.ts';
-import { CHANGES_CHANNEL, createChanges, type ChangeTopic } from './platform/changes.ts';
+import { CHANGES_CHANNEL, createChanges } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
 import { openDb, type Database } from './platform/db.ts';
 import { mountHealth, type Life } from './platform/health.ts';
@@ -126,9 +126,7 @@ async function start(platform: Assembly['platform'], database: Database, life: L
   // Processes on PostgreSQL may share the folder, so what is young may be in use.
   const ageMs = database.kind === 'pglite' ? 0 : DAY_MS;
   await platform.files.sweepTemp(new Date(platform.clock.nowMs() - ageMs));
-  await database.listen(CHANGES_CHANNEL, (notice) => {
-    platform.changes.emit(notice.kind === 'payload' ? (notice.payload.split(' ') as ChangeTopic[]) : null);
-  });
+  await database.listen(CHANGES_CHANNEL, (notice) => platform.changes.hear(notice));
   for (const part of parts) await part.start?.(platform);
   life.state = 'ready';
 }

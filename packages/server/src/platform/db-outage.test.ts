@@ -76,7 +76,11 @@ test('while PostgreSQL is down queries are refused; afterwards they work, and li
   await database.listen('outage_news', () => heard.resolve());
   await database.notify('outage_news', 'hello again');
   await heard.promise;
-  expect(notices).toEqual([{ kind: 'resync' }, { kind: 'payload', payload: 'hello again' }]);
+  expect(notices).toEqual([
+    { kind: 'lost' },
+    { kind: 'resync' },
+    { kind: 'payload', payload: 'hello again' },
+  ]);
 });
 
 test('a cut listener comes back by itself', async () => {

@@ -4,6 +4,7 @@ import { refuseNested, type Line, type Rows, type Statement } from './db-session
 import { PostgresListener } from './db-listener.ts';
 import type { Notice, OpenEngine } from './db.ts';
 import type { Log } from './log.ts';
+import { PostgresPool } from './postgres-pool.ts';
 
 const CONNECT_MS = 5000;
 const text = (value: string): string => value;
@@ -32,11 +33,7 @@ function failed(error: unknown): unknown {
   return isDatabaseDown(error) ? databaseDown(error) : error;
 }
 
-async function run(
-  client: pg.Pool | pg.PoolClient,
-  statement: Statement | string,
-  params?: unknown[],
-): Promise<Rows> {
+async function run(client: pg.PoolClient, statement: Statement | string, params?: unknown[]): Promise<Rows> {
   const { text: sql, rowMode } =
     typeof statement === 'string' ? { text: statement, rowMode: undefined } : statement;
   try {
@@ -64,7 +61,7 @@ export async function openPostgres(
 
 class PostgresEngine implements OpenEngine {
   readonly kind = 'postgres';
-  readonly #pool: pg.Pool;
+  readonly #pool: PostgresPool;
   readonly #listener: PostgresListener;
 
   constructor(source: { databaseUrl: string; pool: number }, log: Log) {
@@ -75,49 +72,50 @@ class PostgresEngine implements OpenEngine {
       application_name: 'codepushgo',
       options: '-c TimeZone=UTC',
     };
-    this.#pool = new pg.Pool({ ...settings, max: source.pool });
-    // An idle connection that the server ends is replaced by the next query.
-    this.#pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
-    this.#listener = new PostgresListener(settings, log);
+    this.#pool = new PostgresPool({ ...settings, max: source.pool }, log);
+    this.#listener = new PostgresListener(settings, log, () => this.#pool.suspectAll());
   }
 
   async query(statement: Statement, params?: unknown[]): Promise<Rows> {
     refuseNested();
-    return run(this.#pool, statement, params);
+    return this.#run(statement, params);
   }
 
-  async inTransaction<T>(work: (line: Line) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect().catch((error: unknown) => {
-      throw failed(error);
-    });
-    let broken: Error | undefined;
-    const onError = (error: Error): void => void (broken = error);
-    client.on('error', onError);
-    try {
+  #run(statement: Statement | string, params?: unknown[]): Promise<Rows> {
+    return this.#pool.use((client) =>
+      run(client, statement, params).catch(async (error: unknown) => {
+        // A block of statements may have left a transaction open.
+        await rollback(client);
+        throw error;
+      }),
+    );
+  }
+
+  inTransaction<T>(work: (line: Line) => Promise<T>): Promise<T> {
+    return this.#pool.use(async (client) => {
       await run(client, 'begin');
-      const result = await work({
-        query: (statement, params) => run(client, statement, params),
-        script: (sql) => run(client, sql),
-      });
-      await commit(client);
-      return result;
-    } catch (error) {
-      await run(client, 'rollback').catch((second: Error) => (broken ??= second));
-      throw error;
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
-    }
+      try {
+        const result = await work({
+          query: (statement, params) => run(client, statement, params),
+          script: (sql) => run(client, sql),
+        });
+        await commit(client);
+        return result;
+      } catch (error) {
+        await rollback(client);
+        throw error;
+      }
+    });
   }
 
   async script(sql: string): Promise<Rows> {
     refuseNested();
-    return run(this.#pool, sql);
+    return this.#run(sql);
   }
 
   async executeSql(sql: string, params?: unknown[]): Promise<Rows> {
     refuseNested();
-    return run(this.#pool, sql, params);
+    return this.#run(sql, params);
   }
 
   listen(channel: string, hear: (notice: Notice) => void): Promise<() => Promise<void>> {
@@ -129,13 +127,18 @@ class PostgresEngine implements OpenEngine {
   }
 
   async healthy(): Promise<void> {
-    await run(this.#pool, 'select 1');
+    await this.#run('select 1');
   }
 
   async close(): Promise<void> {
     await this.#listener.close();
     await this.#pool.end();
   }
+}
+
+// A connection on which that fails is not used again.
+async function rollback(client: pg.PoolClient): Promise<void> {
+  await run(client, 'rollback').catch(() => client.end());
 }
 
 // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.

@@ -19,8 +19,11 @@ export type Db = PgDatabase<NodePgQueryResultHKT, Tables, ExtractTablesWithRelat
 /** The `Db` of one transaction. Inside it, nothing else may be queried. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
-/** What a listener is told: a payload, or that messages may have been lost and everything must be read again. */
-export type Notice = { kind: 'payload'; payload: string } | { kind: 'resync' };
+/**
+ * What a listener is told: a payload; that from now on messages are lost; or that they arrive again, but some may have
+ * been lost, so that everything must be read again.
+ */
+export type Notice = { kind: 'payload'; payload: string } | { kind: 'lost' } | { kind: 'resync' };
 
 /** An open database. */
 export interface Database {

@@ -207,9 +207,10 @@ function bossDatabase(
   return {
     executeSql: (text: string, values?: unknown[]) => database.executeSql(text, values),
     async listen(channel: string, hear: (payload: string) => void, resync: () => void) {
-      const close = await database.listen(channel, (notice) =>
-        notice.kind === 'payload' ? hear(notice.payload) : resync(),
-      );
+      const close = await database.listen(channel, (notice) => {
+        if (notice.kind === 'payload') hear(notice.payload);
+        else if (notice.kind === 'resync') resync();
+      });
       resync();
       return { close };
     },

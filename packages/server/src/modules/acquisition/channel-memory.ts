@@ -12,16 +12,21 @@ export class ChannelMemory {
   readonly checks = new Map<string, SharedCheck>();
   #changes = 0;
   #loadedAt = -1;
+  /** When the snapshot was asked for. */
+  #readAtMs = Number.NEGATIVE_INFINITY;
   #staleUntilMs = 0;
   #loading: Promise<void> | null = null;
+  /** Loads are numbered; the second is the one that the snapshot came by. */
+  #loads = 0;
+  #loadedBy = 0;
 
   constructor(id: string) {
     this.id = id;
   }
 
-  /** True when checks may be answered from the snapshot without asking. */
-  isUsable(nowMs: number): boolean {
-    return this.#loadedAt === this.#changes || nowMs < this.#staleUntilMs;
+  /** True when checks may be answered from the snapshot without asking: it is the last one, and was read since then. */
+  isUsable(nowMs: number, sinceMs = Number.NEGATIVE_INFINITY): boolean {
+    return (this.#loadedAt === this.#changes && this.#readAtMs >= sinceMs) || nowMs < this.#staleUntilMs;
   }
 
   /** The channel changed; a load that is under way no longer counts. */
@@ -38,20 +43,34 @@ export class ChannelMemory {
   }
 
   /** Loads until the snapshot is newer than the last change; callers at the same time share one load. */
-  async refresh(load: (id: string) => Promise<Snapshot | null>): Promise<void> {
-    while (this.#loadedAt !== this.#changes) {
-      this.#loading ??= this.#loadOnce(load).finally(() => (this.#loading = null));
+  async refresh(load: (id: string) => Promise<Snapshot | null>, nowMs = 0): Promise<void> {
+    do {
+      this.#loading ??= this.#loadOnce(load, nowMs);
       await this.#loading;
-    }
+    } while (this.#loadedAt !== this.#changes);
   }
 
-  async #loadOnce(load: (id: string) => Promise<Snapshot | null>): Promise<void> {
+  /** The load under way does not end: the next one begins anew. */
+  giveUpLoading(): void {
+    this.#loads++;
+    this.#loading = null;
+  }
+
+  async #loadOnce(load: (id: string) => Promise<Snapshot | null>, nowMs: number): Promise<void> {
     const seen = this.#changes;
-    const snapshot = await load(this.id);
-    if (seen !== this.#changes) return;
-    this.snapshot = snapshot;
-    this.checks.clear();
-    this.#loadedAt = seen;
+    const mine = ++this.#loads;
+    try {
+      const snapshot = await load(this.id);
+      // One that was given up may come in after all, later than a newer one.
+      if (seen !== this.#changes || mine < this.#loadedBy) return;
+      this.snapshot = snapshot;
+      this.checks.clear();
+      this.#loadedAt = seen;
+      this.#loadedBy = mine;
+      this.#readAtMs = nowMs;
+    } finally {
+      if (mine === this.#loads) this.#loading = null;
+    }
   }
 
   /** Keeps an answer for the devices that say the same. */

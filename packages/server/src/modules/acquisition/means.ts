@@ -15,7 +15,7 @@ export function checkMeans(platform: Pick<Platform, 'db' | 'clock' | 'log' | 'ch
   const { db, clock, changes } = platform;
   const known = made.get(db);
   if (known) return known;
-  const means = { snapshots: new Snapshots(db, clock), recorder: recorderOf(platform) };
+  const means = { snapshots: new Snapshots(db, clock, changes), recorder: recorderOf(platform) };
   changes.subscribe((topics) => means.snapshots.changed(topics));
   made.set(db, means);
   return means;

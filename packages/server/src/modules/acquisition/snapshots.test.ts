@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channels, deploymentKeys } from '#channels';
 import { releases, type HistoryEntry } from '#releases';
+import { createChanges } from '../../platform/changes.ts';
 import { faultyDb } from '../../testing/faulty-db.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld } from '../../testing/release-world.ts';
@@ -86,6 +87,34 @@ describe('channels in memory', () => {
       .where(eq(releases.channelId, channelId));
     server.clock.advance(1001);
     expect((await snapshots.load(deploymentKey))?.snapshot?.history).toHaveLength(0);
+  });
+
+  it('are believed for half a second at a time while news are lost', async () => {
+    const { deploymentKey } = await seedChannel(server.db, server.clock, history);
+    const changes = createChanges();
+    const snapshots = new Snapshots(server.db, server.clock, changes);
+    const isKnown = (): boolean => Boolean(snapshots.find(deploymentKey, server.clock.nowMs()));
+    await snapshots.load(deploymentKey);
+    changes.hear({ kind: 'lost' });
+    expect(isKnown()).toBe(true);
+    server.clock.advance(501);
+    expect(isKnown()).toBe(false);
+    await snapshots.load(deploymentKey);
+    expect(isKnown()).toBe(true);
+    server.clock.advance(501);
+    changes.hear({ kind: 'resync' });
+    expect(isKnown()).toBe(true);
+  });
+
+  it('are loaded anew when a load does not end, and an old load changes nothing any more', async () => {
+    const memory = new ChannelMemory('chn_1');
+    const old = Promise.withResolvers<Snapshot>();
+    const hanging = memory.refresh(() => old.promise);
+    memory.giveUpLoading();
+    await memory.refresh(async () => ({ orgId: 'fresh' }) as Snapshot);
+    old.resolve({ orgId: 'stale' } as Snapshot);
+    await hanging;
+    expect(memory.snapshot?.orgId).toBe('fresh');
   });
 
   it('forget everything when news may have been lost', async () => {

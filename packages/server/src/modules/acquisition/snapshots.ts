@@ -1,5 +1,6 @@
-import type { ChangeTopic } from '../../platform/changes.ts';
+import { DEAF_MS, type Changes, type ChangeTopic } from '../../platform/changes.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { databaseDown } from '../../platform/db-errors.ts';
 import type { Db } from '../../platform/db.ts';
 import { findProblem } from '../../platform/problem-response.ts';
 import { ChannelMemory } from './channel-memory.ts';
@@ -10,6 +11,8 @@ const MOST_CHANNELS = 5000;
 const MOST_UNKNOWN = 10_000;
 const UNKNOWN_MS = 1000;
 const RETRY_MS = 1000;
+// A database that does not answer for so long counts as away, where memory can answer instead.
+const SILENCE_MS = 2000;
 
 /** The channels that update checks are answered from, in bounded memory. */
 export class Snapshots {
@@ -20,10 +23,12 @@ export class Snapshots {
   /** Keys that no channel has, until when that is believed. */
   readonly #unknown = new Map<string, number>();
   readonly #lookup: KeyLookup;
+  readonly #news: Pick<Changes, 'isDeaf'>;
   #changes = 0;
 
-  constructor(db: Db, clock: Clock) {
+  constructor(db: Db, clock: Clock, news: Pick<Changes, 'isDeaf'> = { isDeaf: false }) {
     this.#db = db;
+    this.#news = news;
     this.#clock = clock;
     this.#lookup = new KeyLookup((keys) => findChannels(db, keys));
   }
@@ -35,7 +40,7 @@ export class Snapshots {
       const until = this.#unknown.get(key);
       return until !== undefined && nowMs < until ? null : undefined;
     }
-    if (!channel.isUsable(nowMs)) return undefined;
+    if (!this.#isUsable(channel, nowMs)) return undefined;
     channel.usedAtMs = nowMs;
     return hasKey(channel, key, nowMs) ? channel : null;
   }
@@ -73,10 +78,16 @@ export class Snapshots {
     return channel;
   }
 
+  #isUsable(channel: ChannelMemory, nowMs: number): boolean {
+    return channel.isUsable(nowMs, this.#news.isDeaf ? nowMs - DEAF_MS : undefined);
+  }
+
   async #refresh(channel: ChannelMemory): Promise<void> {
-    if (channel.isUsable(this.#clock.nowMs())) return;
+    const nowMs = this.#clock.nowMs();
+    if (this.#isUsable(channel, nowMs)) return;
+    const refreshed = channel.refresh((id) => loadSnapshot(this.#db, id), nowMs);
     try {
-      await channel.refresh((id) => loadSnapshot(this.#db, id));
+      await (channel.snapshot ? unlessSilent(refreshed, channel) : refreshed);
     } catch (error) {
       const isDown = findProblem(error)?.code === 'unavailable';
       if (!isDown || !channel.serveStale(this.#clock.nowMs() + RETRY_MS)) throw error;
@@ -118,4 +129,13 @@ export class Snapshots {
 function hasKey({ snapshot }: ChannelMemory, key: string, nowMs: number): boolean {
   const expiresAtMs = snapshot?.keys.get(key);
   return expiresAtMs === null || (expiresAtMs !== undefined && nowMs < expiresAtMs);
+}
+
+async function unlessSilent(refreshed: Promise<void>, channel: ChannelMemory): Promise<void> {
+  const silence = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    channel.giveUpLoading();
+    silence.reject(databaseDown(new Error('The database is silent.')));
+  }, SILENCE_MS);
+  await Promise.race([refreshed, silence.promise]).finally(() => clearTimeout(timer));
 }
