@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '@codepushgo/contract';
-import type { Theme } from '../platform/theme.ts';
 import type { Build } from './read-build.ts';
 
 /** What the console knows before it asks anything. */
@@ -12,12 +11,12 @@ export interface Boot {
 }
 
 /** The one page of the console for one request: its policy lets in only what carries this page's nonce. */
-export function consolePage(build: Build, boot: Omit<Boot, 'version'>, theme: Theme | undefined): Response {
+export function consolePage(build: Build, boot: Omit<Boot, 'version'>): Response {
   const nonce = randomBytes(16).toString('base64');
   const values: Record<string, string> = {
     NONCE: nonce,
     LANGUAGE: boot.account.language,
-    THEME: theme ?? 'system',
+    THEME: boot.account.theme,
     BOOT: forScript({ version: build.version, ...boot }),
   };
   const page = build.page.replaceAll(

@@ -1,7 +1,8 @@
+import type { Account } from '@codepushgo/contract';
 import { html } from 'hono/html';
-import type { Language } from '../platform/language.ts';
 import { pageHeaders, renderPage } from '../platform/page.ts';
-import type { Theme } from '../platform/theme.ts';
+import { ACCOUNT_PAGE } from '../pages/safe-next.ts';
+import { readTheme } from '../platform/theme.ts';
 
 const texts = {
   en: {
@@ -19,13 +20,19 @@ const texts = {
 };
 
 /** What is shown instead of a console that was never built. */
-export async function notBuilt(language: Language, theme: Theme | undefined): Promise<Response> {
+export async function notBuilt({ language, theme }: Account): Promise<Response> {
   const t = texts[language];
   const body = html`<p>${t.what}</p>
     <p>${t.todo}</p>
     <code class="secret">npm run build</code>
-    <p><a href="/my-account">${t.account}</a></p>`;
-  const page = renderPage({ language, title: t.title, body, inLanguage: () => '/my-account', theme });
+    <p><a href="${ACCOUNT_PAGE}">${t.account}</a></p>`;
+  const page = renderPage({
+    language,
+    title: t.title,
+    body,
+    inLanguage: () => ACCOUNT_PAGE,
+    theme: readTheme(theme),
+  });
   const headers = { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' };
   return new Response(String(await page), { status: 503, headers });
 }

@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { accountView, getMe } from '#accounts';
 import { actorFromCookie } from '#sessions';
 import type { App, AppEnv, Part } from '../platform/part.ts';
-import { readTheme, THEME_COOKIE } from '../platform/theme.ts';
 import { consolePage } from './console-page.ts';
 import { notBuilt } from './not-built.ts';
 import { openBuild, type Build } from './read-build.ts';
@@ -51,7 +49,6 @@ async function showConsole(c: Context<AppEnv>, build: Build | undefined): Promis
   const ctx = { ...anonymous, actor };
   c.set('ctx', ctx);
   const account = accountView(await getMe(ctx));
-  const theme = readTheme(getCookie(c, THEME_COOKIE));
-  if (!build) return notBuilt(account.language, theme);
-  return consolePage(build, { publicUrl: ctx.config.publicUrl, account }, theme);
+  if (!build) return notBuilt(account);
+  return consolePage(build, { publicUrl: ctx.config.publicUrl, account });
 }

@@ -6,12 +6,12 @@ import { createPages, type Pages } from './frame.ts';
 import { mountInvitation } from './invitation.ts';
 import { mountOldCli } from './old-cli.ts';
 import { mountPassword } from './password.ts';
-import { HOME } from './safe-next.ts';
+import { ACCOUNT_PAGE } from './safe-next.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountSignUp } from './sign-up.ts';
 import { mountUnsubscribe } from './unsubscribe.ts';
 
-/** Every path of the pages. `/account` belongs to the CodePush wire, so the account's page is elsewhere. */
+/** Every path of the pages. */
 export const PAGE_PATHS = [
   '/first-run',
   '/sign-in',
@@ -27,7 +27,7 @@ export const PAGE_PATHS = [
   '/auth/register',
   '/auth/link',
   '/accesskey',
-  HOME,
+  ACCOUNT_PAGE,
 ] as const;
 
 /** The server-rendered pages for people, without JavaScript. */

@@ -7,7 +7,7 @@ import { LANGUAGES, readLanguage } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';
 import { form, hidden, note } from './form.ts';
 import { attempt, ctxOf, show, type PageContext, type Pages } from './frame.ts';
-import { HOME } from './safe-next.ts';
+import { ACCOUNT_PAGE } from './safe-next.ts';
 import { showInstant } from './show-instant.ts';
 import { askToSignIn } from './sign-in.ts';
 import { texts } from './texts.ts';
@@ -16,9 +16,9 @@ const MOST_ROWS = 100;
 
 /** Who you are, your access keys, where you are signed in. */
 export function mountAccount(pages: Pages): void {
-  pages.get(HOME, (c) => (isSignedIn(c) ? showAccount(c, html``) : askToSignIn(c, HOME)));
-  pages.post(HOME, async (c) => {
-    if (!isSignedIn(c)) return askToSignIn(c, HOME);
+  pages.get(ACCOUNT_PAGE, (c) => (isSignedIn(c) ? showAccount(c, html``) : askToSignIn(c, ACCOUNT_PAGE)));
+  pages.post(ACCOUNT_PAGE, async (c) => {
+    if (!isSignedIn(c)) return askToSignIn(c, ACCOUNT_PAGE);
     const t = c.get('t');
     const again = await accountBody(c);
     return attempt(
@@ -91,7 +91,7 @@ function languageForm(c: PageContext, current: string): Html {
     <select id="language" name="language">
       ${options}
     </select>`;
-  return form(HOME, select, t.save, true);
+  return form(ACCOUNT_PAGE, select, t.save, true);
 }
 
 function keyRow(c: PageContext, row: AccessKeyRow): Html {
@@ -119,7 +119,7 @@ function sessionRow(c: PageContext, row: Session): Html {
 
 // The visible text comes first, so that speech control finds it; the rest says which row it is.
 function rowButton(field: 'key' | 'session', id: string, text: string, name: string): Html {
-  return html`<form method="post" action="${HOME}">
+  return html`<form method="post" action="${ACCOUNT_PAGE}">
     ${hidden(field, id)}<button type="submit" class="quiet" aria-label="${text} ${name}">${text}</button>
   </form>`;
 }

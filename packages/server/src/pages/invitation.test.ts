@@ -47,7 +47,7 @@ test('an invited stranger makes an account and is a member, though sign-up is cl
   expect(short.status).toBe(400);
   expect(short.html).toContain('value="New One"');
   const done = await browser.post('/invitation', { ...hidden, name: 'New One', password: PASSWORD });
-  expect(done).toMatchObject({ status: 303, location: '/my-account' });
+  expect(done).toMatchObject({ status: 303, location: '/o' });
   expect((await browser.get('/my-account')).html).toContain(email);
   expect(await visitor(server).get(link)).toMatchObject({
     status: 410,

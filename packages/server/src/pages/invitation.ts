@@ -36,7 +36,7 @@ async function joinAsSelf(c: PageContext, token: string): Promise<Response> {
   const organisation = await acceptInvitation(ctxOf(c), { token });
   const t = c.get('t');
   const title = t.invitation.doneTitle(organisation.name);
-  return show(c, title, html`<p><a href="${HOME}">${t.account.title}</a></p>`);
+  return show(c, title, html`<p><a href="${HOME}/${organisation.slug}">${organisation.name}</a></p>`);
 }
 
 async function joinAsNew(c: PageContext, token: string, name: string): Promise<Response> {

@@ -1,14 +1,17 @@
 const HERE = 'http://here.invalid';
 
 /** Where people go when nothing else is asked for. */
-export const HOME = '/my-account';
+export const HOME = '/o';
+
+/** The page of the account that works without JavaScript; `/account` belongs to the CodePush wire. */
+export const ACCOUNT_PAGE = '/my-account';
 
 /**
  * The path to go to afterwards, taken from an address or a form: only paths of this server, never another site.
  *
  * @example
  * safeNext('/device?code=ABC'); // '/device?code=ABC'
- * safeNext('//evil.example'); // '/my-account'
+ * safeNext('//evil.example'); // '/o'
  */
 export function safeNext(next: string | undefined): string {
   if (!next?.startsWith('/') || !URL.canParse(next, HERE)) return HOME;

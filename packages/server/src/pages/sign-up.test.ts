@@ -42,7 +42,7 @@ test('before there is an account, only the link of the first start makes one', a
   expect(refused.html).not.toContain('short');
 
   const done = await browser.post('/first-run', form);
-  expect(done).toMatchObject({ status: 303, location: '/my-account' });
+  expect(done).toMatchObject({ status: 303, location: '/o' });
   expect((await browser.get('/my-account')).html).toContain('You run this platform');
   const [ada] = await server.db.select().from(accounts);
   expect(ada).toMatchObject({
@@ -70,7 +70,7 @@ test('an account is made with the link from the mail, once', async () => {
   expect(open.html).toContain('value="Zoë Müller"');
   expect((await browser.get(link)).status).toBe(200);
   const form = { ...open.hidden, name: 'Zoë Müller', password: PASSWORD };
-  expect(await browser.post('/verify-email', form)).toMatchObject({ status: 303, location: '/my-account' });
+  expect(await browser.post('/verify-email', form)).toMatchObject({ status: 303, location: '/o' });
   expect((await browser.get('/my-account')).html).toContain('zoe-muller');
   expect((await browser.post('/verify-email', form)).status).toBe(410);
   expect((await browser.get(link)).status).toBe(410);

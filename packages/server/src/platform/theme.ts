@@ -1,4 +1,5 @@
-/** The cookie in which a browser keeps the theme that somebody chose; the console writes it, pages read it. */
+/** The cookie in which a browser keeps the theme that somebody chose; the console writes it beside
+ * the account, pages that nobody is signed in to read it. */
 export const THEME_COOKIE = 'codepushgo.theme';
 
 export type Theme = 'light' | 'dark';

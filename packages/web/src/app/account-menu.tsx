@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { shellTexts } from '../texts/shell.ts';
 import { Menu } from '../ui/menu.tsx';
-import { client } from './api.ts';
-import { language, useLanguage, useTexts, type Language } from './language.ts';
-import { useSend } from './send.ts';
+import { useLanguage, useTexts, type Language } from './language.ts';
+import { usePreferences } from './preferences.ts';
 import { useAccount } from './session.tsx';
 import { signOut } from './sign-out.ts';
-import { setTheme, useTheme, type Theme } from './theme.ts';
+import { useTheme, type Theme } from './theme.ts';
 
 const LANGUAGES: Record<Language, string> = { en: 'English', fr: 'Français' };
 const THEMES: { theme: Theme; icon: 'sun' | 'moon' | 'monitor' }[] = [
@@ -21,12 +20,7 @@ export function AccountMenu(): ReactNode {
   const { name, email } = useAccount();
   const present = useLanguage();
   const theme = useTheme();
-  const update = useSend(client.accounts.updateMe);
-  const choose = (chosen: Language): void => {
-    language.set(chosen);
-    // Also where the account could not be told, this page has changed.
-    void update({ language: chosen }).catch(() => undefined);
-  };
+  const { chooseLanguage, chooseTheme } = usePreferences();
   return (
     <Menu
       label={t.accountMenu(name)}
@@ -41,7 +35,7 @@ export function AccountMenu(): ReactNode {
           label: LANGUAGES[each],
           icon: 'languages' as const,
           isCurrent: each === present,
-          onSelect: () => choose(each),
+          onSelect: () => chooseLanguage(each),
         })),
         { separator: true },
         { heading: t.theme },
@@ -49,7 +43,7 @@ export function AccountMenu(): ReactNode {
           label: t.themes[each],
           icon,
           isCurrent: each === theme,
-          onSelect: () => setTheme(each),
+          onSelect: () => chooseTheme(each),
         })),
         { separator: true },
         { label: t.signOut, icon: 'log-out', onSelect: signOut },

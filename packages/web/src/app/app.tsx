@@ -5,10 +5,11 @@ import type { ReactNode } from 'react';
 import { UiProvider } from '../ui/ui-context.tsx';
 import { queryClient } from './api.ts';
 import { pageNonce } from './boot.ts';
-import { AppLink } from './link.tsx';
 import { useLanguage } from './language.ts';
+import { AppLink } from './link.tsx';
+import { useAccountPreferences } from './preferences.ts';
 import { router } from './router.tsx';
-import { SessionProvider } from './session.tsx';
+import { SessionProvider, useAccount } from './session.tsx';
 
 /** The console. */
 export function App(): ReactNode {
@@ -16,12 +17,23 @@ export function App(): ReactNode {
   return (
     <CSPProvider nonce={pageNonce}>
       <QueryClientProvider client={queryClient}>
-        <UiProvider language={language} link={AppLink}>
+        <UiProvider language={language}>
           <SessionProvider>
-            <RouterProvider router={router} />
+            <SignedIn />
           </SessionProvider>
         </UiProvider>
       </QueryClientProvider>
     </CSPProvider>
+  );
+}
+
+function SignedIn(): ReactNode {
+  const account = useAccount();
+  const { timeZone } = account;
+  useAccountPreferences(account);
+  return (
+    <UiProvider language={useLanguage()} timeZone={timeZone ?? undefined} link={AppLink}>
+      <RouterProvider router={router} />
+    </UiProvider>
   );
 }

@@ -8,11 +8,11 @@ import { useGo } from './go.ts';
 import { useTexts } from './language.ts';
 import { isPaletteOpen } from './palette-state.ts';
 import { useNearestPlace } from './place.ts';
+import { usePreferences } from './preferences.ts';
 import { railItems } from './rail-items.ts';
 import { useAccount } from './session.tsx';
 import { signOut } from './sign-out.ts';
 import { useSignal } from './signal.ts';
-import { setTheme } from './theme.ts';
 
 const MOST = 100;
 
@@ -60,6 +60,7 @@ function useCommands(go: (href: string) => void): Command[] {
   const t = useTexts(shellTexts);
   const place = useNearestPlace();
   const account = useAccount();
+  const { chooseTheme } = usePreferences();
   const to = (href: string, label: string, group: string, icon: Command['icon']): Command => ({
     id: href,
     label,
@@ -75,7 +76,7 @@ function useCommands(go: (href: string) => void): Command[] {
     ...(place.org ? [to(`${orgPath(place.org)}?new=project`, t.newProject, t.make, 'plus')] : []),
     ...(['light', 'dark', 'system'] as const).map((theme): Command => {
       const label = `${t.theme}: ${t.themes[theme]}`;
-      return { id: theme, label, group: t.theme, icon: 'sun', onSelect: () => setTheme(theme) };
+      return { id: theme, label, group: t.theme, icon: 'sun', onSelect: () => chooseTheme(theme) };
     }),
     { id: 'sign-out', label: t.signOut, group: t.account, icon: 'log-out', onSelect: signOut },
   ];

@@ -18,7 +18,7 @@ export function useTheme(): Theme {
   return useSignal(current);
 }
 
-/** Chooses a theme. The server reads the cookie, so that the next page is drawn in it from the start. */
+/** Draws this page in a theme, and those of the server where nobody is signed in. The account keeps it, too. */
 export function setTheme(theme: Theme): void {
   current.set(theme);
   document.documentElement.dataset['theme'] = theme;
