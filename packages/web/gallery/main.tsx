@@ -39,7 +39,7 @@ function Gallery(): ReactNode {
   return (
     <UiProvider language={language} timeZone="Europe/Paris">
       <div className="mx-auto max-w-300 px-4 py-6 sm:px-8">
-        <div className="mb-6 flex flex-wrap items-center justify-between gap-3">
+        <header className="mb-6 flex flex-wrap items-center justify-between gap-3">
           <TabLinks label="Parts of the kit" links={links} />
           <Segmented
             label="Language"
@@ -47,7 +47,7 @@ function Gallery(): ReactNode {
             value={language}
             onValue={(value) => setLanguage(value as 'en' | 'fr')}
           />
-        </div>
+        </header>
         <main>
           <View />
         </main>

@@ -33,7 +33,7 @@ const columns: Column<Device>[] = [
     id: 'checks',
     header: 'Checks',
     align: 'end',
-    sortValue: ({ checks }) => checks,
+    isSortable: true,
     cell: ({ checks }) => checks,
   },
   { id: 'seen', header: 'Last seen', align: 'end', cell: ({ seen }) => <RelativeTime value={seen} /> },
@@ -48,13 +48,20 @@ const filters: Filter[] = [
   },
 ];
 
+/** What a server does with the parameters. */
+function find({ q = '', state, sort = 'model' }: Record<string, string | undefined>): Device[] {
+  const isWanted = (device: Device): boolean =>
+    device.model.toLowerCase().includes(q.toLowerCase()) && (!state || device.state === state);
+  const compare = (one: Device, other: Device): number =>
+    sort.endsWith('checks') ? one.checks - other.checks : one.model.localeCompare(other.model);
+  const found = all.filter(isWanted).toSorted(compare);
+  return sort.startsWith('-') ? found.reverse() : found;
+}
+
 function Devices(): ReactNode {
   const params = useMemoryParams();
-  const { q = '', state, after = '0' } = params.values;
-  const found = all.filter(
-    (device) => device.model.toLowerCase().includes(q.toLowerCase()) && (!state || device.state === state),
-  );
-  const start = Number(after);
+  const found = find(params.values);
+  const start = Number(params.values['after'] ?? 0);
   return (
     <Table
       label="Devices"

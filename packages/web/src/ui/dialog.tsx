@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { DialogContext, noteOpenDialog } from './open-dialogs.ts';
+import { noteOpenDialog } from './open-dialogs.ts';
 import { useUi } from './ui-context.tsx';
 
 /** The props of a dialog and of a drawer. */
@@ -37,6 +37,9 @@ function useModal(): { element: HTMLDialogElement | null; ref: (dialog: HTMLDial
   useEffect(() => {
     if (!element) return;
     const before = document.activeElement;
+    // The page behind stops scrolling, and must not move into the place of its scroll bar.
+    const { clientWidth, style } = document.documentElement;
+    if (innerWidth > clientWidth) style.setProperty('--scrollbar', `${innerWidth - clientWidth}px`);
     element.showModal();
     focusInside(element);
     const forget = noteOpenDialog(element);
@@ -89,7 +92,7 @@ export function ModalFrame(
         if (props.closesOutside && wasPressedOutside.current && isOutside(event)) close();
       }}
     >
-      <DialogContext value={element}>{element && props.children}</DialogContext>
+      {element && props.children}
     </dialog>
   );
 }

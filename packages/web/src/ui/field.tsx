@@ -65,7 +65,7 @@ export function Field(props: FieldProps): ReactNode {
   );
   return (
     <div className={`flex min-w-0 flex-col gap-1 ${props.className ?? ''}`}>
-      <label htmlFor={id} className={props.isLabelHidden ? 'sr-only' : 'font-semibold'}>
+      <label id={`${id}-label`} htmlFor={id} className={props.isLabelHidden ? 'sr-only' : 'font-semibold'}>
         {props.label}
         {props.isOptional && <span className="font-normal text-quiet"> ({texts.optional})</span>}
       </label>

@@ -86,7 +86,8 @@ export function Form(props: {
       noValidate
       onSubmit={onSubmit}
       onInput={(event) => {
-        const { name } = event.target as HTMLInputElement;
+        const { name: own, dataset } = event.target as HTMLInputElement;
+        const name = own || dataset['name'];
         if (name && errors[name]) forget(name);
       }}
       className={props.className ?? 'flex flex-col gap-4'}

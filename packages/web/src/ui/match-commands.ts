@@ -1,4 +1,5 @@
 import type { Command } from './command-palette.tsx';
+import { plainText } from './plain-text.ts';
 
 /** A group of found commands, in the shape lists are drawn from. */
 export interface CommandGroup {
@@ -6,15 +7,10 @@ export interface CommandGroup {
   items: Command[];
 }
 
-/** Small letters without accents, so that `parametres` finds `Paramètres`. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** How well a command answers; 0 not at all. Every word must be found; the beginning of the label counts most. */
 function rank(command: Command, words: string[]): number {
-  const label = plain(command.label);
-  const all = `${label} ${plain(`${command.keywords ?? ''} ${command.hint ?? ''} ${command.group}`)}`;
+  const label = plainText(command.label);
+  const all = `${label} ${plainText(`${command.keywords ?? ''} ${command.hint ?? ''} ${command.group}`)}`;
   if (!words.every((word) => all.includes(word))) return 0;
   const first = words[0] ?? '';
   if (label.startsWith(first)) return 3;
@@ -27,7 +23,7 @@ function rank(command: Command, words: string[]): number {
  * @example matchCommands(commands, 'rel prod')[0]?.items[0]?.label; // 'Releases of Production'
  */
 export function matchCommands(commands: Command[], text: string): CommandGroup[] {
-  const words = plain(text).split(/\s+/).filter(Boolean);
+  const words = plainText(text).split(/\s+/).filter(Boolean);
   const ranked = commands
     .map((command) => ({ command, score: rank(command, words) }))
     .filter(({ score }) => score > 0);

@@ -1,31 +1,19 @@
-import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, type ButtonKind } from './button.tsx';
 import type { IconName } from './icon.tsx';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import { MenuList, menuItemsOf } from './menu-list.tsx';
+import type { MenuEntry, MenuItem } from './menu-types.ts';
+import { placeBelow } from './place-beside.ts';
+import { Tooltip } from './tooltip.tsx';
 
-/** A line of a menu. */
-export type MenuEntry =
-  | {
-      label: string;
-      icon?: IconName | undefined;
-      hint?: string | undefined;
-      /** What it does; with `href` it goes somewhere instead. */
-      onSelect?: (() => void) | undefined;
-      href?: string | undefined;
-      isDanger?: boolean | undefined;
-      isDisabled?: boolean | undefined;
-      /** Marks the present one of several. */
-      isCurrent?: boolean | undefined;
-    }
-  | { separator: true }
-  | { heading: string };
+export type { MenuEntry };
 
 /** The props of a menu. */
 export interface MenuProps {
   /** Names the menu, and the button where it shows an icon alone. */
   label: string;
   entries: MenuEntry[];
-  /** What the button shows; without it an ellipsis. */
+  /** What the button shows; without it an icon, by default an ellipsis. */
   children?: ReactNode;
   icon?: IconName | undefined;
   kind?: ButtonKind | undefined;
@@ -34,49 +22,88 @@ export interface MenuProps {
   className?: string | undefined;
 }
 
-// Most visits open no menu; what places and drives one is fetched when the pointer or the focus comes near.
-const loadPopup = () => import('./menu-popup.tsx');
-const MenuPopup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })));
+/** Keeps an open popup beside its button while the page moves. */
+function usePlace(isOpen: boolean, place: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    place();
+    addEventListener('scroll', place, true);
+    addEventListener('resize', place);
+    return () => {
+      removeEventListener('scroll', place, true);
+      removeEventListener('resize', place);
+    };
+  });
+}
 
 /** A button with a list of things to do or places to go. */
 export function Menu(props: MenuProps): ReactNode {
-  const { label, entries, children, icon = children ? undefined : 'ellipsis', align } = props;
-  const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setOpened] = useState(false);
+  const { label, children, align } = props;
+  const id = useId();
+  // The moment at which it opened: opened anew before it was told of its closing, it still takes the focus.
+  const [opening, setOpening] = useState<number | null>(null);
+  const isOpen = opening !== null;
   const trigger = useRef<HTMLButtonElement>(null);
-  const toggle = (open: boolean): void => {
-    setOpened(true);
-    setOpen(open);
+  const list = useRef<HTMLDivElement>(null);
+  const startsAtEnd = useRef(false);
+  usePlace(isOpen, () => placeBelow(list.current!, trigger.current!, align));
+  useEffect(() => {
+    if (opening === null) return;
+    menuItemsOf(list.current!)
+      .at(startsAtEnd.current ? -1 : 0)
+      ?.focus({ preventScroll: true });
+    startsAtEnd.current = false;
+  }, [opening]);
+  const close = (): void => list.current?.hidePopover();
+  const choose = (item: MenuItem): void => {
+    if (item.isDisabled) return;
+    // The focus goes back to the button first, so that a dialog that opens now returns it there.
+    close();
+    item.onSelect?.();
   };
   const openByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    toggle(true);
+    startsAtEnd.current = event.key === 'ArrowUp';
+    list.current?.showPopover();
   };
+  const button = (
+    <Button
+      ref={trigger}
+      kind={props.kind ?? (children ? 'secondary' : 'quiet')}
+      size={props.size}
+      icon={props.icon ?? (children ? undefined : 'ellipsis')}
+      iconAfter={children ? 'chevron-down' : undefined}
+      aria-label={children ? undefined : label}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      popoverTarget={id}
+      className={`${children ? '' : props.size === 'small' ? 'w-7 px-0 pointer-coarse:w-9' : 'w-8 px-0 pointer-coarse:w-10'} ${props.className ?? ''}`}
+      onKeyDown={openByKey}
+    >
+      {children}
+    </Button>
+  );
   return (
     <>
-      <Button
-        ref={trigger}
-        kind={props.kind ?? (children ? 'secondary' : 'quiet')}
-        size={props.size}
-        icon={icon}
-        iconAfter={children ? 'chevron-down' : undefined}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        title={children ? undefined : label}
-        className={`${children ? '' : 'w-8 px-0 pointer-coarse:w-10'} ${props.className ?? ''}`}
-        onPointerEnter={() => void loadPopup()}
-        onFocus={() => void loadPopup()}
-        onKeyDown={openByKey}
-        onClick={() => toggle(!isOpen)}
-      >
-        {children ?? <VisuallyHidden>{label}</VisuallyHidden>}
-      </Button>
-      {wasOpened && (
-        <Suspense>
-          <MenuPopup {...{ label, entries, align, isOpen, trigger }} onOpen={setOpen} />
-        </Suspense>
+      {children ? (
+        button
+      ) : (
+        <Tooltip text={label} isName>
+          {button}
+        </Tooltip>
       )}
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        onToggle={(event) => setOpening(event.newState === 'open' ? event.timeStamp : null)}
+        className="ui-popup ui-menu"
+      >
+        {isOpen && <MenuList key={opening} entries={props.entries} onChoose={choose} onTab={close} />}
+      </div>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 let open: HTMLDialogElement[] = [];
 const listeners = new Set<() => void>();
@@ -24,6 +24,3 @@ export function useTopDialog(): HTMLDialogElement | null {
     () => open.at(-1) ?? null,
   );
 }
-
-/** The dialog around a component: what pops up must be inside it, since all else is out of reach. */
-export const DialogContext = createContext<HTMLDialogElement | null>(null);

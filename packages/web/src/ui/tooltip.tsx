@@ -1,18 +1,9 @@
 import { cloneElement, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { placeAbove } from './place-beside.ts';
 
 const DELAY = 350;
 /** Long enough to move the pointer from the thing onto its tooltip. */
 const GRACE = 120;
-
-/** Puts the bubble above its anchor, or below where there is no room, inside the window. */
-function place(bubble: HTMLElement, anchor: Element): void {
-  const at = anchor.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = bubble;
-  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), innerWidth - width - 8);
-  const above = at.top - height - 6;
-  bubble.style.left = `${left}px`;
-  bubble.style.top = `${above < 8 ? at.bottom + 6 : above}px`;
-}
 
 /**
  * A short text shown when its child is hovered or focused; Escape hides it. `isName`: the text is already the
@@ -38,7 +29,7 @@ export function Tooltip(props: {
     if (!isOpen || !anchor || !bubble.current) return;
     // In the top layer it shows over dialogs, and nothing can cut it off.
     bubble.current.showPopover?.();
-    place(bubble.current, anchor);
+    placeAbove(bubble.current, anchor);
     const hide = (event: Event): void => {
       if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
       event.preventDefault();

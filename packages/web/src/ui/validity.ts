@@ -27,9 +27,11 @@ function wrongWith(control: Control, texts: UiTexts, format: Format): string | n
 export function checkControls(form: HTMLFormElement, texts: UiTexts, format: Format): Record<string, string> {
   const wrong: Record<string, string> = {};
   for (const control of Array.from(form.elements) as Control[]) {
-    if (!control.name || !control.willValidate) continue;
+    // What stands for a hidden control says its name aside.
+    const name = control.name || control.dataset['name'];
+    if (!name || !control.willValidate) continue;
     const error = wrongWith(control, texts, format);
-    if (error) wrong[control.name] ??= error;
+    if (error) wrong[name] ??= error;
   }
   return wrong;
 }
