@@ -16,28 +16,33 @@ const GONE = 410;
  *
  * @param ctx of the system
  */
-export async function recordAttempt(ctx: Ctx, { orgId, id }: DeliveryRow, attempt: Attempt): Promise<void> {
+export async function recordAttempt(
+  ctx: Ctx,
+  { orgId, id, webhookId }: DeliveryRow,
+  attempt: Attempt,
+): Promise<void> {
+  const { result, at } = attempt;
+  const asked = 'status' in result ? retryAfterMs(result.retryAfter, at.getTime()) : 0;
   await ctx.db.transaction(async (tx) => {
-    const isThis = and(eq(webhookDeliveries.orgId, orgId), eq(webhookDeliveries.id, id));
-    const [row] = await tx.select().from(webhookDeliveries).where(isThis).for('no key update');
-    if (!row) return;
-    const verdict = judge(row, attempt, Math.random());
-    const target = { orgId, id: row.webhookId };
-    const asked =
-      'status' in attempt.result ? retryAfterMs(attempt.result.retryAfter, attempt.at.getTime()) : 0;
+    const target = { orgId, id: webhookId };
+    // The target is locked before its deliveries, here as by those who disable it.
     const health = await noteOutcome(
       tx,
       target,
-      verdict.kind === 'delivered' ? { kind: 'delivered' } : { kind: 'failed', retryAfterMs: asked },
+      isDelivered(result) ? { kind: 'delivered' } : { kind: 'failed', retryAfterMs: asked },
       ctx.clock.now(),
     );
+    const isThis = and(eq(webhookDeliveries.orgId, orgId), eq(webhookDeliveries.id, id));
+    const [row] = await tx.select().from(webhookDeliveries).where(isThis).for('no key update');
+    if (!row) return;
+    const verdict = judge(row, attempt, asked, Math.random());
     await writeAttempt(tx, row, attempt);
     await tx
       .update(webhookDeliveries)
       .set(stateAfter(row, attempt, verdict))
       .where(isThis);
     if (verdict.kind === 'gone') await disableWebhook(ctx, tx, target, 'gone');
-    if (verdict.kind === 'given-up' && hasFailedForDays(health, attempt.at))
+    if (verdict.kind === 'given-up' && hasFailedForDays(health, at))
       await disableWebhook(ctx, tx, target, 'failing');
     if (verdict.kind === 'again') await wakeAt(ctx, tx, verdict.at, health);
   });
@@ -45,15 +50,18 @@ export async function recordAttempt(ctx: Ctx, { orgId, id }: DeliveryRow, attemp
 
 type Verdict = { kind: 'delivered' | 'gone' | 'given-up' } | { kind: 'again'; at: Date };
 
-function judge(row: DeliveryRow, { result, at }: Attempt, random: number): Verdict {
-  const status = 'status' in result ? result.status : 0;
-  if (status >= 200 && status < 300) return { kind: 'delivered' };
-  if (status === GONE) return { kind: 'gone' };
+function isDelivered(result: Attempt['result']): boolean {
+  return 'status' in result && result.status >= 200 && result.status < 300;
+}
+
+function judge(row: DeliveryRow, { result, at }: Attempt, asked: number, random: number): Verdict {
+  if (isDelivered(result)) return { kind: 'delivered' };
+  if ('status' in result && result.status === GONE) return { kind: 'gone' };
   const next = planRetry({
     tries: row.tries + 1,
     nowMs: at.getTime(),
     expiresAtMs: row.expiresAt.getTime(),
-    retryAfterMs: 'status' in result ? retryAfterMs(result.retryAfter, at.getTime()) : 0,
+    retryAfterMs: asked,
     random,
   });
   return next === null ? { kind: 'given-up' } : { kind: 'again', at: new Date(next) };

@@ -37,6 +37,7 @@ export async function replay(ctx: Ctx, tx: Tx, orgId: string, ids: string[]): Pr
     .set({
       state: 'pending',
       dueAt: now,
+      claimedUntil: null,
       expiresAt: new Date(now.getTime() + MESSAGE_LIFE_MS),
       tries: 0,
     })
