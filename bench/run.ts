@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
 import { benchRealBundle } from './real-bundle.ts';
+import { benchRelease } from './release.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -13,6 +14,7 @@ const { positionals, values } = parseArgs({
   },
 });
 
+const engines = values.engine as ('pglite' | 'postgres')[];
 const benchmarks: Record<string, () => Promise<void>> = {
   check: () =>
     benchCheck({
@@ -20,9 +22,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
       rounds: Number(values.rounds),
       connections: Number(values.connections),
       devices: Number(values.devices),
-      engines: values.engine as ('pglite' | 'postgres')[],
+      engines,
     }),
   'real-bundle': benchRealBundle,
+  release: () => benchRelease({ rounds: Math.max(3, Number(values.rounds)), engines }),
 };
 
 const chosen = benchmarks[positionals[0] ?? ''];

@@ -11,11 +11,12 @@ const START_DEADLINE_MS = 60_000;
 export interface ServerProcess {
   url: string;
   accessKey: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
-/** Starts a server in a folder of its own on a free port. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+/** Starts a server in a folder of its own on a free port; without an address, on the embedded database. */
+export async function startServerProcess(dataDir: string, databaseUrl?: string): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const own = {
@@ -24,6 +25,7 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
     PUBLIC_URL: url,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
   };
   const env = { ...process.env, ...own };
   const server = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -32,6 +34,7 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
   return {
     url,
     accessKey,
+    pid: server.pid!,
     stop: async () => {
       const ended = once(server, 'exit');
       server.kill('SIGTERM');

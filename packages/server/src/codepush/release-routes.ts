@@ -74,13 +74,18 @@ async function releaseFile(call: WireCall, store: StoreFile<ReceivedFile>): Prom
   const target = await addressed(ctx, params, 'release.create').catch((error: unknown) => ({ error }));
   const { uploadLimitBytes } = ctx.config;
   const received = await receiveRelease(request, 'error' in target ? null : store, uploadLimitBytes);
-  if (!received.hasFile) throw new WireRefusal(400, 'A deployment package must include a file.');
+  if (!received.hasFile) throw fileMissing();
   refuseFaults(packageInfoFaults(received.info, 'release'));
   if ('error' in target) throw target.error;
   const { label: _label, appVersion = '', ...info } = toPackageInfo(received.info);
-  const source = { file: received.file?.path ?? '' };
+  if (!received.file) throw fileMissing();
+  const source = { file: received.file };
   const made = await createRelease(ctx, verbTarget(target), { source, appVersion, ...info });
   return written(call, made, target.deployment.name);
+}
+
+function fileMissing(): WireRefusal {
+  return new WireRefusal(400, 'A deployment package must include a file.');
 }
 
 /** The checked `packageInfo` of a JSON body; a missing one is empty. */

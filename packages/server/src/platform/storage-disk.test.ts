@@ -50,6 +50,20 @@ test('a temporary file is moved, any other file is copied', async () => {
   expect([readFileSync(outside, 'utf8'), await files.has(sha256)]).toEqual(['copied', true]);
 });
 
+test('what was received waits in the temporary folder until it is stored or refused', async () => {
+  const received = await files.receive(Readable.from([Buffer.from('hel'), Buffer.from('lo')]));
+  expect(received).toMatchObject({ sha256: sha('hello'), sizeBytes: 5 });
+  expect([left().length, await files.has(received.sha256)]).toEqual([1, false]);
+  expect(await files.put(received)).toEqual({ sha256: sha('hello'), sizeBytes: 5 });
+  expect(await text((await files.get(received.sha256, 5)).stream())).toBe('hello');
+  const unwanted = await files.receive(Readable.from([Buffer.from('no')]));
+  const refuse = (): void => {
+    throw new Error('refused');
+  };
+  await expect(files.put(unwanted, refuse)).rejects.toThrow('refused');
+  expect([left(), await files.has(unwanted.sha256)]).toEqual([[], false]);
+});
+
 test('a stream that breaks off leaves nothing', async () => {
   const broken = new Readable({ read: () => undefined });
   broken.push('half');

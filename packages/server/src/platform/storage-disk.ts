@@ -14,6 +14,11 @@ export interface StoredFile {
   sizeBytes: number;
 }
 
+/** A file in the temporary folder, with what it is. */
+export interface ReceivedBytes extends StoredFile {
+  path: string;
+}
+
 /** A stored file, ready to be read. */
 export interface OpenFile extends StoredFile {
   path: string;
@@ -24,12 +29,12 @@ export interface OpenFile extends StoredFile {
 /** Files by content. The same content is kept once; a file never changes. */
 export interface Storage {
   /**
-   * Stores a stream or the file at a path. A path inside the temporary folder is moved, any other copied.
-   * What `judge` throws at is not stored.
+   * Stores a stream, the file at a path, or what was received. A path inside the temporary folder is moved, any other
+   * copied. What `judge` throws at is not stored.
    */
-  put(source: Readable | string, judge?: (file: StoredFile) => void): Promise<StoredFile>;
+  put(source: Readable | string | ReceivedBytes, judge?: (file: StoredFile) => void): Promise<StoredFile>;
   /** Writes a stream to a fresh temporary path, to be looked at before it is stored or removed. */
-  receive(source: Readable): Promise<{ path: string; sizeBytes: number }>;
+  receive(source: Readable): Promise<ReceivedBytes>;
   /** Opens a file; `sizeBytes`, if given, is what it must have. */
   get(sha256: string, sizeBytes?: number): Promise<OpenFile>;
   has(sha256: string): Promise<boolean>;
@@ -87,18 +92,18 @@ export function openDiskStorage(root: string, log: Log): Storage {
 }
 
 async function putFile(
-  source: Readable | string,
+  source: Readable | string | ReceivedBytes,
   temp: string,
   fresh: string,
   pathOf: (sha256: string) => string,
   judge?: (file: StoredFile) => void,
 ): Promise<StoredFile> {
-  const moved = typeof source === 'string' && dirname(source) === temp;
-  const path = moved ? (source as string) : fresh;
+  const given = typeof source === 'string' ? source : 'sha256' in source ? source.path : undefined;
+  const path = given !== undefined && dirname(given) === temp ? given : fresh;
   try {
     mkdirSync(temp, { recursive: true });
-    if (typeof source === 'string' && !moved) await copyFile(source, path);
-    const file = typeof source === 'string' ? await hashFile(path) : await writeStream(source, path);
+    if (given !== undefined && path === fresh) await copyFile(given, path);
+    const file = await identify(source, path);
     judge?.(file);
     await keep(path, pathOf(file.sha256));
     return file;
@@ -108,12 +113,19 @@ async function putFile(
   }
 }
 
-async function receive(source: Readable, path: string): Promise<{ path: string; sizeBytes: number }> {
+// What was received has been read while it came in; reading it again would only make its sender wait.
+async function identify(source: Readable | string | ReceivedBytes, path: string): Promise<StoredFile> {
+  if (typeof source === 'string') return hashFile(path);
+  if (!('sha256' in source)) return writeStream(source, path, { flush: true });
+  await syncPath(path);
+  const { sha256, sizeBytes } = source;
+  return { sha256, sizeBytes };
+}
+
+async function receive(source: Readable, path: string): Promise<ReceivedBytes> {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const file = createWriteStream(path, { flags: 'wx' });
-    await pipeline(source, file);
-    return { path, sizeBytes: file.bytesWritten };
+    return { path, ...(await writeStream(source, path)) };
   } catch (error) {
     source.destroy();
     await rm(path, { force: true }).catch(() => undefined);
@@ -134,9 +146,9 @@ function meter(): { through: Transform; result: () => StoredFile } {
   return { through, result: () => ({ sha256: hash.digest('hex'), sizeBytes }) };
 }
 
-async function writeStream(source: Readable, path: string): Promise<StoredFile> {
+async function writeStream(source: Readable, path: string, options = {}): Promise<StoredFile> {
   const { through, result } = meter();
-  await pipeline(source, through, createWriteStream(path, { flags: 'wx', flush: true }));
+  await pipeline(source, through, createWriteStream(path, { flags: 'wx', ...options }));
   return result();
 }
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { and, eq } from 'drizzle-orm';
 import {
@@ -11,6 +10,7 @@ import {
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
+import type { ReceivedBytes } from '../../platform/storage-disk.ts';
 import { refusal } from './refusals.ts';
 import { packages } from './schema.ts';
 
@@ -18,7 +18,7 @@ import { packages } from './schema.ts';
 export type PackageRow = typeof packages.$inferSelect;
 
 /** A package's bytes: in the file store, or in a file of its temporary folder that is not stored yet. */
-export type PackageSource = { blob: string } | { file: string };
+export type PackageSource = { blob: string } | { file: ReceivedBytes };
 
 /**
  * Reads a file as a package: all of it, unless the organisation has released it before. What is not stored yet
@@ -36,13 +36,13 @@ export async function readPackage(
   source: PackageSource,
   judge: (row: PackageRow) => Promise<void> | void,
 ): Promise<PackageRow> {
-  const blob = 'blob' in source ? source.blob : await fileHash(createReadStream(source.file));
+  const blob = 'blob' in source ? source.blob : source.file.sha256;
   const known = await findKnown(ctx, orgId, blob);
   if (known) {
     await judge(known);
     return known;
   }
-  const path = 'file' in source ? source.file : (await ctx.files.get(blob)).path;
+  const path = 'file' in source ? source.file.path : (await ctx.files.get(blob)).path;
   const { row, manifest } = await inspect(ctx, orgId, blob, path);
   await judge(row);
   if (manifest) await ctx.files.put(Readable.from([manifest]));

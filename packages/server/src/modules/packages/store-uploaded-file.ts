@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { finished, type Readable, Transform } from 'node:stream';
 import type { Platform } from '../../context.ts';
 import type { Problem } from '../../platform/problem.ts';
+import type { ReceivedBytes } from '../../platform/storage-disk.ts';
 import { refusal } from './refusals.ts';
 
 /** A stored file, as devices fetch it. */
@@ -34,9 +35,7 @@ export async function storeUploadedFile(
 }
 
 /** A file that has arrived and is not stored yet. */
-export interface ReceivedFile {
-  path: string;
-  sizeBytes: number;
+export interface ReceivedFile extends ReceivedBytes {
   /** Removes it, unless it was stored meanwhile. */
   drop(): Promise<void>;
 }
@@ -52,10 +51,8 @@ export async function receiveFile(
   source: Readable,
 ): Promise<ReceivedFile> {
   const limit = config.uploadLimitBytes;
-  const { path, sizeBytes } = await files.receive(
-    limited(source, limit, (actual) => tooLarge(limit, actual)),
-  );
-  return { path, sizeBytes, drop: () => rm(path, { force: true }) };
+  const file = await files.receive(limited(source, limit, (actual) => tooLarge(limit, actual)));
+  return { ...file, drop: () => rm(file.path, { force: true }) };
 }
 
 /** The stream, which fails once it is longer than `limit`. */

@@ -50,7 +50,7 @@ export interface NewRelease {
  * @example
  * const file = await receiveFile(ctx, stream);
  * const release = await createRelease(ctx, { org: 'acme', app: 'Shop', channel: 'Staging' }, {
- *   source: { file: file.path },
+ *   source: { file },
  *   appVersion: '^1.2.0',
  * });
  * release.label; // 'v1'
