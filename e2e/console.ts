@@ -53,7 +53,7 @@ export async function visitConsole(
   person: Pick<ConsolePerson, 'email' | 'password'>,
   options: BrowserContextOptions = {},
 ): Promise<ConsoleVisit> {
-  const context = await browser.newContext({ baseURL: server.url, ...options });
+  const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
   const { email, password } = person;
   const answer = await context.request.post('/sign-in', {
@@ -98,6 +98,8 @@ export async function pageFaults(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours that were under way to the other theme arrive with the next frames.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     await page.evaluate(SETTLED);
     const { violations } = await page.evaluate<AxeResults>(colorScheme === 'light' ? 'axe.run()' : COLOURS);
     found.push(

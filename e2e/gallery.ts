@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 const WEB = new URL('../packages/web/', import.meta.url).pathname;
 const NONCE = 'once';
@@ -60,4 +60,9 @@ export async function visitGallery(
   await page.goto(`${ours}/?part=${part}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { context, page, complaints };
+}
+
+/** The button of exactly this name. */
+export function buttonOf(place: Page | Locator, name: string): Locator {
+  return place.getByRole('button', { name, exact: true });
 }

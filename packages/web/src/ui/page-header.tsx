@@ -9,7 +9,7 @@ export interface Crumb {
 }
 
 /** The way to this page, without the page itself. */
-export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }): ReactNode {
+function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }): ReactNode {
   const { texts, Link } = useUi();
   return (
     <nav aria-label={texts.breadcrumbs}>
