@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { acquisition } from './acquisition.ts';
 import { apps } from './apps.ts';
+import { insights } from './insights.ts';
 import { metrics } from './metrics.ts';
 import { notifications } from './notifications.ts';
 import { organisations } from './organisations.ts';
@@ -20,6 +21,7 @@ export const contract = {
   releases,
   metrics,
   acquisition,
+  insights,
   notifications,
 };
 
@@ -29,6 +31,7 @@ export * from './apps.ts';
 export * from './endpoint.ts';
 export * from './insight-events.ts';
 export * from './insight-shapes.ts';
+export * from './insights.ts';
 export * from './events.ts';
 export * from './metrics.ts';
 export * from './notifications.ts';

@@ -68,6 +68,7 @@ export const metrics = {
       z.object({
         ...inChannel,
         ...pageInput,
+        cursor: z.string().max(2000).optional(),
         /** The beginning of an id, as written or all in upper or lower case. */
         search: z.string().max(200).optional(),
         /** A label or native version; `state` says what the device is to it. */
@@ -76,8 +77,9 @@ export const metrics = {
         state: z.enum(['running', 'pending', 'failed', 'rolled-back']).default('running'),
         /** The native version as the device writes it. */
         appVersion: z.string().min(1).max(256).optional(),
+        /** With this or `seenWithinDays` alone devices come by day, latest first; else by id. */
         deploymentKey: z.string().min(1).max(100).optional(),
-        /** Days of UTC, today included; devices then come by day, latest first. */
+        /** Days of UTC, today included. */
         seenWithinDays: z.coerce.number().int().min(1).max(400).optional(),
       }),
     )

@@ -9,6 +9,7 @@ import { appsRoutes } from '#apps';
 import { channelsRoutes } from '#channels';
 import { deliveriesRoutes } from '#deliveries';
 import { collaboratorsRoutes } from '#collaborators';
+import { insightsRoutes } from '#insights';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
 import { membersRoutes } from '#members';
@@ -41,6 +42,7 @@ const router = os.router({
   releases: releasesRoutes,
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,
+  insights: insightsRoutes,
   notifications: { ...webhooksRoutes, ...deliveriesRoutes, ...alertsRoutes },
 });
 
@@ -70,8 +72,19 @@ function mountApi(app: App): void {
         'not-found',
         `No endpoint answers ${c.req.method} ${c.req.path}. See ${PREFIX}/openapi.json.`,
       );
-    return response;
+    return isStream(response) ? unbuffered(response) : response;
   });
+}
+
+function isStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+}
+
+// Proxies would otherwise keep events until there are enough of them.
+function unbuffered(response: Response): Response {
+  response.headers.set('cache-control', 'no-store');
+  response.headers.set('x-accel-buffering', 'no');
+  return response;
 }
 
 /** The request with its body in memory, once that is known to be small enough. */

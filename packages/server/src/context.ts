@@ -143,6 +143,8 @@ export interface Ctx extends Platform {
   /** The client's address, for attempt limits and sessions. */
   source: string;
   requestId: string;
+  /** Who asks, asked again: for what goes on for longer than a request. Left out where no request is. */
+  whoNow?(): Promise<Actor>;
   /** Set for a creation under an idempotency key; `mutate` keeps the answer with it. */
   keepAnswer?: KeepAnswer;
 }

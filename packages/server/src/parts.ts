@@ -7,6 +7,7 @@ import { accessKeysPart } from '#access-keys';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
 import { decisionsPart } from '#decisions';
+import { insightsPart } from '#insights';
 import { metricsPart } from '#metrics';
 import { rollupsPart } from '#rollups';
 import { apiPart } from './api.ts';
@@ -41,6 +42,7 @@ export const parts: Part[] = [
   metricsPart,
   decisionsPart,
   acquisitionPart,
+  insightsPart,
   deliveriesPart,
   alertsPart,
   consolePart,

@@ -148,6 +148,7 @@ async function stop(
   if (life.state === 'stopping') return;
   life.state = 'stopping';
   const { config, jobs, log } = platform;
+  for (const part of parts) part.drain?.(platform);
   await http?.stop(config.stopGraceMs);
   for (const part of parts.toReversed()) {
     await part

@@ -7,8 +7,8 @@ CREATE INDEX devices_id ON devices (org_id, channel_id, device COLLATE "C");
 CREATE INDEX devices_running ON devices (org_id, channel_id, running, device COLLATE "C");
 -- Those of a native version; also the audience of a release by version.
 CREATE INDEX devices_app_version ON devices (org_id, channel_id, app_version, device COLLATE "C");
--- Those that use a deployment key: the count of an old one.
-CREATE INDEX devices_key ON devices (org_id, channel_id, deployment_key, device COLLATE "C");
+-- Those that use a deployment key, latest day first: the count of an old one.
+CREATE INDEX devices_key ON devices (org_id, channel_id, deployment_key, seen_day, device COLLATE "C");
 -- Those seen lately, latest day first.
 CREATE INDEX devices_seen ON devices (org_id, channel_id, seen_day, device COLLATE "C");
 

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { HttpBindings } from '@hono/node-server';
-import type { Ctx, Platform } from '../context.ts';
+import type { Actor, Ctx, Platform } from '../context.ts';
 import { clientAddress } from './client-address.ts';
 import { newId } from './ids.ts';
 import { shownPath } from './log.ts';
@@ -61,15 +61,23 @@ function withCtx(platform: Platform) {
   });
 }
 
+// The body is gone by then; who asks stands in the head.
+function again({ url, headers }: Request): Request {
+  return new Request(url, { headers });
+}
+
 function withActor(parts: Part[]) {
   const resolvers = parts.flatMap((part) => (part.actor ? [part.actor.bind(part)] : []));
   return createMiddleware<AppEnv>(async (c, next) => {
-    for (const resolve of resolvers) {
-      const actor = await resolve(c.req.raw, c.get('ctx'));
-      if (!actor) continue;
-      c.set('ctx', { ...c.get('ctx'), actor });
-      break;
-    }
+    const whoIs = async (request: Request): Promise<Actor> => {
+      for (const resolve of resolvers) {
+        const actor = await resolve(request, c.get('ctx'));
+        if (actor) return actor;
+      }
+      return { kind: 'anonymous' };
+    };
+    const actor = await whoIs(c.req.raw);
+    c.set('ctx', { ...c.get('ctx'), actor, whoNow: () => whoIs(again(c.req.raw)) });
     await next();
   });
 }

@@ -31,6 +31,8 @@ export interface Part {
   hot?(platform: Platform): Hot;
   /** After migration, before the port opens: load caches, repair. */
   start?(platform: Platform): Promise<void>;
+  /** When the server is told to stop, before it waits for requests: ends those that would go on for ever. */
+  drain?(platform: Platform): void;
   /** After the last request, before jobs and database close: flush. */
   stop?(platform: Platform): Promise<void>;
   /** Throws when the part cannot work; asked by readiness and `/health`. */

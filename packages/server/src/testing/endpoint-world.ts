@@ -54,7 +54,8 @@ export async function callApi(
     init.body = JSON.stringify(body);
   }
   const answer = await server.fetch(`/api/v1${path}`, init);
-  const text = await answer.text();
+  const isEndless = answer.headers.get('content-type')?.startsWith('text/event-stream');
+  const text = isEndless ? await answer.body!.cancel().then(() => '') : await answer.text();
   return { status: answer.status, json: text.startsWith('{') ? (JSON.parse(text) as Json) : { text } };
 }
 

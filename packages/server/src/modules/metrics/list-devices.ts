@@ -12,10 +12,8 @@ import { devices } from './schema.ts';
 const MOST_SCANNED = 5000;
 
 type Row = {
-  scanned: number;
-  last: string | null;
-  place: string | null;
-  id: string;
+  device: string;
+  day: string | null;
   running: string | null;
   appVersion: string | null;
   lastSeenAt: string;
@@ -23,7 +21,8 @@ type Row = {
 };
 
 /**
- * The devices of a channel by id, page by page; by day, latest first, when only `seenWithinDays` is given.
+ * The devices of a channel by id, page by page; by day, latest first, when only `seenWithinDays` or `deploymentKey` is
+ * given.
  *
  * @returns a page, which may be short or empty while `nextCursor` says that more follows
  * @throws Problem `not-found`, `forbidden`
@@ -39,37 +38,24 @@ export async function listDevices(
   const { limit } = request;
   const today = ctx.clock.now().toISOString().slice(0, 10);
   const after = afterCursor(request.cursor);
-  const { candidates, isWanted, order, orderBack } = scanDevices(channel, cleaned(request), after, today);
-  const most = isWanted ? MOST_SCANNED : limit + 1;
+  const { candidates, isWanted, order, placeOf } = scanDevices(channel, request, after, today);
+  // The outer limit ends the reading as soon as the page is full; the inner one when it never will be.
   const { rows } = await ctx.db.execute<Row>(sql`
-    WITH scanned AS MATERIALIZED (SELECT * FROM (${candidates(most)}) c ORDER BY ${order} LIMIT ${most}),
-    matched AS (
-      SELECT s.place, r.device AS id, CASE WHEN r.epoch = ${channel.historyEpoch} THEN r.running END AS running,
-        r.app_version, r.last_seen_at, r.deployment_key
-      FROM scanned s
-      JOIN ${devices} r ON r.org_id = ${channel.orgId} AND r.channel_id = ${channel.id} AND r.device = s.device
-      WHERE ${isWanted ?? sql`true`}
-      ORDER BY ${order} LIMIT ${limit + 1}
-    )
-    SELECT t.scanned, t.last, m.place, m.id, m.running, m.app_version AS "appVersion", m.last_seen_at AS "lastSeenAt",
-      EXISTS (SELECT FROM ${deploymentKeys} k WHERE k.org_id = ${channel.orgId} AND k.key = m.deployment_key AND k.rotated_at IS NOT NULL) AS "usesOldKey"
-    FROM (SELECT count(*)::int AS scanned, (SELECT place FROM scanned ORDER BY ${orderBack} LIMIT 1) AS last FROM scanned) t
-    LEFT JOIN matched m ON true
-    ORDER BY m.${order}`);
-  const found = rows.filter(({ place }) => place !== null);
-  return { items: found.slice(0, limit).map(toDevice), nextCursor: nextCursor(found, rows[0]!, limit, most) };
+    SELECT s.device, s.day, CASE WHEN r.epoch = ${channel.historyEpoch} THEN r.running END AS running,
+      r.app_version AS "appVersion", r.last_seen_at AS "lastSeenAt",
+      EXISTS (SELECT FROM ${deploymentKeys} k WHERE k.org_id = ${channel.orgId} AND k.key = r.deployment_key AND k.rotated_at IS NOT NULL) AS "usesOldKey"
+    FROM (SELECT * FROM ${candidates} c LIMIT ${MOST_SCANNED}) s
+    JOIN ${devices} r ON r.org_id = ${channel.orgId} AND r.channel_id = ${channel.id} AND r.device = s.device
+    WHERE ${isWanted}
+    ORDER BY ${order} LIMIT ${limit + 1}`);
+  const items = rows.slice(0, limit).map(toDevice);
+  if (rows.length > limit) return { items, nextCursor: cursorAfter(placeOf(rows[limit - 1]!)) };
+  const { rows: more } = await ctx.db.execute<Row>(
+    sql`SELECT device, day FROM ${candidates} c OFFSET ${MOST_SCANNED - 1} LIMIT 1`,
+  );
+  return { items, nextCursor: more[0] ? cursorAfter(placeOf(more[0])) : null };
 }
 
-function nextCursor(found: Row[], { scanned, last }: Row, limit: number, most: number): string | null {
-  if (found.length > limit) return cursorAfter(found[limit - 1]!.place!);
-  return scanned === most && most > limit + 1 ? cursorAfter(last!) : null;
-}
-
-// No device can have this in its id or version, and PostgreSQL does not take it.
-function cleaned<T extends DeviceFilter>(filter: T): T {
-  return { ...filter, search: filter.search?.replaceAll('\0', '') };
-}
-
-function toDevice({ id, running, appVersion, lastSeenAt, usesOldKey }: Row): Device {
+function toDevice({ device: id, running, appVersion, lastSeenAt, usesOldKey }: Row): Device {
   return { id, running, appVersion, lastSeenAt: new Date(lastSeenAt).toISOString(), usesOldKey };
 }

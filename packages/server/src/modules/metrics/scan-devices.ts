@@ -11,18 +11,20 @@ export interface DeviceFilter {
   /** As the device writes it. */
   appVersion?: string | undefined;
   deploymentKey?: string | undefined;
-  /** Days of UTC, today included; devices then come by day, latest first. */
+  /** Days of UTC, today included. */
   seenWithinDays?: number | undefined;
 }
 
-/** How to find them: the places of candidates in the order of an index, and what a candidate must be. */
+/** How to find them: candidates in the order of an index, and what a candidate must be. */
 export interface DeviceScan {
-  /** Selects `device` and `place`. */
-  candidates(limit: number): SQL;
-  /** For the row `d` of a candidate; null when every candidate is wanted. */
-  isWanted: SQL | null;
+  /** Selects `device`, `day` and `id`, in their order, without a limit. */
+  candidates: SQL;
+  /** For the row `r` of a candidate. */
+  isWanted: SQL;
+  /** Of the candidates `s`. */
   order: SQL;
-  orderBack: SQL;
+  /** Behind which the next page begins. */
+  placeOf(candidate: { device: string; day: string | null }): string;
 }
 
 const STATES = {
@@ -32,8 +34,8 @@ const STATES = {
 };
 
 /**
- * Chooses the index that a list of devices reads: of a release first, for that is fewest, then of a version, a key,
- * a day. The others filters are judged row by row.
+ * Chooses the index that a list of devices reads: of a release first, for that is fewest, then of a version, of ids,
+ * of a key or a day. The other filters are judged row by row.
  *
  * @param after the place behind which the list goes on
  * @param today the day of UTC, as `2030-01-31`
@@ -57,27 +59,29 @@ export function scanDevices(
     void equals.push({ source: sql`${devices} r WHERE ${condition}`, isWanted: condition });
   if (runs) ofDevices(sql`r.running = ${release} AND r.epoch = ${channel.historyEpoch}`);
   if (appVersion !== undefined) ofDevices(sql`r.app_version = ${appVersion}`);
-  if (deploymentKey !== undefined) ofDevices(sql`r.deployment_key = ${deploymentKey}`);
-  const isByDay = since !== null && equals.length === 0 && filter.search === undefined;
+  const hasDays = since !== null || deploymentKey !== undefined;
+  const isByDay = hasDays && equals.length === 0 && filter.search === undefined;
+  const byDay = [
+    ...(deploymentKey === undefined ? [] : [sql`r.deployment_key = ${deploymentKey}`]),
+    ...(since === null ? [] : [sql`r.seen_day >= ${since}`]),
+  ];
   const source = isByDay
-    ? sql`${devices} r WHERE r.seen_day >= ${since}`
+    ? sql`${devices} r WHERE ${sql.join(byDay, sql` AND `)}`
     : (equals[0]?.source ?? sql`${devices} r WHERE true`);
   const rest = equals.slice(1).map(({ isWanted }) => isWanted!);
-  if (since !== null && !isByDay) rest.push(sql`r.seen_day >= ${since}`);
-  const order = isByDay ? sql`r.seen_day DESC, r.device COLLATE "C" DESC` : sql`r.device COLLATE "C"`;
+  if (!isByDay) rest.push(...byDay);
   const own = sql`r.org_id = ${channel.orgId} AND r.channel_id = ${channel.id}`;
+  const id = sql`r.device COLLATE "C"`;
+  const day = isByDay ? sql`r.seen_day` : sql`NULL::date`;
+  const inOrder = isByDay ? sql`r.seen_day DESC, ${id} DESC` : id;
+  const select = (range: SQL): SQL =>
+    sql`SELECT r.device, ${day} AS day, ${id} AS id FROM ${source} AND ${own} AND ${range} ORDER BY ${inOrder}`;
+  const ranges = rangesOf(filter.search, after, isByDay).map((range) => sql`(${select(range)})`);
   return {
-    candidates: (limit) => {
-      const place = isByDay ? sql`r.seen_day || ' ' || r.device` : sql`r.device`;
-      const parts = rangesOf(filter.search, after, isByDay).map(
-        (range) =>
-          sql`(SELECT r.device, ${place} AS place FROM ${source} AND ${own} AND ${range} ORDER BY ${order} LIMIT ${limit})`,
-      );
-      return sql.join(parts, sql` UNION ALL `);
-    },
-    isWanted: rest.length > 0 ? sql.join(rest, sql` AND `) : null,
-    order: isByDay ? sql`place COLLATE "C" DESC` : sql`place COLLATE "C"`,
-    orderBack: isByDay ? sql`place COLLATE "C"` : sql`place COLLATE "C" DESC`,
+    candidates: ranges.length === 1 ? ranges[0]! : sql`(${sql.join(ranges, sql` UNION ALL `)} ORDER BY id)`,
+    isWanted: rest.length > 0 ? sql.join(rest, sql` AND `) : sql`true`,
+    order: isByDay ? sql`s.day DESC, s.id DESC` : sql`s.id`,
+    placeOf: ({ day: seen, device }) => (isByDay ? `${seen} ${device}` : device),
   };
 }
 
@@ -86,7 +90,8 @@ function rangesOf(search: string | undefined, after: string | undefined, isByDay
   if (isByDay) return [after === undefined ? sql`true` : beforeDay(after)];
   const behind = after === undefined ? sql`true` : sql`r.device COLLATE "C" > ${after}`;
   if (!search) return [behind];
-  const spellings = new Set([search, search.toLowerCase(), search.toUpperCase()]);
+  const text = search.replaceAll('\0', '');
+  const spellings = new Set([text, text.toLowerCase(), text.toUpperCase()]);
   // Nothing sorts behind U+10FFFF, so every id that goes on after the beginning lies between.
   return [...spellings].map(
     (text) =>

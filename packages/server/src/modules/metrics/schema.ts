@@ -40,7 +40,7 @@ export const devices = pgTable(
       index('devices_id').on(t.orgId, t.channelId, id),
       index('devices_running').on(t.orgId, t.channelId, t.running, id),
       index('devices_app_version').on(t.orgId, t.channelId, t.appVersion, id),
-      index('devices_key').on(t.orgId, t.channelId, t.deploymentKey, id),
+      index('devices_key').on(t.orgId, t.channelId, t.deploymentKey, t.seenDay, id),
       index('devices_seen').on(t.orgId, t.channelId, t.seenDay, id),
     ];
   },

@@ -5,6 +5,7 @@ export { type DiffTask, MAKE_DIFFS } from './insert-release.ts';
 export { offerDiff } from './offer-diff.ts';
 export { removeOldReleases } from './remove-old-releases.ts';
 export { releasesPart } from './part.ts';
+export { toRelease } from './release-shape.ts';
 export { releasesRoutes } from './routes.ts';
 export { releaseDiffs, releases } from './schema.ts';
 

@@ -3,7 +3,11 @@ import type { Ctx } from '../../context.ts';
 import { downloadUrl } from './channel-history.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
-/** A release as our API shows it. */
+/**
+ * A release as our API shows it.
+ *
+ * @example toRelease(ctx, await getRelease(ctx, target, 'v3')).label; // 'v3'
+ */
 export function toRelease({ config }: Ctx, record: ReleaseRecord): Release {
   return {
     id: record.id,
