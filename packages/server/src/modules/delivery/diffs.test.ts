@@ -18,7 +18,7 @@ import {
 } from '#releases';
 import { openLog } from '../../platform/log.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
+import { makeReleaseWorld, storeZip, type ReleaseWorld } from '../../testing/release-world.ts';
 import { chooseDiffSources, makeDiffs } from './make-diffs.ts';
 
 let server: TestServer;
@@ -96,7 +96,7 @@ describe('after a release', () => {
     await world.release(files('one'));
     const { id } = await world.release(files('two'), { rollout: 10 });
     await updateRelease(world.ctx, world.production, { rollout: 50, description: 'edited' });
-    const task = { orgId: world.orgId, releaseId: id };
+    const task = { releaseId: id };
     await Promise.all([makeDiffs(world.ctx, task, signal), makeDiffs(world.ctx, task, signal)]);
     expect(await settled('v2')).toMatchObject({ rollout: 50, description: 'edited', diffs: [{}] });
   });
@@ -115,7 +115,7 @@ describe('after a release', () => {
     await world.release(files('one'));
     const { id } = await world.release(files('two'));
     await clearHistory(world.ctx, world.production);
-    await makeDiffs(world.ctx, { orgId: world.orgId, releaseId: id }, signal);
+    await makeDiffs(world.ctx, { releaseId: id }, signal);
     await server.jobs.settled();
     expect(await channelHistory(server.db, world.orgId, world.channelId)).toEqual([]);
   });
@@ -126,11 +126,52 @@ describe('after a release', () => {
     await server.jobs.settled();
     await server.platform.files.remove(two.manifestBlob!);
     const three = await world.release(files('three'));
-    const task = { orgId: world.orgId, releaseId: three.id };
+    const task = { releaseId: three.id };
     await expect(makeDiffs(world.ctx, task, signal)).rejects.toMatchObject({ code: 'unavailable' });
     expect((await getRelease(world.ctx, world.production, 'v3')).diffs.map((diff) => diff.fromHash)).toEqual([
       one.packageHash,
     ]);
+  });
+});
+
+describe('an app that moves', () => {
+  const moveTo = async (to: ReleaseWorld): Promise<void> => {
+    const { appId, orgId, channelId, stagingId } = world;
+    const move = { appId, fromOrgId: orgId, toOrgId: to.orgId, channelIds: [channelId, stagingId] };
+    await server.db.transaction((tx) => world.ctx.news.appMoved(world.ctx, tx, move));
+  };
+  // So that only the test makes its diffs.
+  const releaseWithoutJob = async (text: string): Promise<{ id: string }> => {
+    const { blob } = await storeZip(world.ctx, files(text));
+    const idle = { ...world.ctx, jobs: { ...world.ctx.jobs, send: async () => undefined } };
+    return createRelease(idle, world.production, { appVersion: '1.0.0', source: { blob } });
+  };
+  const diffsAt = async (to: ReleaseWorld): Promise<number> =>
+    (await channelHistory(server.db, to.orgId, world.channelId)).at(-1)!.diffs.size;
+
+  test('before its diffs are made gets them where it is', async () => {
+    const to = await makeReleaseWorld(server);
+    await world.release(files('one'));
+    const { id } = await releaseWithoutJob('two');
+    await moveTo(to);
+    await makeDiffs(to.ctx, { releaseId: id }, signal);
+    expect(await diffsAt(to)).toBe(1);
+  });
+
+  test('while they are made has them made again', async () => {
+    const to = await makeReleaseWorld(server);
+    await world.release(files('one'));
+    const { id } = await releaseWithoutJob('two');
+    const { files: store } = server.platform;
+    const moving: typeof store.get = async (...asked) => {
+      ctx.files = store;
+      await moveTo(to);
+      return store.get(...asked);
+    };
+    const ctx = { ...world.ctx, files: { ...store, get: moving } };
+    await expect(makeDiffs(ctx, { releaseId: id }, signal)).rejects.toThrow('The app moved');
+    await makeDiffs(ctx, { releaseId: id }, signal);
+    expect(await diffsAt(to)).toBe(1);
   });
 });
 

@@ -20,9 +20,11 @@ import type { StoredFile } from '../../platform/storage-disk.ts';
  * as soon as it is there. Running it again makes only what is missing; a release that is gone gets none.
  *
  * @param signal aborted when the process stops; what is left is made after the next start
+ * @throws when a diff could not be made, or when the app moved meanwhile: to be tried again
  */
 export async function makeDiffs(ctx: Ctx, task: DiffTask, signal: AbortSignal): Promise<void> {
-  const release = await findReleaseById(ctx.db, task.orgId, task.releaseId);
+  const orgId = await organisationOf(ctx, task);
+  const release = orgId && (await findReleaseById(ctx.db, orgId, task.releaseId));
   if (!release || release.manifestBlob === null) return;
   const manifest = await readManifest(ctx, release.manifestBlob);
   const failures: unknown[] = [];
@@ -37,6 +39,14 @@ export async function makeDiffs(ctx: Ctx, task: DiffTask, signal: AbortSignal): 
     });
   }
   if (failures.length > 0) throw failures[0];
+  if ((await organisationOf(ctx, task)) !== orgId)
+    throw new Error('The app moved while its diffs were made. They are made again where it is now.');
+}
+
+// Global by its nature: while the job waited the app may have moved to another organisation.
+async function organisationOf({ db }: Ctx, { releaseId }: DiffTask): Promise<string | undefined> {
+  const [found] = await db.select({ orgId: releases.orgId }).from(releases).where(eq(releases.id, releaseId));
+  return found?.orgId;
 }
 
 /** The earlier releases that get a diff: newest first, each package once. */

@@ -24,7 +24,6 @@ export interface PlannedRelease extends CopyValues {
 
 /** Which release to prepare diffs for. */
 export interface DiffTask {
-  orgId: string;
   releaseId: string;
 }
 
@@ -70,7 +69,7 @@ export async function insertRelease(
   });
   await setLastNumber(tx, channel, plan.number);
   // A roll-back brings the diffs of its target along.
-  if (method !== 'Rollback') await sendTask(ctx, tx, { orgId: channel.orgId, releaseId: id });
+  if (method !== 'Rollback') await sendTask(ctx, tx, { releaseId: id });
   return { release: (await findReleaseById(tx, channel.orgId, id))!, finished };
 }
 
