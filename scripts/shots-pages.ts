@@ -4,8 +4,8 @@ export interface ShotPage {
   path: string;
   /** Pictured signed out, without the console. */
   isPublic?: boolean;
-  /** What to press before the picture, as selectors of playwright, in their order. */
-  press?: string[];
+  /** What to do before the picture: press a key, such as `Control+k`, or on a thing, and what is there then. */
+  before?: { key?: string; press?: string; shows: string };
 }
 
 /** Every page that carries the product. A new page adds itself here. */
@@ -18,9 +18,10 @@ export const shotPages: ShotPage[] = [
   { name: 'project', path: '/o/acme/p/shop' },
   { name: 'app-new', path: '/o/acme/p/shop?new=app' },
   { name: 'app', path: '/o/acme/p/shop/a/shop-ios' },
+  { name: 'command-palette', path: '/o/acme', before: { key: 'Control+k', shows: '[role=combobox]' } },
   {
-    name: 'command-palette',
+    name: 'account-menu',
     path: '/o/acme',
-    press: ['[aria-keyshortcuts]:visible, header button:last-of-type:visible'],
+    before: { press: 'button:has-text("Ada Lovelace"):visible', shows: '[role=menu]' },
   },
 ];

@@ -71,11 +71,12 @@ async function takeIn(
   }
 }
 
-async function take(context: BrowserContext, { path, press = [] }: ShotPage, file: string): Promise<void> {
+async function take(context: BrowserContext, { path, before }: ShotPage, file: string): Promise<void> {
   const page: Page = await context.newPage();
   await page.goto(path, { waitUntil: 'networkidle' });
-  for (const selector of press) await page.locator(selector).first().click();
-  if (press.length > 0) await page.waitForLoadState('networkidle');
+  if (before?.key) await page.keyboard.press(before.key);
+  if (before?.press) await page.locator(before.press).first().click();
+  if (before) await page.locator(before.shows).first().waitFor();
   await page.evaluate('document.fonts.ready');
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   if (wide > 0) console.log(`${file}: ${wide} px too wide`);

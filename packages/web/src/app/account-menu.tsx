@@ -25,6 +25,7 @@ export function AccountMenu(): ReactNode {
     <Menu
       label={t.accountMenu(name)}
       kind="quiet"
+      icon="user"
       align="start"
       className="w-full"
       entries={[

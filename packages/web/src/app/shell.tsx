@@ -52,7 +52,9 @@ function TopBar(): ReactNode {
       <span className="flex-1" />
       <PaletteButton isShort />
       <Drawer side="start" title={t.navigation} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Rail onLeave={() => setOpen(false)} />
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <Rail onLeave={() => setOpen(false)} />
+        </div>
       </Drawer>
     </header>
   );

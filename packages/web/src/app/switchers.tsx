@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../texts/shell.ts';
+import type { IconName } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { orgPath, projectPath } from './addresses.ts';
 import { api } from './api.ts';
@@ -23,6 +24,7 @@ export function OrganisationSwitcher({ org }: { org: string | undefined }): Reac
   return (
     <Switcher
       label={name ? t.switchOrganisation(name) : t.chooseOrganisation}
+      icon="building"
       name={name ?? t.chooseOrganisation}
       entries={[
         { heading: t.organisations },
@@ -51,6 +53,7 @@ export function ProjectSwitcher(props: { org: string; project: string | undefine
   return (
     <Switcher
       label={t.switchProject(name)}
+      icon="folder"
       name={name}
       entries={[
         { label: t.allProjects, href: orgPath(org), isCurrent: !project },
@@ -65,10 +68,11 @@ export function ProjectSwitcher(props: { org: string; project: string | undefine
 function Switcher(props: {
   label: string;
   name: string;
+  icon: IconName;
   entries: Parameters<typeof Menu>[0]['entries'];
 }): ReactNode {
   return (
-    <Menu label={props.label} entries={props.entries} align="start" className="w-full">
+    <Menu label={props.label} entries={props.entries} align="start" icon={props.icon} className="w-full">
       <span className="sr-only">{props.label}</span>
       <span aria-hidden className="min-w-0 flex-1 truncate text-left">
         {props.name}

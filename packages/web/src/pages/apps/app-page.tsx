@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Channel } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
-import { channelPath, orgPath, projectPath } from '../../app/addresses.ts';
+import { channelPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { commandLine, shellWord } from '../../app/command-line.ts';
+import { useCrumbs } from '../../app/crumbs.ts';
 import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
+import { Section } from '../../app/section.tsx';
 import { appTexts } from '../../texts/apps.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Card } from '../../ui/card.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { CopyableId } from '../../ui/copyable-id.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -38,13 +39,10 @@ export function AppPage(): ReactNode {
     <Page
       title={found.data?.displayName ?? app}
       meta={found.data?.os && <Badge>{osName(found.data.os, t.oses)}</Badge>}
-      crumbs={[
-        { label: org, href: orgPath(org) },
-        { label: project, href: projectPath(at) },
-      ]}
+      crumbs={useCrumbs({ org, project })}
     >
       <div className="flex flex-col gap-6">
-        <Card title={t.channels} isFlush>
+        <Section title={t.channels}>
           <Table
             label={t.channels}
             columns={columns}
@@ -55,7 +53,7 @@ export function AppPage(): ReactNode {
             onRetry={() => void channels.refetch()}
             empty={<p className="px-4 py-3 text-quiet">{t.noChannels}</p>}
           />
-        </Card>
+        </Section>
         <CodeBlock
           isCommand
           label={t.next}

@@ -18,8 +18,8 @@ export function AppTable({ org, project }: { org: string; project: string }): Re
   const t = useTexts(appTexts);
   const query = useQuery(api.apps.list.queryOptions({ input: { org, project, limit: MOST } }));
   const columns: Column<App>[] = [
-    { id: 'name', header: t.name, cell: (app) => app.name, isMain: true, sortValue: (app) => app.name },
-    { id: 'os', header: t.os, cell: (app) => osName(app.os, t.oses), sortValue: (app) => app.os ?? '' },
+    { id: 'name', header: t.name, cell: (app) => app.name, isMain: true },
+    { id: 'os', header: t.os, cell: (app) => osName(app.os, t.oses) },
     { id: 'live', header: t.live, cell: (app) => <LiveReleases org={org} app={app.name} /> },
   ];
   return (

@@ -9,9 +9,9 @@ import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useNewDialog } from '../../app/new-dialog.ts';
 import { Page } from '../../app/page.tsx';
+import { Section } from '../../app/section.tsx';
 import { organisationTexts } from '../../texts/organisations.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
@@ -53,7 +53,7 @@ export function OrganisationPage(): ReactNode {
           ) : (
             <div className="flex flex-col gap-6">
               {items.map((project) => (
-                <ProjectCard key={project.id} org={org} project={project} />
+                <ProjectSection key={project.id} org={org} project={project} />
               ))}
             </div>
           )
@@ -64,7 +64,7 @@ export function OrganisationPage(): ReactNode {
   );
 }
 
-function ProjectCard({ org, project }: { org: string; project: Project }): ReactNode {
+function ProjectSection({ org, project }: { org: string; project: Project }): ReactNode {
   const { Link } = useUi();
   const href = projectPath({ org, project: project.slug });
   const title = (
@@ -73,8 +73,8 @@ function ProjectCard({ org, project }: { org: string; project: Project }): React
     </Link>
   );
   return (
-    <Card title={title} isFlush>
+    <Section title={title}>
       <AppTable org={org} project={project.slug} />
-    </Card>
+    </Section>
   );
 }

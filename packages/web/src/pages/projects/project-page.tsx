@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { commandLine } from '../../app/command-line.ts';
+import { useCrumbs } from '../../app/crumbs.ts';
 import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useNewDialog } from '../../app/new-dialog.ts';
 import { Page } from '../../app/page.tsx';
+import { Section } from '../../app/section.tsx';
 import { projectTexts } from '../../texts/projects.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AppTable } from '../apps/app-table.tsx';
@@ -31,7 +31,7 @@ export function ProjectPage(): ReactNode {
   return (
     <Page
       title={found.data?.name ?? project}
-      crumbs={[{ label: org, href: orgPath(org) }]}
+      crumbs={useCrumbs({ org })}
       actions={apps.data?.items.length ? create : undefined}
     >
       <Loaded query={apps} skeleton={<Skeleton lines={4} />}>
@@ -50,9 +50,9 @@ export function ProjectPage(): ReactNode {
               {t.noAppsText}
             </EmptyState>
           ) : (
-            <Card title={t.apps} isFlush>
+            <Section title={t.apps}>
               <AppTable org={org} project={project} />
-            </Card>
+            </Section>
           )
         }
       </Loaded>
