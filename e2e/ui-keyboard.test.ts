@@ -249,11 +249,22 @@ test('a slider, its number and its marks are one value within its bounds', async
   expect(await button(page, '5 %').isDisabled()).toBe(true);
 });
 
+/** Whether the second drawing has the green of its first series. */
+const colourful = `(() => {
+  const canvas = document.querySelectorAll('canvas')[1];
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  for (let at = 0; at < data.length; at += 4)
+    if (data[at] === 0x1a && data[at + 1] === 0x7f && data[at + 2] === 0x37) return true;
+  return false;
+})()`;
+
 test('a chart is read by keyboard, and its table holds the same numbers', async () => {
   const page = await visit('charts');
   const chart = page.getByRole('figure', { name: 'Reports per hour' });
   const slider = chart.getByRole('slider');
   await chart.locator('canvas').waitFor();
+  // The colours of the theme, not the black that a canvas makes of words it does not know.
+  await expect.poll(() => page.evaluate(colourful)).toBe(true);
   await slider.focus();
   await press(page, 'Home', 'ArrowRight');
   const said = (await slider.getAttribute('aria-valuetext'))!;

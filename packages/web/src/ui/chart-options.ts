@@ -7,6 +7,7 @@ const DAY_SECONDS = 86_400;
 /** What a custom property is at this element, as a colour a canvas understands. */
 function colourReader(element: HTMLElement): (variable: string) => string {
   const probe = document.createElement('i');
+  probe.style.setProperty('transition', 'none', 'important');
   element.append(probe);
   queueMicrotask(() => probe.remove());
   return (variable) => {

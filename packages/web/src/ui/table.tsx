@@ -6,6 +6,7 @@ import { ErrorView } from './error-view.tsx';
 import { readFault } from './fault.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SkeletonLine } from './skeleton.tsx';
+import { TableFrame } from './table-frame.tsx';
 import { NarrowSort, TableHead } from './table-head.tsx';
 import type { Column, TableProps } from './table-types.ts';
 import { useUi } from './ui-context.tsx';
@@ -185,12 +186,9 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
         />
       )}
       {!scrolls && rows && rows.length > 1 && <NarrowSort columns={props.columns} state={state} />}
-      <div
-        className="ui-table-frame"
-        {...(scrolls ? { role: 'region', 'aria-label': props.label, tabIndex: 0 } : {})}
-      >
+      <TableFrame label={props.label}>
         <Content table={props} state={state} />
-      </div>
+      </TableFrame>
       <Pager state={state} isBusy={props.isBusy} />
     </div>
   );
