@@ -13,6 +13,7 @@ declare const nowMs: number;
 declare const access: import('#organisations').Access;
 declare const org: import('#organisations').OrganisationRow;
 declare const project: import('#projects').ProjectRow;
+declare const facts: import('#billing').Facts;
 declare const app: import('#apps').AppRow;
 declare const channel: import('#channels').ChannelRow;
 declare const account: import('#accounts').AccountRow;

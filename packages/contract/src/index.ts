@@ -1,10 +1,13 @@
 import { accounts } from './accounts.ts';
 import { acquisition } from './acquisition.ts';
 import { apps } from './apps.ts';
+import { billing } from './billing.ts';
+import { customers } from './customers.ts';
 import { insights } from './insights.ts';
 import { metrics } from './metrics.ts';
 import { notifications } from './notifications.ts';
 import { organisations } from './organisations.ts';
+import { plans } from './plans.ts';
 import { projects } from './projects.ts';
 import { releases } from './releases.ts';
 
@@ -23,11 +26,16 @@ export const contract = {
   acquisition,
   insights,
   notifications,
+  plans,
+  billing,
+  customers,
 };
 
 export * from './accounts.ts';
 export * from './acquisition.ts';
 export * from './apps.ts';
+export * from './billing.ts';
+export * from './customers.ts';
 export * from './endpoint.ts';
 export * from './insight-events.ts';
 export * from './insight-shapes.ts';
@@ -37,6 +45,7 @@ export * from './metrics.ts';
 export * from './notifications.ts';
 export * from './organisations.ts';
 export * from './permissions.ts';
+export * from './plans.ts';
 export * from './problems.ts';
 export * from './projects.ts';
 export * from './releases.ts';

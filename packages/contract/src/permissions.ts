@@ -1,7 +1,7 @@
 /**
  * Every permission: the least role that holds it, and the least scope an access key needs for it.
  *
- * `member` stands for any role, billing included.
+ * `member` stands for any role, billing included; `billing` for that role, admins and owners.
  */
 export const permissions = {
   'organisation.read': { least: 'member', scope: 'read' },
@@ -11,6 +11,7 @@ export const permissions = {
   'member.read': { least: 'member', scope: 'read' },
   'member.manage': { least: 'admin', scope: 'full' },
   'audit.read': { least: 'admin', scope: 'read' },
+  'billing.read': { least: 'billing', scope: 'read' },
   'access-key.manage': { least: 'admin', scope: 'full' },
   'project.read': { least: 'viewer', scope: 'read' },
   // Lists leave out what their caller may not see.
@@ -40,7 +41,10 @@ export const permissions = {
   'alert.update': { least: 'member', scope: 'full' },
 } as const satisfies Record<
   string,
-  { least: 'member' | 'viewer' | 'developer' | 'admin' | 'owner'; scope: 'read' | 'release' | 'full' }
+  {
+    least: 'member' | 'billing' | 'viewer' | 'developer' | 'admin' | 'owner';
+    scope: 'read' | 'release' | 'full';
+  }
 >;
 
 /** The name of a permission, as `noun.verb`. */

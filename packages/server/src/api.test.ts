@@ -73,6 +73,7 @@ test('the document declares every path parameter, the idempotency key and what i
   expect(open.map(({ operationId }) => operationId).sort()).toEqual([
     'accounts.pollDeviceLogin',
     'accounts.startDeviceLogin',
+    'plans.get',
   ]);
 });
 

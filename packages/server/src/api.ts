@@ -6,14 +6,17 @@ import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
 import { alertsRoutes } from '#alerts';
 import { appsRoutes } from '#apps';
+import { billingRoutes } from '#billing';
 import { channelsRoutes } from '#channels';
 import { deliveriesRoutes } from '#deliveries';
 import { collaboratorsRoutes } from '#collaborators';
 import { insightsRoutes } from '#insights';
+import { customersRoutes } from '#customers';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
 import { membersRoutes } from '#members';
 import { organisationsRoutes } from '#organisations';
+import { plansRoutes } from '#plans';
 import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import { webhooksRoutes } from '#webhooks';
@@ -42,6 +45,9 @@ const router = os.router({
   releases: releasesRoutes,
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,
+  plans: plansRoutes,
+  billing: billingRoutes,
+  customers: customersRoutes,
   insights: insightsRoutes,
   notifications: { ...webhooksRoutes, ...deliveriesRoutes, ...alertsRoutes },
 });

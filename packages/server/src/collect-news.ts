@@ -5,6 +5,7 @@ import type { Part } from './platform/part.ts';
 export function collectNews(parts: Part[]): News {
   const alone: News = {
     accountCreated: async () => undefined,
+    organisationFounded: async () => undefined,
     makeFirstKey: async () => null,
     passwordReset: async () => undefined,
     isSlugFree: async () => true,

@@ -57,6 +57,12 @@ export const variables = z.object({
     .enum(['open', 'invited'])
     .default('invited')
     .describe('Who may make an account once the first one exists.'),
+  DEFAULT_PLAN: z
+    .string()
+    .default('self-hosted')
+    .describe(
+      'The plan on which organisations start: one of the catalogue that has no price, such as `self-hosted` or `free`.',
+    ),
   CORS_ORIGINS: list
     .pipe(z.array(origin))
     .prefault('http://localhost:4000')
@@ -105,6 +111,7 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   signUp: 'open' | 'invited';
+  defaultPlan: string;
   corsOrigins: string[];
   uploadLimitBytes: number;
   diffPackageCount: number;
@@ -172,6 +179,7 @@ function toConfig(vars: z.output<typeof variables>): Config {
     smtpUrl: vars.SMTP_URL,
     mailFrom: vars.MAIL_FROM,
     signUp: vars.SIGN_UP,
+    defaultPlan: vars.DEFAULT_PLAN,
     corsOrigins: vars.CORS_ORIGINS,
     uploadLimitBytes: vars.UPLOAD_LIMIT_MB * 1024 * 1024,
     diffPackageCount: vars.DIFF_PACKAGE_COUNT,

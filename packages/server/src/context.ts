@@ -105,6 +105,8 @@ export interface FreshKey {
 export interface News {
   /** A new account; its personal organisation is founded in the same transaction. */
   accountCreated(ctx: Ctx, tx: Tx, account: NewcomersAccount): Promise<void>;
+  /** A new organisation, in the transaction that founds it: it gets its first plan. */
+  organisationFounded(ctx: Ctx, tx: Tx, org: { id: string; createdAt: Date }): Promise<void>;
   /** A new account gets an access key for everything, of this name; null when no module makes keys. */
   makeFirstKey(ctx: Ctx, tx: Tx, accountId: string, name: string): Promise<FreshKey | null>;
   /** A password was reset: whatever a log-in made must end with it. */

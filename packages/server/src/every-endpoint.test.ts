@@ -39,9 +39,12 @@ async function call(endpoint: Endpoint, caller: Caller, world: World, isAllowed 
   return status;
 }
 
-// What only looks can share a world; what changes gets a fresh one for each caller that may.
+// What only looks can share a world; what changes gets a fresh one for each caller that may. Operators change
+// customers that their samples make.
 const worldFor = (endpoint: Endpoint): Promise<World> | World =>
-  endpoint.method === 'GET' ? shared : makeWorld(server, people, endpoint.path.includes('{invitation}'));
+  endpoint.method === 'GET' || endpoint.needs === 'operator'
+    ? shared
+    : makeWorld(server, people, endpoint.path.includes('{invitation}'));
 
 describe('every endpoint of the contract', () => {
   it('is there to be asked', () => {
@@ -68,6 +71,22 @@ describe('every endpoint of the contract', () => {
     },
   );
 
+  it.each(endpoints.filter(({ path, needs }) => path.includes('{org}') && needs !== 'public'))(
+    '$name hides the organisation from operators, who have no role there',
+    async (endpoint) => {
+      expect(await call(endpoint, 'operator', shared)).toBe(404);
+    },
+  );
+
+  it.each(endpoints.filter(({ needs }) => needs === 'operator'))(
+    '$name serves operators alone',
+    async (endpoint) => {
+      for (const caller of [...ROLES, 'stranger'] as const)
+        expect(await call(endpoint, caller, shared), `as ${caller}`).toBe(403);
+      expect(await call(endpoint, 'operator', await worldFor(endpoint), true)).toBeLessThan(300);
+    },
+  );
+
   it.each(ofOrganisation)('$name asks for $needs', async (endpoint) => {
     for (const role of ROLES) {
       const isAllowed = can(role, endpoint.needs as keyof typeof permissions);
@@ -79,10 +98,11 @@ describe('every endpoint of the contract', () => {
   it.each(endpoints.filter(({ isIdempotent }) => isIdempotent))(
     '$name answers a repetition under its idempotency key as the first time',
     async (endpoint) => {
-      const around = { server, people, caller: 'owner' } as const;
+      const caller = endpoint.needs === 'operator' ? 'operator' : 'owner';
+      const around = { server, people, caller } as const;
       const { path, body } = await endpointRequest(endpoint, await worldFor(endpoint), around, true);
       const once = { 'idempotency-key': endpoint.name };
-      const ask = () => callApi(server, people.owner.secret, endpoint.method, path, body, once);
+      const ask = () => callApi(server, people[caller].secret, endpoint.method, path, body, once);
       const [first, second] = [await ask(), await ask()];
       expect(first.status).toBeLessThan(300);
       expect(second).toEqual(first);

@@ -1,6 +1,8 @@
+import * as declarations from '@codepushgo/contract';
 import { contract, problems, type EndpointMeta } from '@codepushgo/contract';
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { z } from 'zod';
 
 let made: Promise<OpenAPI.Document> | undefined;
 
@@ -30,7 +32,7 @@ async function makeDocument(): Promise<OpenAPI.Document> {
       securitySchemes: { accessKey: { type: 'http', scheme: 'bearer', description: 'An access key.' } },
       schemas: { Problem: problemSchema },
     },
-    commonSchemas: {},
+    commonSchemas: Object.fromEntries(namedShapes()),
   });
   const declared = new Map(everyMeta(contract));
   for (const operations of Object.values(document.paths ?? {})) {
@@ -48,6 +50,15 @@ async function makeDocument(): Promise<OpenAPI.Document> {
     }
   }
   return document;
+}
+
+/** The shapes that the contract exports, by name: the document tells each of them once. */
+function namedShapes(): [string, { schema: z.ZodType; strategy: 'output' }][] {
+  return Object.entries(declarations).flatMap(([name, schema]) =>
+    schema instanceof z.ZodObject || schema instanceof z.ZodDiscriminatedUnion
+      ? [[name, { schema, strategy: 'output' }]]
+      : [],
+  );
 }
 
 /** What each endpoint asks for, by its operation id: the way to it in the contract. */

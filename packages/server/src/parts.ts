@@ -1,7 +1,9 @@
 import { invitationsPart } from '#invitations';
 import { organisationsPart } from '#organisations';
 import { appsPart } from '#apps';
+import { billingPart } from '#billing';
 import { channelsPart } from '#channels';
+import { plansPart } from '#plans';
 import { projectsPart } from '#projects';
 import { accessKeysPart } from '#access-keys';
 import { accountsPart } from '#accounts';
@@ -33,6 +35,8 @@ export const parts: Part[] = [
   organisationsPart,
   invitationsPart,
   projectsPart,
+  plansPart,
+  billingPart,
   appsPart,
   channelsPart,
   packagesPart,

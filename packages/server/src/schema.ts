@@ -6,6 +6,8 @@ export * from './modules/sessions/schema.ts';
 export * from './modules/organisations/schema.ts';
 export * from './modules/invitations/schema.ts';
 export * from './modules/projects/schema.ts';
+export * from './modules/plans/schema.ts';
+export * from './modules/billing/schema.ts';
 export * from './modules/apps/schema.ts';
 export * from './modules/channels/schema.ts';
 export * from './modules/packages/schema.ts';

@@ -12,6 +12,8 @@ export type IdPrefix =
   | 'org'
   | 'inv'
   | 'prj'
+  | 'adn'
+  | 'ctr'
   | 'app'
   | 'chn'
   | 'rel'

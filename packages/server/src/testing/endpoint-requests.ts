@@ -12,6 +12,7 @@ import {
   type World,
 } from './endpoint-world.ts';
 import type { Endpoint } from './endpoints.ts';
+import { operatorSamples } from './operator-requests.ts';
 import type { TestServer } from './make-server.ts';
 import { readMailbox } from './mailbox.ts';
 
@@ -23,13 +24,13 @@ export interface Around {
 }
 
 /** What a request is made of, beside the world's own parameters. */
-interface Sample {
+export interface Sample {
   body?: unknown;
   params?: Record<string, string>;
   query?: string;
 }
 
-interface Scene extends World {
+export interface Scene extends World {
   server: TestServer;
   people: People;
   /** Acts as the owner of the world. */
@@ -144,6 +145,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   }),
   'notifications.setAlerts': () => ({ body: { events: ['release.halted'] } }),
   'acquisition.setOverride': () => ({ body: { label: 'v1', reason: 'test' } }),
+  ...operatorSamples,
 };
 
 /** Waits for what was prepared; the request itself needs nothing more. */

@@ -3,8 +3,8 @@ import { organisationMembers, type Role } from '#organisations';
 import type { TestServer } from './make-server.ts';
 import { zipOf } from './wire-client.ts';
 
-/** Who calls: a role, nobody, or somebody with an account and no role here. */
-export type Caller = Role | 'nobody' | 'stranger';
+/** Who calls: a role, nobody, somebody with an account and no role here, or an operator without one. */
+export type Caller = Role | 'nobody' | 'stranger' | 'operator';
 
 /** Accounts with a key each, by caller. */
 export type People = Record<Exclude<Caller, 'nobody'>, { accountId: string; email: string; secret: string }>;
@@ -14,7 +14,7 @@ type Json = Record<string, unknown>;
 /** Everybody's. */
 export const PASSWORD = 'correct horse battery';
 
-const CALLERS = ['owner', 'admin', 'developer', 'viewer', 'billing', 'stranger'] as const;
+const CALLERS = ['owner', 'admin', 'developer', 'viewer', 'billing', 'stranger', 'operator'] as const;
 
 /** The people of the test. */
 export async function makePeople(server: TestServer): Promise<People> {
@@ -23,7 +23,7 @@ export async function makePeople(server: TestServer): Promise<People> {
     const input = {
       email: `${name}@endpoints.example`,
       name,
-      operator: false,
+      operator: name === 'operator',
       password: PASSWORD,
     };
     const { account, accessKey } = await createAccount(server.ctx(), {
@@ -110,6 +110,8 @@ export async function makeWorld(server: TestServer, people: People, hasInvitatio
     device: 'device-1',
     invitation,
     account: people.viewer.accountId,
+    customer: org,
+    country: 'FR',
   };
   return { org, params, deletedApp, deletedChannel };
 }

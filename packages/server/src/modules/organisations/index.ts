@@ -14,6 +14,7 @@ export {
   type Access,
   assertMayChangeRole,
   authorise,
+  authoriseOperator,
   authorisePerson,
   can,
   effectiveRole,
@@ -25,6 +26,7 @@ export {
 export { registeredAccount } from './registered-account.ts';
 export { personalOrganisation, type OrganisationRefusal } from './refusals.ts';
 export { organisationsRoutes } from './routes.ts';
+export { searchWords } from './search-words.ts';
 export { toOrganisation } from './shapes.ts';
 export { organisationMembers, organisations } from './schema.ts';
 export { isAccount, type MemberRow, selectMembers } from './select-members.ts';

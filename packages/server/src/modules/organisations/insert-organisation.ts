@@ -5,9 +5,10 @@ import type { Language } from '../../platform/language.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { OrganisationRow } from './organisation-access.ts';
 import type { OrganisationRefusal } from './refusals.ts';
+import { searchWords } from './search-words.ts';
 import { organisationMembers, organisations } from './schema.ts';
 
-/** Writes an organisation with its first owner. */
+/** Writes an organisation with its first owner, and tells of it. */
 export async function insertOrganisation(
   ctx: Ctx,
   tx: Tx,
@@ -27,6 +28,7 @@ export async function insertOrganisation(
       id: newId('org', ctx.clock),
       slug: given.slug,
       name: given.name,
+      searchText: searchWords(given.name, given.slug),
       personalAccountId: given.personal ? given.ownerId : null,
       timeZone: given.timeZone,
       language: given.language,
@@ -38,6 +40,7 @@ export async function insertOrganisation(
   await tx
     .insert(organisationMembers)
     .values({ orgId: row.id, accountId: given.ownerId, role: 'owner', createdAt });
+  await ctx.news.organisationFounded(ctx, tx, row);
   return row;
 }
 

@@ -36,7 +36,9 @@ export function isAtLeast(role: Role | null, least: Exclude<Role, 'billing'>): b
  */
 export function can(role: Role | null, permission: Permission): boolean {
   const { least } = permissions[permission];
-  return least === 'member' ? role !== null : isAtLeast(role, least);
+  if (least === 'member') return role !== null;
+  if (least === 'billing') return role === 'billing' || isAtLeast(role, 'admin');
+  return isAtLeast(role, least);
 }
 
 /**
@@ -64,7 +66,7 @@ export function authorise(access: Access, permission: Permission): Permit {
       'forbidden',
       needed === 'member'
         ? 'This needs a role on the organisation; yours is on single projects or apps only.'
-        : `This needs the role ${needed} or higher; yours is ${access.role ?? 'none'}.`,
+        : `This needs the role ${needed === 'billing' ? 'billing, admin or owner' : `${needed} or higher`}; yours is ${access.role ?? 'none'}.`,
       { permission },
     );
   }
@@ -102,6 +104,27 @@ function assertScope(actor: AccountActor, permission: Permission, orgId: string)
 export function authorisePerson(actor: AccountActor, action: string): Permit {
   if (actor.scope.level === 'full' && actor.scope.organisationId === null) return grant(action, null);
   throw new Problem('scope-too-small', 'This needs an access key with full scope in all organisations.', {
+    permission: action,
+  });
+}
+
+/**
+ * The permit for what operators of the platform do with customers, plans and the like.
+ *
+ * @param level `read` to look, `full` to change: what an access key must reach
+ * @throws Problem `forbidden` for everybody but operators, `scope-too-small` for a key that is too limited
+ * @example const { accountId, permit } = authoriseOperator(ctx.actor, 'customer.update', 'full');
+ */
+export function authoriseOperator(
+  actor: Actor,
+  action: string,
+  level: 'read' | 'full',
+): { accountId: string; permit: Permit } {
+  const { accountId, staff, scope } = signedIn(actor);
+  if (staff !== 'operator') throw new Problem('forbidden', 'Only operators of the platform may do this.');
+  if (scope.organisationId === null && (level === 'read' || scope.level === 'full'))
+    return { accountId, permit: grant(action, null) };
+  throw new Problem('scope-too-small', `This needs an access key with ${level} scope in all organisations.`, {
     permission: action,
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import type { Role } from './policy.ts';
@@ -13,6 +14,8 @@ export const organisations = pgTable(
     name: text('name').notNull(),
     /** The account whose personal organisation this is; null for the others. */
     personalAccountId: text('personal_account_id').references(() => accounts.id),
+    /** Name and slug as `searchWords` gives them. */
+    searchText: text('search_text').notNull().default(''),
     /** As the IANA database names it; of times in mails to the organisation. */
     timeZone: text('time_zone').notNull().default('UTC'),
     /** Of mails to the organisation. */
@@ -24,6 +27,8 @@ export const organisations = pgTable(
   (t) => [
     uniqueIndex('organisations_slug').on(t.slug),
     uniqueIndex('organisations_personal_account').on(t.personalAccountId),
+    // Operators look for customers by the beginnings of words.
+    index('organisations_search').using('gin', sql`to_tsvector('simple', ${t.searchText})`),
   ],
 );
 

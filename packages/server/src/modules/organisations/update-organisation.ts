@@ -7,6 +7,7 @@ import { lockOrganisation } from './lock-organisation.ts';
 import { organisationAccess } from './organisation-access.ts';
 import { authorise } from './policy.ts';
 import { organisations } from './schema.ts';
+import { searchWords } from './search-words.ts';
 import { toOrganisation } from './shapes.ts';
 
 /** What may be changed of an organisation; what is left out stays. */
@@ -40,7 +41,11 @@ export async function updateOrganisation(
     );
     const result = toOrganisation({ ...before, ...after }, access.role);
     if (fields.length === 0) return { result, audit: null };
-    await tx.update(organisations).set(after).where(eq(organisations.id, org.id));
+    const searchText = searchWords(after.name, before.slug);
+    await tx
+      .update(organisations)
+      .set({ ...after, searchText })
+      .where(eq(organisations.id, org.id));
     return {
       result,
       audit: {
