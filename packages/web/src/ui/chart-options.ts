@@ -46,7 +46,7 @@ function seriesOptions(chart: ChartData, colour: (variable: string) => string): 
       dash: kind === 'bars' ? [] : dash,
       ...(kind === 'line' || kind === 'steps'
         ? {}
-        : { fill: soften(stroke, kind === 'bars' ? 0.85 : chart.isStacked ? 0.28 : 0.12) }),
+        : { fill: soften(stroke, kind === 'bars' ? 1 : chart.isStacked ? 0.28 : 0.12) }),
       ...(paths ? { paths } : {}),
       points: { show: chart.times.length === 1 },
     };
@@ -101,8 +101,10 @@ function axes(
   const shared = { stroke: colour('--quiet'), font, ticks: { show: false } };
   const { format } = ui;
   const writeTime = (at: number, step: number): string => {
-    if (step >= DAY_SECONDS) return format.date(at * 1000, { day: 'numeric', month: 'short' });
-    return format.dateTime(at * 1000, { hour: '2-digit', minute: '2-digit' });
+    const time = format.dateTime(at * 1000, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    // Hours alone would not say which day they are of.
+    const isDay = step >= DAY_SECONDS || time === '00:00';
+    return isDay ? format.date(at * 1000, { day: 'numeric', month: 'short' }) : time;
   };
   return [
     {

@@ -69,7 +69,12 @@ export function StateIcon(props: {
 }): ReactNode {
   const { texts } = useUi();
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', props.className)}>
+    <span
+      className={classNames(
+        'inline-flex items-center gap-1.5 align-bottom whitespace-nowrap',
+        props.className,
+      )}
+    >
       <svg aria-hidden viewBox="0 0 16 16" className={`size-3.5 shrink-0 ${colours[props.state]}`}>
         {shapes[props.state]}
       </svg>
