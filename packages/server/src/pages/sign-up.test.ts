@@ -29,11 +29,12 @@ test('before there is an account, only the link of the first start makes one', a
   expect(await mailTo(early)).toEqual([]);
 
   const first = (await firstRunLink(server.platform))!;
-  const second = (await firstRunLink(server.platform))!;
-  expect((await browser.get(first)).status).toBe(410);
+  // Processes that start together, or again, print the same.
+  const again = await Promise.all([firstRunLink(server.platform), firstRunLink(server.platform)]);
+  expect(again).toEqual([first, first]);
   // A GET uses nothing up: mail scanners and curious browsers open links too.
-  for (let time = 0; time < 3; time++) expect((await browser.get(second)).status).toBe(200);
-  const { hidden } = await browser.get(second);
+  for (let time = 0; time < 3; time++) expect((await browser.get(first)).status).toBe(200);
+  const { hidden } = await browser.get(first);
   const form = { ...hidden, name: 'Ada Ops', email: 'Ada@Example.com', password: PASSWORD };
 
   const refused = await browser.post('/first-run', { ...form, password: 'short' });
@@ -53,7 +54,7 @@ test('before there is an account, only the link of the first start makes one', a
   });
 
   expect((await visitor(server).post('/first-run', form)).status).toBe(410);
-  expect((await browser.get(second)).status).toBe(410);
+  expect((await browser.get(first)).status).toBe(410);
   expect(await firstRunLink(server.platform)).toBeNull();
 });
 

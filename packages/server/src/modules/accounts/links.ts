@@ -30,9 +30,9 @@ export async function makeLink(
   tx: Tx,
   purpose: LinkPurpose,
   link: Link,
+  token = newToken(),
 ): Promise<string> {
   await dropLinks(tx, purpose, link.subject);
-  const token = newToken();
   const now = platform.clock.now();
   await tx.insert(loginVerifications).values({
     id: newId('vrf', platform.clock),
@@ -45,6 +45,26 @@ export async function makeLink(
     updatedAt: now,
   });
   return `${platform.config.publicUrl}${LINKS[purpose].path}?token=${token}`;
+}
+
+/** What the living link of a subject was made with, if there is one. */
+export async function findLink(
+  { clock }: Pick<Platform, 'clock'>,
+  tx: Tx,
+  purpose: LinkPurpose,
+  subject: string,
+): Promise<Link | undefined> {
+  const [row] = await tx
+    .select()
+    .from(loginVerifications)
+    .where(
+      and(
+        eq(loginVerifications.value, subject),
+        eq(loginVerifications.purpose, purpose),
+        gt(loginVerifications.expiresAt, clock.now()),
+      ),
+    );
+  return row && { subject: row.value, payload: row.payload };
 }
 
 /**

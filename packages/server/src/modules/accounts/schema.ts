@@ -65,7 +65,7 @@ export const loginVerifications = pgTable(
     /** Whom it is for: an address or an account's id. */
     value: text('value').notNull(),
     purpose: text('purpose').notNull(),
-    /** What the link brings along, such as a name; no secrets. */
+    /** What the link brings along, such as a name; secrets only sealed. */
     payload: jsonb('payload').$type<Record<string, string>>().notNull(),
     expiresAt: at('expires_at').notNull(),
     createdAt: at('created_at').notNull(),
