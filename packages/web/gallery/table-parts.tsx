@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../src/ui/button.tsx';
+import { Card } from '../src/ui/card.tsx';
 import { CopyableId } from '../src/ui/copyable-id.tsx';
 import { EmptyState } from '../src/ui/empty-state.tsx';
 import { Menu } from '../src/ui/menu.tsx';
@@ -108,6 +109,16 @@ export function TableParts(): ReactNode {
         <h2 className="mb-2 font-semibold">In a box that scrolls</h2>
         <Table {...shared} label="Scrolling devices" rows={some} narrow="scroll" />
       </section>
+      <Card title="In a card" isFlush>
+        <Table
+          {...shared}
+          label="Devices in a card"
+          rows={some}
+          filters={filters.slice(0, 1)}
+          prefix="card"
+          nextCursor="3"
+        />
+      </Card>
       <section>
         <h2 className="mb-2 font-semibold">On its way</h2>
         <Table {...shared} label="Coming devices" rows={undefined} skeletonRows={3} />

@@ -28,7 +28,9 @@ export function Card(props: {
           {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
         </header>
       )}
-      <div className={props.isFlush ? (props.title ? 'pt-3' : '') : 'px-4 py-3'}>{props.children}</div>
+      <div className={props.isFlush ? (props.title ? 'ui-flush ui-flush-titled' : 'ui-flush') : 'px-4 py-3'}>
+        {props.children}
+      </div>
       {props.footer && (
         <footer className="rounded-b-md border-t border-line bg-raised px-4 py-2.5 text-quiet">
           {props.footer}
