@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { BillingChange } from '@codepushgo/contract';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { publishPlanCatalogue, seedCatalogue } from '#plans';
 import {
@@ -283,4 +285,13 @@ test('an organisation of an older process, without a first plan, is on the start
   await server.db.delete(billingChanges);
   expect(await coverage()).toMatchObject({ paid: false, plan: { id: 'self-hosted' } });
   expect((await setPlan(operator.ctx, { customer, ...team, reason })).coverage.responseRow).toBe('team');
+});
+
+test('the migration puts organisations from before on a plan of version 1', async () => {
+  await server.db.delete(billingChanges);
+  const file = new URL('../../migrations/20261123T1021_plans.sql', import.meta.url);
+  const fill = readFileSync(file, 'utf8').split('\n\n').at(-1)!;
+  await server.db.execute(sql.raw(fill));
+  const [entry] = (await listBillingHistory(owner.ctx, { org: customer, limit: 10 })).items;
+  expect(BillingChange.parse(entry?.change)).toMatchObject({ plan: 'self-hosted', from: entry?.at });
 });
