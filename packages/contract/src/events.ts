@@ -119,6 +119,15 @@ export type EventType = keyof typeof eventTypes;
 /** What an event of one kind carries. */
 export type EventData<T extends EventType> = z.output<(typeof eventTypes)[T]['data']>;
 
+/**
+ * The JSON Schema of what an event carries, for receivers in other languages.
+ *
+ * @example eventSchema('release.halted').properties?.['reason']; // { type: 'string' }
+ */
+export function eventSchema(type: EventType): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(eventTypes[type].data) as z.core.JSONSchema.JSONSchema;
+}
+
 /** Events that webhooks and mail can be subscribed to: all but the test. */
 export const subscribableEvents = [
   'release.published',

@@ -145,7 +145,7 @@ function failureOf(error: unknown): OutsideFailure {
   if (error instanceof Refused) return error.failure;
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (code === 'ECONNREFUSED') return 'connection-refused';
-  if (/^HPE_/.test(code)) return 'answer-not-http';
+  if (code.startsWith('HPE_')) return 'answer-not-http';
   if (/CERT|TLS|SSL|^UNABLE_TO_|SELF_SIGNED|^EPROTO$/.test(code)) return 'tls-failed';
   return code === 'ETIMEDOUT' ? 'timeout' : 'connection-lost';
 }

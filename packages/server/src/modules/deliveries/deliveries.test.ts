@@ -14,11 +14,11 @@ import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world
 import { claimDeliveries } from './claim-deliveries.ts';
 import { getDelivery } from './get-delivery.ts';
 import { listDeliveries } from './list-deliveries.ts';
-import { CLAIM_MS, MOST_KEPT, SLOTS_A_TARGET } from './policy.ts';
+import { CLAIM_MS, SLOTS_A_TARGET } from './policy.ts';
 import { replayDelivery } from './replay-delivery.ts';
 import { replayFailed } from './replay-failed.ts';
 import { MOST_TRIES } from './retry-plan.ts';
-import { webhookAttempts, webhookDeliveries } from './schema.ts';
+import { webhookDeliveries } from './schema.ts';
 import { testWebhook } from './test-webhook.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -286,38 +286,4 @@ it('what cannot be reached is logged with the reason, and no message is written 
   await world.release({ 'index.js': 'one' });
   await haltRelease(world.ctx, world.production, 'v1', 'stop');
   expect((await rows()).map((row) => row.id)).toEqual([id]);
-});
-
-it('old and too many deliveries are forgotten with their attempts; what waits stays', async () => {
-  const done = await send();
-  await reached(server, done, 'delivered');
-  answering(500);
-  const waiting = await send();
-  await tried(server, waiting, 1);
-  await server.db
-    .update(webhookDeliveries)
-    .set({ createdAt: new Date(server.clock.nowMs() - 31 * DAY_MS) })
-    .where(eq(webhookDeliveries.webhookId, target.id));
-  const full = await hook(world, receiver, ['release.halted']);
-  await server.db.execute(sql`
-    INSERT INTO webhook_deliveries (id, org_id, webhook_id, event, body, state, expires_at, created_at)
-    SELECT 'msg_' || ${full.id}::text || lpad(n::text, 6, '0'), ${world.orgId}, ${full.id}, 'e', '{}', 'failed', now(),
-      ${server.clock.now().toISOString()}::timestamptz
-    FROM generate_series(1, ${MOST_KEPT + 3}) AS n`);
-  await server.jobs.send(server.db, 'deliveries.sweep', {});
-  await server.jobs.settled();
-  const left = await server.db
-    .select({ id: webhookDeliveries.id })
-    .from(webhookDeliveries)
-    .where(eq(webhookDeliveries.webhookId, target.id));
-  expect(left).toEqual([{ id: waiting }]);
-  expect(await server.db.select().from(webhookAttempts).where(eq(webhookAttempts.deliveryId, done))).toEqual(
-    [],
-  );
-  const kept = await server.db
-    .select({ id: webhookDeliveries.id })
-    .from(webhookDeliveries)
-    .where(eq(webhookDeliveries.webhookId, full.id));
-  expect(kept).toHaveLength(MOST_KEPT);
-  expect(kept.map(({ id }) => id)).not.toContain(`msg_${full.id}000003`);
 });

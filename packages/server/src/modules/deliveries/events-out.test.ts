@@ -150,7 +150,7 @@ describe('the catalogue', () => {
     const message = { type: 'ticket.closed', version: 1, timestamp: '2030-01-01T00:00:00Z', data: {} };
     expect(readWebhookMessage(message)).toBeNull();
     expect(readWebhookMessage({ ...message, type: 'release.halted', version: 2 })).toBeNull();
-    expect(() => readWebhookMessage({ ...message, type: 'release.halted' })).toThrow();
-    expect(() => readWebhookMessage({})).toThrow();
+    expect(() => readWebhookMessage({ ...message, type: 'release.halted' })).toThrow(/organisation/);
+    expect(() => readWebhookMessage({})).toThrow(/timestamp/);
   });
 });

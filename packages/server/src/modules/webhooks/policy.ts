@@ -7,7 +7,7 @@ export const MOST_WEBHOOKS = 20;
 export const NAMING_TARGETS: RateRule = { name: 'webhook.target', points: 60, durationSeconds: 3600 };
 
 /** Longest pause of a target that fails. */
-export const LONGEST_PAUSE_MS = 10 * 60 * 1000;
+const LONGEST_PAUSE_MS = 10 * 60 * 1000;
 const FIRST_PAUSE_MS = 5000;
 
 /** What a target asks for may be longer than our own pauses, but not longer than this. */

@@ -18,7 +18,9 @@ export function sealSecret({ vault }: Pick<Platform, 'vault'>, id: string, secre
 /**
  * The secrets that sign a webhook's messages now: the current one, and in an overlap the one before.
  *
- * @example for (const secret of signingSecrets(platform, webhook)) new Webhook(secret).sign(id, at, body);
+ * @example
+ * const { webhook } = await managedWebhook(ctx, { org: 'acme', webhook: 'whk_01k…' });
+ * const [current, before] = signingSecrets(platform, webhook);
  */
 export function signingSecrets(
   { vault, clock }: Pick<Platform, 'vault' | 'clock'>,
