@@ -4,6 +4,8 @@ export interface ShotPage {
   path: string;
   /** Pictured signed out, without the console. */
   isPublic?: boolean;
+  /** Where alone it can be pictured. */
+  on?: 'desktop' | 'phone';
   /** What to do before the picture: press a key, such as `Control+k`, or on a thing, and what is there then. */
   before?: { key?: string; press?: string; shows: string };
 }
@@ -20,8 +22,26 @@ export const shotPages: ShotPage[] = [
   { name: 'app', path: '/o/acme/p/shop/a/shop-ios' },
   { name: 'command-palette', path: '/o/acme', before: { key: 'Control+k', shows: '[role=combobox]' } },
   {
+    name: 'navigation',
+    path: '/o/acme',
+    on: 'phone',
+    before: { press: 'header button >> nth=0', shows: 'dialog nav' },
+  },
+  {
     name: 'account-menu',
     path: '/o/acme',
+    on: 'desktop',
     before: { press: 'button:has-text("Ada Lovelace"):visible', shows: '[role=menu]' },
   },
+  { name: 'releases', path: '/o/acme/p/shop/releases' },
+  { name: 'releases-of-organisation', path: '/o/acme/releases?state=rolling-out' },
+  { name: 'releases-empty', path: '/o/epicerie-fine/releases' },
+  { name: 'release', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2' },
+  { name: 'release-older', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v1' },
+  { name: 'release-raise', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=raise' },
+  { name: 'release-edit', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=edit' },
+  { name: 'release-halt', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=halt' },
+  { name: 'release-disable', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=disable' },
+  { name: 'release-roll-back', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=roll-back' },
+  { name: 'release-promote', path: '/o/acme/p/shop/a/shop-ios/c/Staging/releases/v1?do=promote' },
 ];

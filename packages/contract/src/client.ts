@@ -1,4 +1,4 @@
-import { createORPCClient, ORPCError } from '@orpc/client';
+import { createORPCClient, getEventMeta, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { contract } from './index.ts';
@@ -92,4 +92,4 @@ export function createClient(options: ClientOptions): Client {
   return createORPCClient(link);
 }
 
-export { ORPCError };
+export { getEventMeta, ORPCError };

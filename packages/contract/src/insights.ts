@@ -59,6 +59,7 @@ const overview = pageOf(AppStanding).extend({
 
 /** A release in a list over several channels. */
 export const ListedRelease = ReleaseLine.extend({
+  project: z.object({ id: z.string(), slug: z.string() }),
   app: z.object({ id: z.string(), name: z.string() }),
   channel: z.object({ id: z.string(), name: z.string() }),
   sizeBytes: z.number().int(),

@@ -40,6 +40,21 @@ const routes = [
     path: '/o/$org/p/$project/a/$app',
     component: lazyRouteComponent(() => import('../pages/apps/app-page.tsx'), 'AppPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/releases',
+    component: lazyRouteComponent(() => import('../pages/releases/releases-page.tsx'), 'ReleasesPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/releases',
+    component: lazyRouteComponent(() => import('../pages/releases/releases-page.tsx'), 'ReleasesPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/a/$app/c/$channel/releases/$label',
+    component: lazyRouteComponent(() => import('../pages/releases/release-page.tsx'), 'ReleasePage'),
+  }),
 ];
 
 /** The table as the router takes it. */

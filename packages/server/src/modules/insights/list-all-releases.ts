@@ -5,6 +5,7 @@ import { apps } from '#apps';
 import { channels } from '#channels';
 import { releaseCounts } from '#metrics';
 import { packages } from '#packages';
+import { projects } from '#projects';
 import { releases } from '#releases';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, cursorAfter, type Page, type PageRequest } from '../../platform/paging.ts';
@@ -112,6 +113,7 @@ async function readReleases({ db }: Ctx, { org }: Scope, ids: string[]): Promise
   const rows = await db
     .select({
       release: releases,
+      project: { id: projects.id, slug: projects.slug },
       app: { id: apps.id, name: apps.name },
       channel: { id: channels.id, name: channels.name },
       sizeBytes: packages.sizeBytes,
@@ -120,15 +122,19 @@ async function readReleases({ db }: Ctx, { org }: Scope, ids: string[]): Promise
     })
     .from(releases)
     .innerJoin(apps, eq(apps.id, releases.appId))
+    .innerJoin(projects, and(eq(projects.orgId, apps.orgId), eq(projects.id, apps.projectId)))
     .innerJoin(channels, eq(channels.id, releases.channelId))
     .innerJoin(packages, eq(packages.id, releases.packageId))
     .innerJoin(accounts, eq(accounts.id, releases.releasedBy))
     .leftJoin(releaseCounts, isCountOfRelease())
     .where(and(eq(releases.orgId, org.id), inArray(releases.id, ids)))
     .orderBy(sql`${releases.id} DESC`);
-  return rows.map(({ release, app, channel, sizeBytes, email, counts }) => ({
+  return rows.map(({ release, project, app, channel, sizeBytes, email, counts }) => ({
     ...toReleaseLine(release, email),
-    ...{ app, channel, sizeBytes },
+    project,
+    app,
+    channel,
+    sizeBytes,
     figures: toFigures(counts),
   }));
 }

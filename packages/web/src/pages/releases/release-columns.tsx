@@ -1,0 +1,69 @@
+import type { ListedRelease } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.ts';
+import { releaseListTexts } from '../../texts/releases.ts';
+import { Badge } from '../../ui/badge.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { RelativeTime } from '../../ui/time.tsx';
+import { useFormat } from '../../ui/ui-context.tsx';
+import { ReleaseStateBadge } from './release-state.tsx';
+
+/** The columns of a list of releases. */
+export function useReleaseColumns(): Column<ListedRelease>[] {
+  const t = useTexts(releaseListTexts);
+  const format = useFormat();
+  return [
+    { id: 'label', header: t.release, isMain: true, cell: (release) => <Named release={release} /> },
+    {
+      id: 'where',
+      header: t.where,
+      cell: ({ app, channel }) => (
+        <>
+          {app.name} <span className="text-quiet">· {channel.name}</span>
+        </>
+      ),
+    },
+    { id: 'state', header: t.state, cell: (release) => <ReleaseStateBadge {...release} /> },
+    {
+      id: 'range',
+      header: t.range,
+      cell: ({ appVersion }) => <code className="ui-mono">{appVersion}</code>,
+    },
+    {
+      id: 'devices',
+      header: t.devices,
+      align: 'end',
+      cell: ({ figures }) => format.number(figures.active),
+    },
+    {
+      id: 'failed',
+      header: t.failed,
+      align: 'end',
+      isWideOnly: true,
+      cell: ({ figures }) => format.number(figures.failed),
+    },
+    { id: 'by', header: t.by, isWideOnly: true, cell: ({ releasedBy }) => releasedBy },
+    {
+      id: 'when',
+      header: t.when,
+      className: 'whitespace-nowrap',
+      cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
+    },
+  ];
+}
+
+function Named({ release }: { release: ListedRelease }): ReactNode {
+  const t = useTexts(releaseListTexts);
+  const { label, description, isMandatory } = release;
+  return (
+    <span className="flex min-w-0 flex-col">
+      <span className="inline-flex items-center gap-2">
+        {label}
+        {isMandatory && <Badge>{t.mandatory}</Badge>}
+      </span>
+      <span className="line-clamp-1 max-w-72 font-normal text-quiet">
+        {description.split('\n', 1)[0] || t.noDescription}
+      </span>
+    </span>
+  );
+}

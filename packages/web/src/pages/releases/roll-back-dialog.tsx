@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Release } from '@codepushgo/contract';
+import { useState, type ReactNode } from 'react';
+import { channelPath } from '../../app/addresses.ts';
+import { api, client } from '../../app/api.ts';
+import { useGo } from '../../app/go.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { releaseActTexts } from '../../texts/release-acts.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { useFormat } from '../../ui/ui-context.tsx';
+import { AudiencePreview } from './audience-preview.tsx';
+import { MakeDialog } from './make-dialog.tsx';
+import { inChannel, type ChannelTarget } from './release-target.ts';
+
+const MOST = 100;
+
+/** Makes an earlier release current again. `label`: the one that is proposed; the one before the newest otherwise. */
+export function RollBackDialog(props: {
+  at: ChannelTarget;
+  label?: string | undefined;
+  onClose: () => void;
+}): ReactNode {
+  const { at, onClose } = props;
+  const t = useTexts(releaseActTexts);
+  const go = useGo();
+  const [chosen, setChosen] = useState(props.label);
+  const input = { ...inChannel(at), limit: MOST };
+  const { data } = useQuery(api.releases.list.queryOptions({ input }));
+  const [newest, ...earlier] = data?.items ?? [];
+  const target = earlier.find(({ label }) => label === chosen) ?? earlier[0];
+  const rollback = useSend(client.releases.rollback);
+  const isOther = Boolean(newest && target && newest.appVersion !== target.appVersion);
+  return (
+    <MakeDialog
+      title={t.rollBack.title}
+      description={t.rollBack.text}
+      submit={t.rollBack.submit(target?.label ?? '…')}
+      kind="danger"
+      isDisabled={!target || isOther}
+      onClose={onClose}
+      make={() => rollback({ ...inChannel(at), label: target!.label })}
+      onDone={({ label }) => {
+        showToast({ title: t.done.rolledBack(label, target!.label) });
+        go(channelPath(at, 'releases', label));
+      }}
+    >
+      {!data ? <Skeleton lines={2} /> : !target && <p>{t.rollBack.none}</p>}
+      {newest && target && (
+        <>
+          <Field label={t.rollBack.target} name="label">
+            <Select
+              value={target.label}
+              onValue={setChosen}
+              choices={earlier.map((one) => ({
+                value: one.label,
+                label: t.rollBack.option(one.label, one.appVersion, one.description.slice(0, 60)),
+              }))}
+            />
+          </Field>
+          {isOther ? (
+            <Banner tone="warning" title={t.rollBack.otherRange(newest.appVersion, target.appVersion)} />
+          ) : (
+            <>
+              <Effects newest={newest} target={target} at={at} />
+              <AudiencePreview at={at} appVersion={target.appVersion} share={target.isDisabled ? 0 : 100} />
+            </>
+          )}
+        </>
+      )}
+    </MakeDialog>
+  );
+}
+
+function Effects(props: { newest: Release; target: Release; at: ChannelTarget }): ReactNode {
+  const t = useTexts(releaseActTexts).rollBack;
+  const format = useFormat();
+  const { newest, target, at } = props;
+  const { data } = useQuery(api.metrics.channel.queryOptions({ input: inChannel(at) }));
+  const active = data?.items.find(({ label }) => label === newest.label)?.active ?? 0;
+  return (
+    <ul className="flex list-disc flex-col gap-0.5 pl-4">
+      <li>{t.becomes(target.label)}</li>
+      <li>{t.leaves(newest.label, format.number(active))}</li>
+      {newest.rollout !== null && newest.rollout < 100 && (
+        <li>{t.ends(newest.label, format.percent(newest.rollout / 100))}</li>
+      )}
+    </ul>
+  );
+}
