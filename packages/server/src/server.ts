@@ -132,11 +132,11 @@ async function start(platform: Assembly['platform'], database: Database, life: L
 }
 
 function openPort(platform: Platform, app: App): Promise<HttpServer> {
-  const { config, log } = platform;
+  const { config } = platform;
   const hots = parts.flatMap((part) =>
     part.hot && config.roles.includes(part.role ?? 'web') ? [part.hot(platform)] : [],
   );
-  return listen(app, hots, config, log);
+  return listen(app, hots, config, platform);
 }
 
 async function stop(

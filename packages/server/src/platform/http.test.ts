@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Hono } from 'hono';
 import { afterEach, expect, test } from 'vitest';
+import { systemClock } from './clock.ts';
 import { listen, type HttpServer } from './http.ts';
 import { openLog } from './log.ts';
 import type { AppEnv, Hot } from './part.ts';
@@ -15,7 +16,7 @@ async function serve(app: Hono<AppEnv>, hots: Hot[] = [], silenceMs?: number): P
     app,
     hots,
     { host: '127.0.0.1', port: 0, ...(silenceMs && { silenceMs }) },
-    openLog('silent'),
+    { log: openLog('silent'), clock: systemClock },
   );
   return `http://127.0.0.1:${server.port}`;
 }
@@ -79,7 +80,7 @@ test('a request that takes longer than the grace period is cut', async () => {
   expect(await never).toBe('fetch failed');
 });
 
-test('a client that falls silent in the middle of its request gets 408', async () => {
+test('a client that falls silent in the middle of its request gets 408, with an id to ask for', async () => {
   const app = new Hono<AppEnv>();
   app.post('/', async (c) => c.text(await c.req.text()));
   const url = await serve(app, [], 200);
@@ -88,6 +89,8 @@ test('a client that falls silent in the middle of its request gets 408', async (
   const answer = await text(socket);
   expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   expect(answer).toContain('"code":"request-timeout"');
+  const [, requestId] = /"requestId":"(req_[0-9a-z]{26})"/.exec(answer) ?? [];
+  expect(answer).toContain(`x-request-id: ${requestId}`);
 });
 
 test('a client that waits for a slow answer is not cut', async () => {

@@ -7,7 +7,9 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Log } from './log.ts';
+import type { Clock } from './clock.ts';
+import { newId } from './ids.ts';
+import { shownPath, type Log } from './log.ts';
 import type { App, Hot } from './part.ts';
 import { Problem } from './problem.ts';
 import { problemResponse } from './problem-response.ts';
@@ -27,12 +29,18 @@ export interface HttpServer {
   stop(graceMs: number): Promise<void>;
 }
 
+/** What a listening server works with. */
+interface Means {
+  log: Log;
+  clock: Clock;
+}
+
 /** Puts the hot paths and the Hono application on one port. */
 export async function listen(
   app: App,
   hots: Hot[],
   where: { host: string; port: number; silenceMs?: number },
-  log: Log,
+  means: Means,
 ): Promise<HttpServer> {
   const hono = getRequestListener(app.fetch);
   const { silenceMs = SILENCE_MS } = where;
@@ -44,7 +52,7 @@ export async function listen(
     if (!res.writableEnded) track(server, active, req, res);
     if (!isHot) void hono(req, res);
   });
-  server.setTimeout(silenceMs, (socket) => answerSilence(socket, active.get(socket)));
+  server.setTimeout(silenceMs, (socket) => answerSilence(socket, active.get(socket), means));
   server.on('clientError', refuseBrokenRequest);
   await new Promise<void>((done, fail) => {
     server.once('error', (error) => fail(cannotListen(error, where)));
@@ -52,7 +60,7 @@ export async function listen(
   });
   return {
     port: (server.address() as AddressInfo).port,
-    stop: (graceMs) => stop(server, active, graceMs, log),
+    stop: (graceMs) => stop(server, active, graceMs, means.log),
   };
 }
 
@@ -89,21 +97,21 @@ function track(server: Server, active: Exchanges, req: IncomingMessage, res: Ser
 }
 
 // A client that stops sending in the middle gets 408; one that waits for our answer goes on waiting.
-function answerSilence(socket: Socket, exchange: Exchange | undefined): void {
+function answerSilence(socket: Socket, exchange: Exchange | undefined, means: Means): void {
   if (!exchange) return endWithout(socket);
   const { req, res } = exchange;
   if (req.complete && !res.headersSent) return;
   if (req.complete || res.headersSent) return void socket.destroy();
-  tellSilence(exchange, () => {
+  tellSilence(exchange, means, () => {
     socket.destroySoon();
     // Once it is answered Node forgets the request, and who reads its body would wait for ever.
     req.destroy(new Error('The client fell silent in the middle of its request.'));
   }).catch(() => socket.destroy());
 }
 
-async function tellSilence({ req, res }: Exchange, then: () => void): Promise<void> {
+async function tellSilence({ req, res }: Exchange, means: Means, then: () => void): Promise<void> {
   const problem = new Problem('request-timeout', 'The request stopped in the middle. Send it again.');
-  const tell = silenceOf(req) ?? ((told) => problemResponse(told, 'none'));
+  const tell = silenceOf(req) ?? ((told) => tellUnknown(req, told, means));
   const answer = tell(problem);
   const body = Buffer.from(await answer.arrayBuffer());
   if (res.headersSent) return then();
@@ -115,6 +123,13 @@ async function tellSilence({ req, res }: Exchange, then: () => void): Promise<vo
   res.end(body, then);
   // What the handler says now comes too late.
   Object.assign(res, { writeHead: () => res, write: () => true, end: () => res });
+}
+
+// Before anybody has taken the request up, or where nobody said how it is to be told.
+function tellUnknown(req: IncomingMessage, problem: Problem, { log, clock }: Means): Response {
+  const requestId = newId('req', clock);
+  log.info({ requestId, path: shownPath(req.url ?? ''), status: problem.status }, 'a request fell silent');
+  return problemResponse(problem, requestId);
 }
 
 // Between two requests a connection may just end; one that has sent half a head first gets to hear why.

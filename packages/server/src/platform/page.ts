@@ -32,7 +32,7 @@ export function renderPage({ language, title, body, inLanguage, theme }: Page): 
     (other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
   );
   return html`<!doctype html>
-    <html lang="${language}"${theme ? raw(` data-theme="${theme}"`) : ''}>
+    <html lang="${language}" ${theme ? raw(` data-theme="${theme}"`) : ''}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

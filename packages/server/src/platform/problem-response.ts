@@ -61,6 +61,6 @@ export function problemHeaders(problem: Problem): Record<string, string> {
 export function problemResponse(problem: Problem, requestId: string): Response {
   return new Response(JSON.stringify(problemBody(problem, requestId)), {
     status: problem.status,
-    headers: problemHeaders(problem),
+    headers: { ...problemHeaders(problem), 'x-request-id': requestId },
   });
 }

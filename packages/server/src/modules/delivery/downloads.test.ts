@@ -112,7 +112,10 @@ test('manifests, source maps, unknown and odd addresses lead nowhere', async () 
     expect(await response.json()).toMatchObject({ code: 'not-found' });
     expect(response.headers.get('cache-control')).toBe('no-store');
   }
-  expect((await get(release.blob, { method: 'POST' })).status).toBe(404);
+  const posted = await get(release.blob, { method: 'POST' });
+  const { requestId } = (await posted.json()) as { requestId: string };
+  expect([posted.status, requestId]).toEqual([404, expect.stringMatching(/^req_/)]);
+  expect(posted.headers.get('x-request-id')).toBe(requestId);
   expect((await get(release.blob.toUpperCase())).status).toBe(404);
 });
 

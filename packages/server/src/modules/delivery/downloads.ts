@@ -7,7 +7,8 @@ import send from 'send';
 import type { Platform } from '../../context.ts';
 import type { Hot } from '../../platform/part.ts';
 import { Problem } from '../../platform/problem.ts';
-import { problemBody, problemHeaders } from '../../platform/problem-response.ts';
+import { problemBody, problemHeaders, toProblem } from '../../platform/problem-response.ts';
+import { newId } from '../../platform/ids.ts';
 import { findServed, type Served } from './find-served.ts';
 import { servedBytesOf } from './served-bytes.ts';
 
@@ -26,7 +27,7 @@ export function downloadRoutes(platform: Platform): Hot {
   return (req, res) => {
     if (!req.url?.startsWith('/downloads/')) return false;
     const [, blob, name = ''] = PATH.exec(req.url) ?? [];
-    if (!blob || (req.method !== 'GET' && req.method !== 'HEAD')) answer(res, nothingHere());
+    if (!blob || (req.method !== 'GET' && req.method !== 'HEAD')) answer(platform, res, nothingHere());
     else void serve(platform, known, { blob, releaseId: RELEASE.test(name) ? name : undefined }, req, res);
     return true;
   };
@@ -42,14 +43,13 @@ async function serve(
   const key = `${blob} ${releaseId ?? ''}`;
   try {
     const served = known.get(key) ?? (await findServed(platform.db, blob, releaseId));
-    if (!served) return answer(res, nothingHere());
+    if (!served) return answer(platform, res, nothingHere());
     known.delete(key);
     const { path } = await platform.files.get(blob, served.sizeBytes);
     known.set(key, served);
     sendFile(platform, path, served, req, res);
   } catch (error) {
-    if (!(error instanceof Problem)) platform.log.error({ err: error, blob }, 'a download failed');
-    answer(res, error instanceof Problem ? error : new Problem('internal', 'The file cannot be sent.'));
+    answer(platform, res, error);
   }
 }
 
@@ -120,10 +120,16 @@ function nothingHere(): Problem {
   return new Problem('not-found', 'There is no such file. Ask for an update again to get its address.');
 }
 
-function answer(res: ServerResponse, problem: Problem): void {
+function answer({ log, clock }: Platform, res: ServerResponse, error: unknown): void {
+  const requestId = newId('req', clock);
+  const problem = toProblem(error, log, requestId);
   if (res.headersSent) return void res.destroy();
-  const body = JSON.stringify(problemBody(problem, 'none'));
+  const body = JSON.stringify(problemBody(problem, requestId));
   for (const name of ['etag', 'cache-control']) res.removeHeader(name);
-  res.writeHead(problem.status, { ...problemHeaders(problem), 'content-length': Buffer.byteLength(body) });
+  res.writeHead(problem.status, {
+    ...problemHeaders(problem),
+    'x-request-id': requestId,
+    'content-length': Buffer.byteLength(body),
+  });
   res.end(res.req.method === 'HEAD' ? undefined : body);
 }
