@@ -185,11 +185,12 @@ test('a table is sorted, filtered, paged and walked', async () => {
   const checks = (await table.locator('tbody tr td:nth-of-type(5)').allInnerTexts()).map(Number);
   expect(checks).toEqual(checks.toSorted((one, other) => other - one));
   const first = await names.allInnerTexts();
-  await button(page, 'Next').click();
+  const pages = page.getByRole('navigation', { name: 'Pages: Devices', exact: true });
+  await button(pages, 'Next').click();
   await expect.poll(() => names.allInnerTexts()).not.toEqual(first);
-  await button(page, 'Previous').click();
+  await button(pages, 'Previous').click();
   await expect.poll(() => names.allInnerTexts()).toEqual(first);
-  await page.getByLabel('Search devices').fill('pixel');
+  await page.getByLabel('Search devices').first().fill('pixel');
   await expect.poll(async () => new Set(await names.allInnerTexts())).toEqual(new Set(['Pixel 9']));
   await table.getByRole('link').first().focus();
   const before = await page.evaluate('document.activeElement.href');
@@ -197,7 +198,7 @@ test('a table is sorted, filtered, paged and walked', async () => {
   expect(await page.evaluate('document.activeElement.href')).not.toBe(before);
   await press(page, 'ArrowUp');
   expect(await page.evaluate('document.activeElement.href')).toBe(before);
-  await page.getByLabel('Search devices').fill('no such thing');
+  await page.getByLabel('Search devices').first().fill('no such thing');
   await page.getByText('Nothing matches these filters.').waitFor();
   await button(page, 'Clear filters').first().click();
   await expect.poll(() => names.count()).toBe(8);

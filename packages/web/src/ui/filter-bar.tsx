@@ -49,6 +49,8 @@ function SearchFilter(props: {
 
 /** Filters in a row above a list. */
 export function FilterBar(props: {
+  /** Names the list that is filtered. */
+  label: string;
   filters: Filter[];
   valueOf: (name: string) => string;
   onChange: (changes: Record<string, string | undefined>) => void;
@@ -58,7 +60,7 @@ export function FilterBar(props: {
 }): ReactNode {
   const { texts } = useUi();
   return (
-    <div role="search" className="mb-3 flex flex-wrap items-center gap-2">
+    <div role="search" aria-label={props.label} className="ui-filters">
       {props.filters.map((filter) => {
         const value = props.valueOf(filter.name);
         const onValue = (next: string): void => props.onChange({ [filter.name]: next || undefined });

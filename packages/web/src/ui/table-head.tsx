@@ -79,7 +79,7 @@ export function NarrowSort<Row>({
   ]);
   const value = state.sort ? `${state.sort.isDown ? '-' : ''}${state.sort.id}` : '';
   return (
-    <div className="ui-narrow-sort mb-3">
+    <div className="ui-narrow-sort">
       <Select
         aria-label={texts.sortBy}
         {...(value ? {} : { placeholder: texts.sortBy })}

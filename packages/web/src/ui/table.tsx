@@ -97,12 +97,17 @@ function GreyRows<Row>({ table }: { table: TableProps<Row> }): ReactNode {
   );
 }
 
-function Pager<Row>({ state, isBusy }: { state: TableState<Row>; isBusy: boolean | undefined }): ReactNode {
+function Pager<Row>(props: {
+  label: string;
+  state: TableState<Row>;
+  isBusy: boolean | undefined;
+}): ReactNode {
+  const { label, state, isBusy } = props;
   const { texts } = useUi();
   const { canGoBack, back, next } = state.page;
   if (!canGoBack && !next) return null;
   return (
-    <nav aria-label={texts.pages} className="mt-3 flex justify-end gap-2">
+    <nav aria-label={`${texts.pages}: ${label}`} className="ui-pager">
       <Button icon="chevron-left" disabled={!canGoBack || isBusy} onClick={back}>
         {texts.previousPage}
       </Button>
@@ -167,6 +172,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
     <div className={classNames('ui-table-box', scrolls ? 'ui-table-scrolls' : 'ui-table-cards')}>
       {(props.filters || props.tools) && (
         <FilterBar
+          label={props.label}
           filters={props.filters ?? []}
           valueOf={state.valueOf}
           onChange={state.filter}
@@ -189,7 +195,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
       <TableFrame label={props.label}>
         <Content table={props} state={state} />
       </TableFrame>
-      <Pager state={state} isBusy={props.isBusy} />
+      <Pager label={props.label} state={state} isBusy={props.isBusy} />
     </div>
   );
 }
