@@ -1,5 +1,5 @@
 // engine: pglite, both in the long form
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestCli } from '../packages/cli/src/testing/run-cli.ts';
@@ -59,7 +59,10 @@ describe('a release', () => {
       devices: { reached: 1, total: 1, rollout: 50, served: 1 },
       problems: [],
     });
-    expect(dry.transferAtMostBytes).toBe(dry.package.sizeBytes);
+    // The bundle of these tests is tiny, so that a diff holds nearly all that the package holds.
+    const [form] = dry.forms;
+    expect(form).toMatchObject({ from: 'v1', devices: 1 });
+    expect(dry.estimatedTransferBytes).toBe(Math.ceil(form.sizeBytes / 2));
     expect(await done(cli, 'history', 'shop-ios', 'Production')).toHaveLength(1);
 
     await done(cli, 'release', 'shop-ios', bundle(cli, 'two'), '1.2.x', '-d', 'Production', '-r', '50%');
@@ -106,6 +109,80 @@ describe('a release', () => {
     expect(told.stdout).toContain('gets v3');
     await done(cli, 'channel', 'clear', 'shop-ios', 'Production');
     expect(await done(cli, 'history', 'shop-ios', 'Production')).toEqual([]);
+  });
+
+  it('is told beforehand to the byte: what devices would fetch', async () => {
+    const { cli } = await somebody(server);
+    const app = await done(cli, 'app', 'add', 'shop-ios');
+    const deploymentKey = app.channels[1].deploymentKey;
+    const ballast = randomBytes(20_000).toString('base64');
+    const build = (text: string): string => {
+      const root = join(cli.home, text);
+      writeTree(root, {
+        'CodePush/main.jsbundle': `${text};`.repeat(300),
+        'CodePush/ballast.bin': ballast,
+        [`CodePush/only-in-${text}.txt`]: text,
+      });
+      return join(root, 'CodePush');
+    };
+    const devices = ['on-one', 'on-two', 'on-binary'].map((id) =>
+      virtualDevice({
+        serverUrl: server.url,
+        deploymentKey,
+        appVersion: '1.0.0',
+        id,
+        folder: join(cli.home, id),
+      }),
+    );
+    const [onOne, onTwo, onBinary] = devices;
+    for (const device of devices) await device.start();
+    const releaseTo = (text: string, ...more: string[]) =>
+      done(cli, 'release', 'shop-ios', build(text), '1.0.0', '-d', 'Production', ...more);
+    await releaseTo('one');
+    await onOne!.sync();
+    await releaseTo('two');
+    await server.jobs.settled();
+    await onTwo!.sync();
+
+    const dry = await releaseTo('three', '--dry-run');
+    const { sizeBytes } = dry.package;
+    expect(dry.forms).toEqual([
+      { from: 'v2', devices: 1, form: 'file-diff', sizeBytes: expect.any(Number) },
+      { from: 'v1', devices: 1, form: 'file-diff', sizeBytes: expect.any(Number) },
+      { from: null, devices: 1, form: 'full', sizeBytes },
+    ]);
+    const text = await cli('release', 'shop-ios', build('three'), '1.0.0', '-d', 'Production', '--dry-run');
+    expect(text.stdout).toMatch(/^v2 +1 +a file diff +\d/m);
+    expect(text.stdout).toMatch(/^anything else +1 +the whole package/m);
+
+    await releaseTo('three');
+    await server.jobs.settled();
+    const [made, two, one] = await done(cli, 'history', 'shop-ios', 'Production');
+    const sizeFrom = (hash: string): number =>
+      made.diffs.find((diff: { fromPackageHash: string }) => diff.fromPackageHash === hash)?.sizeBytes;
+    expect(dry.forms.slice(0, 2).map((form: { sizeBytes: number }) => form.sizeBytes)).toEqual([
+      sizeFrom(two.packageHash),
+      sizeFrom(one.packageHash),
+    ]);
+    const fetched = (): number => devices.reduce((sum, device) => sum + device.traffic().bytes, 0);
+    const before = fetched();
+    for (const device of [onOne!, onTwo!, onBinary!]) expect(await device.sync()).toBe('installed');
+    expect(fetched() - before).toBe(dry.estimatedTransferBytes);
+
+    const again = await releaseTo('three', '--dry-run').catch((error: unknown) => error);
+    expect(String(again)).toContain('exit code 1');
+    const same = await cli(
+      'release',
+      'shop-ios',
+      build('three'),
+      '1.0.x',
+      '-d',
+      'Production',
+      '--dry-run',
+      '--json',
+    );
+    expect(same.json()).toMatchObject({ estimatedTransferBytes: 0 });
+    expect(same.json().forms).toContainEqual({ from: null, devices: 3, form: 'none', sizeBytes: 0 });
   });
 
   it('that devices have already is refused before it is sent, or only warned about', async () => {

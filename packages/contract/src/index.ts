@@ -9,6 +9,7 @@ import { notifications } from './notifications.ts';
 import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { projects } from './projects.ts';
+import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
 
 /**
@@ -21,7 +22,7 @@ export const contract = {
   organisations,
   projects,
   apps,
-  releases,
+  releases: { ...releases, ...releaseForecast },
   metrics,
   acquisition,
   insights,
@@ -48,5 +49,6 @@ export * from './permissions.ts';
 export * from './plans.ts';
 export * from './problems.ts';
 export * from './projects.ts';
+export * from './release-forecast.ts';
 export * from './releases.ts';
 export * from './time-zone.ts';

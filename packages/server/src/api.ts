@@ -12,6 +12,7 @@ import { deliveriesRoutes } from '#deliveries';
 import { collaboratorsRoutes } from '#collaborators';
 import { insightsRoutes } from '#insights';
 import { customersRoutes } from '#customers';
+import { deliveryRoutes } from '#delivery';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
 import { membersRoutes } from '#members';
@@ -42,7 +43,7 @@ const router = os.router({
   organisations: { ...organisationsRoutes, ...membersRoutes, ...invitationsRoutes },
   projects: projectsRoutes,
   apps: { ...appsRoutes, ...collaboratorsRoutes, ...channelsRoutes },
-  releases: releasesRoutes,
+  releases: { ...releasesRoutes, ...deliveryRoutes },
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,
   plans: plansRoutes,

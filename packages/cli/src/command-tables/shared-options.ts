@@ -28,7 +28,7 @@ export const newReleaseOptions = {
   ),
   privateKeyPath: text('-k, --private-key-path <file>', 'Sign the release with this RSA private key (PEM)'),
   commit: text('--commit <hash>', 'The commit that the release was made from'),
-  dryRun: flag('--dry-run', 'Say what the release would meet and do, and release nothing'),
+  dryRun: flag('--dry-run', 'Say what the release would meet and what devices would fetch; release nothing'),
 };
 
 /** What may be changed of a release. */

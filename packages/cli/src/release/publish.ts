@@ -47,7 +47,7 @@ export async function publish(cli: Cli, what: Publication, workFolder: string): 
   );
   const { sizeBytes, fileCount, hash } = ready.inspected;
   cli.say(`Package of ${count(fileCount, 'file')}, ${bytes(sizeBytes)}, hash ${hash.slice(0, 12)}…`);
-  if (options.dryRun) return await dryRun(cli, what, ready);
+  if (options.dryRun) return await dryRun(cli, what, ready, workFolder);
   return await allowDuplicate(cli, options.skipDuplicate, async () => {
     const release = await send(cli, what, ready);
     return { json: release, text: announce(release, `Released ${nameOf(target)}`) };

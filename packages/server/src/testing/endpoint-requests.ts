@@ -118,6 +118,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
     body: { upload: await uploadOf(caller, org, fresh('text')), appVersion: '1.0.0' },
   }),
   'releases.check': () => ({ body: { appVersion: '1.0.0' } }),
+  'releases.forecast': () => ({ body: { appVersion: '1.0.0', packageHash: 'f'.repeat(64), manifest: {} } }),
   'releases.update': () => ({ body: { description: fresh('text') } }),
   'releases.halt': () => ({ body: { reason: 'test' } }),
   'releases.resume': ({ owner, inOrg }) =>

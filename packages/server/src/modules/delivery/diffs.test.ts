@@ -19,7 +19,8 @@ import {
 import { openLog } from '../../platform/log.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld, storeZip, type ReleaseWorld } from '../../testing/release-world.ts';
-import { chooseDiffSources, makeDiffs } from './make-diffs.ts';
+import { chooseDiffSources } from './choose-diff-sources.ts';
+import { makeDiffs } from './make-diffs.ts';
 
 let server: TestServer;
 let world: ReleaseWorld;

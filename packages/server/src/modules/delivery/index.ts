@@ -1,1 +1,2 @@
 export { deliveryPart } from './part.ts';
+export { deliveryRoutes } from './routes.ts';

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { and, eq } from 'drizzle-orm';
 import { PackageError, writeFileDiff, type Manifest } from '@codepushgo/bundle';
-import { versionsMatch } from '#release-rules';
 import {
   type DiffTask,
   findReleaseById,
@@ -14,6 +13,8 @@ import {
 } from '#releases';
 import type { Ctx } from '../../context.ts';
 import type { StoredFile } from '../../platform/storage-disk.ts';
+import { chooseDiffSources } from './choose-diff-sources.ts';
+import { readManifest } from './read-manifest.ts';
 
 /**
  * Prepares the file diffs of a release: from the newest earlier packages whose devices may get it. Each is offered
@@ -47,19 +48,6 @@ export async function makeDiffs(ctx: Ctx, task: DiffTask, signal: AbortSignal): 
 async function organisationOf({ db }: Ctx, { releaseId }: DiffTask): Promise<string | undefined> {
   const [found] = await db.select({ orgId: releases.orgId }).from(releases).where(eq(releases.id, releaseId));
   return found?.orgId;
-}
-
-/** The earlier releases that get a diff: newest first, each package once. */
-export function chooseDiffSources<
-  T extends { appVersion: string; packageHash: string; manifestBlob: string | null },
->(newestFirst: readonly T[], release: { appVersion: string; packageHash: string }, count: number): T[] {
-  const chosen = new Map<string, T>();
-  for (const older of newestFirst) {
-    if (chosen.size >= count) break;
-    if (older.packageHash === release.packageHash || chosen.has(older.packageHash)) continue;
-    if (versionsMatch(release.appVersion, older.appVersion)) chosen.set(older.packageHash, older);
-  }
-  return [...chosen.values()].filter((older) => older.manifestBlob !== null);
 }
 
 async function diffSources(ctx: Ctx, release: ReleaseRecord): Promise<ReleaseRecord[]> {
@@ -124,9 +112,4 @@ async function writeDiff(
   } finally {
     await rm(outFile, { force: true });
   }
-}
-
-async function readManifest(ctx: Ctx, blob: string): Promise<Manifest> {
-  const chunks = await Array.fromAsync((await ctx.files.get(blob)).stream());
-  return JSON.parse(Buffer.concat(chunks).toString());
 }

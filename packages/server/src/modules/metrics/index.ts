@@ -1,6 +1,7 @@
 export { channelForWriting } from './channel-for-writing.ts';
 export { countAudience, type Audience } from './count-audience.ts';
 export { countKeyUse, type KeyUse } from './count-key-use.ts';
+export { countRunning, type RunningCounts } from './count-running.ts';
 export { countingMode } from './counting-mode.ts';
 export { isKeptDevice, LONGEST_DEVICE_ID } from './device-id.ts';
 export { listDevices } from './list-devices.ts';

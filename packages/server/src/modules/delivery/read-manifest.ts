@@ -1,0 +1,8 @@
+import type { Manifest } from '@codepushgo/bundle';
+import type { Ctx } from '../../context.ts';
+
+/** The files of a stored package. */
+export async function readManifest(ctx: Ctx, blob: string): Promise<Manifest> {
+  const chunks = await Array.fromAsync((await ctx.files.get(blob)).stream());
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
