@@ -32,11 +32,17 @@ export class LiveChanges {
   /** Looks for what was done on channels that became different. */
   async read(db: Db, clock: Clock, dirty: LiveChannel[]): Promise<void> {
     for (const [orgId, some] of Map.groupBy(dirty, (channel) => channel.orgId)) {
-      const entries = await this.missed(db, orgId, clock.nowMs());
-      const news = entries.filter(({ id }) => !this.#known.has(id));
-      for (const entry of news) this.#keep(entry.channelId, entry);
+      const news = await this.learn(db, orgId, clock.nowMs());
       for (const { id } of some) if (!news.some(({ channelId }) => channelId === id)) this.#keep(id, null);
     }
+  }
+
+  /** Takes in what was done in an organisation a moment ago; gives what was not known. */
+  async learn(db: Db, orgId: string, nowMs: number): Promise<ReleaseChange[]> {
+    const entries = await this.missed(db, orgId, nowMs);
+    const news = entries.filter(({ id }) => !this.#known.has(id));
+    for (const entry of news) this.#keep(entry.channelId, entry);
+    return news;
   }
 
   #keep(channelId: string, entry: ReleaseChange | null): void {

@@ -53,10 +53,13 @@ export class LiveHub implements LiveSource {
   async open({ accountId, look, lastEventId }: Listener): Promise<LiveStream> {
     const { clock, db } = this.#platform;
     const channels = await look();
+    const orgIds = new Set(channels.map((channel) => channel.orgId));
+    // What was done before is no news for this one.
+    for (const orgId of orgIds) await this.#changes.learn(db, orgId, clock.nowMs());
     const sinceMs = Number(/^(\d{1,15})-\d+$/.exec(lastEventId ?? '')?.[1] ?? Number.NaN);
     const place = { rounds: new Map<string, number>(), change: this.#changes.number };
     const missed: LiveEvent[] = [];
-    for (const orgId of Number.isNaN(sinceMs) ? [] : new Set(channels.map((channel) => channel.orgId))) {
+    for (const orgId of Number.isNaN(sinceMs) ? [] : orgIds) {
       const entries = await this.#changes.missed(db, orgId, sinceMs);
       const isHere = (id: string): boolean => channels.some((channel) => channel.id === id);
       for (const entry of entries) if (isHere(entry.channelId)) missed.push({ type: 'change', entry });
@@ -162,7 +165,7 @@ export class LiveHub implements LiveSource {
   /** Ends all streams, and those that are still to come. */
   close(): void {
     this.#isClosed = true;
-    for (const stream of [...this.#streams]) stream.end('stopping');
+    for (const stream of new Set(this.#streams)) stream.end('stopping');
   }
 
   /** Resolves when nothing is being read any more. */

@@ -56,10 +56,9 @@ export class ReleaseTally {
       SELECT * FROM unnest(${sql.param(rows.map(({ channel }) => channel.orgId))}::text[], ${sql.param(rows.map(({ channel }) => channel.id))}::text[],
         ${sql.param(rows.map(({ channel }) => channel.epoch))}::int[], ${sql.param(rows.map(({ label }) => label))}::text[], ${sql.join(figures, sql`, `)})
       ON CONFLICT (org_id, channel_id, epoch, label) DO UPDATE SET ${sums}`);
-    const hours = rows.map(({ channel: { orgId, id, epoch }, label, by }) => ({
-      ...{ orgId, channelId: id, epoch },
-      ...{ label, by },
-    }));
+    const hours = rows.map(({ channel: { orgId, id: channelId, epoch }, label, by }) => {
+      return { orgId, channelId, epoch, label, by };
+    });
     await addReleaseHours(tx, now, hours);
   }
 }
