@@ -1,5 +1,5 @@
 // engine: pglite, both in the long form
-import type { Browser } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../packages/server/src/modules/apps/index.ts';
 import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
@@ -66,4 +66,39 @@ test.each([
   }
   expect(visit.complaints.filter((text) => !text.includes('404'))).toEqual([]);
   await visit.context.close();
+});
+
+test('everything is found and opened by keyboard', async () => {
+  const { page, context, open, complaints } = await visitConsole(browser, server, person);
+  await open('/o/acme', 'Acme');
+  await page.keyboard.press('Tab');
+  await page.getByRole('link', { name: 'Skip to the content' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('op-io');
+  await page.getByRole('option', { name: 'shop-ios' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'shop-ios' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/o/acme/p/shop/a/shop-ios');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('language and theme change at once, and the next page comes in them from the server', async () => {
+  const other = await consolePerson(server, { email: 'grace@example.com', name: 'Grace Hopper' });
+  const { page, context, open, complaints } = await visitConsole(browser, server, other);
+  await open('/o', 'Organisations');
+  const choose = async (choice: string): Promise<void> => {
+    await page.getByRole('button', { name: /Grace Hopper/ }).click();
+    const isTold = (answer: Response): boolean => answer.request().method() === 'PATCH' && answer.ok();
+    const item = page.getByRole('menu').getByText(choice, { exact: true });
+    await Promise.all([page.waitForResponse(isTold), item.click()]);
+  };
+  await choose('Dark');
+  await choose('Français');
+  await page.getByRole('link', { name: 'Nouvelle organisation' }).first().waitFor();
+  const html = await (await context.request.get('/o')).text();
+  expect(html).toContain('<html lang="fr" data-theme="dark">');
+  expect(complaints).toEqual([]);
+  await context.close();
 });

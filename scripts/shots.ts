@@ -62,7 +62,7 @@ async function takeIn(
       const shared = { baseURL: place.url, locale: language, colorScheme, viewport };
       const inside = await browser.newContext({ ...shared, storageState });
       const outside = await browser.newContext(shared);
-      for (const shot of pages) {
+      for (const shot of pages.filter(({ on = device }) => on === device)) {
         const file = join(FOLDER, `${shot.name}.${language}.${colorScheme}.${device}.png`);
         await take(shot.isPublic ? outside : inside, shot, file);
       }
@@ -76,7 +76,7 @@ async function take(context: BrowserContext, { path, before }: ShotPage, file: s
   await page.goto(path, { waitUntil: 'networkidle' });
   if (before?.key) await page.keyboard.press(before.key);
   if (before?.press) await page.locator(before.press).first().click();
-  if (before) await page.locator(before.shows).first().waitFor();
+  if (before) await page.locator(before.shows).filter({ visible: true }).first().waitFor();
   await page.evaluate('document.fonts.ready');
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   if (wide > 0) console.log(`${file}: ${wide} px too wide`);

@@ -1,9 +1,8 @@
-import type { App } from '@codepushgo/contract';
 import { useCallback, type ReactNode } from 'react';
 import { shellTexts } from '../texts/shell.ts';
 import { CommandPalette, type Command } from '../ui/command-palette.tsx';
-import { appPath, orgPath } from './addresses.ts';
-import { api, queryClient } from './api.ts';
+import { orgPath } from './addresses.ts';
+import { findInOrganisation } from './find-in-organisation.ts';
 import { useGo } from './go.ts';
 import { useTexts } from './language.ts';
 import { isPaletteOpen } from './palette-state.ts';
@@ -14,9 +13,7 @@ import { useAccount } from './session.tsx';
 import { signOut } from './sign-out.ts';
 import { useSignal } from './signal.ts';
 
-const MOST = 100;
-
-/** Everything by keyboard: pages, things to make, apps of the organisation. */
+/** Everything by keyboard: pages, things to make, apps and releases of the organisation. */
 export function Palette(): ReactNode {
   const isOpen = useSignal(isPaletteOpen);
   if (!isOpen) return null;
@@ -31,23 +28,14 @@ function OpenPalette(): ReactNode {
   const search = useCallback(
     async (text: string): Promise<Command[]> => {
       if (!org) return [];
-      const { projects, apps } = await allOf(org);
-      const slugs = new Map(projects.map(({ id, slug }) => [id, slug]));
-      const wanted = text.toLowerCase();
-      const isWanted = ({ name, displayName }: App): boolean =>
-        name.toLowerCase().includes(wanted) || displayName.toLowerCase().includes(wanted);
-      return apps.filter(isWanted).map(({ id, name, projectId }) => {
-        const project = slugs.get(projectId) ?? projectId;
-        const href = appPath({ org, project, app: name });
-        return {
-          id,
-          label: name,
-          hint: project,
-          group: t.apps,
-          icon: 'smartphone',
-          onSelect: () => go(href),
-        };
-      });
+      const found = await findInOrganisation(org, text);
+      return found.map(({ kind, href, ...line }) => ({
+        ...line,
+        id: href,
+        group: kind === 'app' ? t.apps : t.releases,
+        icon: kind === 'app' ? 'smartphone' : 'rocket',
+        onSelect: () => go(href),
+      }));
     },
     [org, t, go],
   );
@@ -80,12 +68,4 @@ function useCommands(go: (href: string) => void): Command[] {
     }),
     { id: 'sign-out', label: t.signOut, group: t.account, icon: 'log-out', onSelect: signOut },
   ];
-}
-
-async function allOf(org: string) {
-  const [projects, apps] = await Promise.all([
-    queryClient.fetchQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } })),
-    queryClient.fetchQuery(api.apps.list.queryOptions({ input: { org, limit: MOST } })),
-  ]);
-  return { projects: projects.items, apps: apps.items };
 }

@@ -19,7 +19,7 @@ type Words = (typeof shellTexts)['en'];
 export function railItems({ org, project }: Place, account: Account, t: Words): RailItem[] {
   const platform: RailItem[] =
     account.staff === 'operator'
-      ? [{ label: t.customers, icon: 'building', href: '/admin/customers', isHere: below('/admin') }]
+      ? [{ label: t.customers, icon: 'users', href: '/admin/customers', isHere: below('/admin') }]
       : [];
   if (!org) return platform;
   const to = (...more: string[]): string =>
