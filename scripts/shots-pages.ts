@@ -44,4 +44,8 @@ export const shotPages: ShotPage[] = [
   { name: 'release-disable', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=disable' },
   { name: 'release-roll-back', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=roll-back' },
   { name: 'release-promote', path: '/o/acme/p/shop/a/shop-ios/c/Staging/releases/v1?do=promote' },
+  { name: 'settings', path: '/o/acme/settings' },
+  { name: 'settings-delete', path: '/o/epicerie-fine/settings?do=delete' },
+  { name: 'members', path: '/o/acme/settings/members' },
+  { name: 'member-invite', path: '/o/acme/settings/members?new=invitation' },
 ];

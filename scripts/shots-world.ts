@@ -43,6 +43,8 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
     os: 'android',
   });
   await api.projects.create({ org: 'epicerie-fine', name: 'Carte de fidélité', slug: 'fidelite' });
+  await api.organisations.invite({ org: 'acme', email: 'grace.hopper@acme.example', role: 'admin' });
+  await api.organisations.invite({ org: 'acme', email: 'jean-christophe@acme.example', role: 'developer' });
   await release(place, api, accessKey);
   return { email, password, api };
 }

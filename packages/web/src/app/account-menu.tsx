@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { shellTexts } from '../texts/shell.ts';
 import { Menu } from '../ui/menu.tsx';
-import { useLanguage, useTexts, type Language } from './language.ts';
+import { languageNames } from './language-names.ts';
+import { useLanguage, useTexts } from './language.ts';
 import { usePreferences } from './preferences.ts';
 import { useAccount } from './session.tsx';
 import { signOut } from './sign-out.ts';
 import { useTheme, type Theme } from './theme.ts';
 
-const LANGUAGES: Record<Language, string> = { en: 'English', fr: 'Français' };
 const THEMES: { theme: Theme; icon: 'sun' | 'moon' | 'monitor' }[] = [
   { theme: 'light', icon: 'sun' },
   { theme: 'dark', icon: 'moon' },
@@ -33,7 +33,7 @@ export function AccountMenu(): ReactNode {
         { separator: true },
         { heading: t.language },
         ...(['en', 'fr'] as const).map((each) => ({
-          label: LANGUAGES[each],
+          label: languageNames[each],
           icon: 'languages' as const,
           isCurrent: each === present,
           onSelect: () => chooseLanguage(each),

@@ -55,6 +55,16 @@ const routes = [
     path: '/o/$org/p/$project/a/$app/c/$channel/releases/$label',
     component: lazyRouteComponent(() => import('../pages/releases/release-page.tsx'), 'ReleasePage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings',
+    component: lazyRouteComponent(() => import('../pages/organisations/general-page.tsx'), 'GeneralPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/members',
+    component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

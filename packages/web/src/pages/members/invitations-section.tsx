@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Invitation } from '@codepushgo/contract';
+import { useState, type ReactNode } from 'react';
+import { api, client } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { useUrlParams } from '../../app/search.ts';
+import { Section } from '../../app/section.tsx';
+import { useSend } from '../../app/send.ts';
+import { useAtOnce } from '../../app/use-at-once.ts';
+import { memberTexts } from '../../texts/members.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Table } from '../../ui/table.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { useInvitationColumns } from './invitation-columns.tsx';
+
+const PREFIX = 'invitations';
+
+/** Who was invited and has not answered: send again, revoke. */
+export function InvitationsSection({ org, inviteHref }: { org: string; inviteHref: string }): ReactNode {
+  const t = useTexts(memberTexts);
+  const params = useUrlParams();
+  const cursor = params.values[`${PREFIX}.after`];
+  const query = useQuery(
+    api.organisations.listInvitations.queryOptions({
+      input: { org, cursor },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const resend = useAtOnce(client.organisations.resendInvitation, ({ email }) => t.resent(email));
+  const [revoked, revoke] = useState<Invitation | null>(null);
+  const empty = (
+    <EmptyState
+      icon="mail"
+      title={t.noInvitations}
+      actions={<ButtonLink href={inviteHref}>{t.invite}</ButtonLink>}
+    >
+      {t.noInvitationsText}
+    </EmptyState>
+  );
+  return (
+    <Section title={t.invitations}>
+      <Table
+        label={t.invitations}
+        columns={useInvitationColumns()}
+        rows={query.data?.items}
+        rowKey={({ id }) => id}
+        rowActions={(invitation) => (
+          <Menu
+            label={t.invitationActions(invitation.email)}
+            kind="quiet"
+            size="small"
+            align="end"
+            entries={[
+              { label: t.resend, icon: 'mail', onSelect: () => resend({ org, invitation: invitation.id }) },
+              { label: t.revoke, icon: 'trash', isDanger: true, onSelect: () => revoke(invitation) },
+            ]}
+          />
+        )}
+        params={params}
+        prefix={PREFIX}
+        nextCursor={query.data?.nextCursor}
+        isBusy={query.isPlaceholderData}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        skeletonRows={2}
+        empty={empty}
+      />
+      {revoked && <RevokeDialog org={org} invitation={revoked} onClose={() => revoke(null)} />}
+    </Section>
+  );
+}
+
+function RevokeDialog(props: { org: string; invitation: Invitation; onClose: () => void }): ReactNode {
+  const t = useTexts(memberTexts);
+  const send = useSend(client.organisations.revokeInvitation);
+  const { id, email } = props.invitation;
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={props.onClose}
+      title={t.revokeTitle}
+      nameToType={email}
+      confirmLabel={t.revokeSubmit}
+      onConfirm={async () => {
+        await send({ org: props.org, invitation: id });
+        showToast({ tone: 'good', title: t.revoked(email) });
+      }}
+    >
+      <p>{t.revokeText(email)}</p>
+    </ConfirmDialog>
+  );
+}
