@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 
 const SRC = 'packages/web/src';
 
-type Catalogue = { [name: string]: string | ((...given: never[]) => string) | Catalogue };
+type Text = string | string[] | ((...given: never[]) => string);
+type Catalogue = { [name: string]: Text | Catalogue };
 
 /** Every text of the console's catalogues must be used where its catalogue is imported, and differ from no text. */
 const faults: string[] = [];
@@ -19,13 +20,27 @@ function isUsed(code: string, steps: string[]): boolean {
   return steps.slice(0, -1).some((step) => new RegExp(`\\b${step}(?:\\)|\\])?\\[|\\b${step}[,)]`).test(code));
 }
 
+function isPart(text: Text | Catalogue | undefined): text is Catalogue {
+  return typeof text === 'object' && !Array.isArray(text);
+}
+
 function check(file: string, code: string, texts: Catalogue, above: string[]): void {
   for (const [name, text] of Object.entries(texts)) {
     const steps = [...above, name];
-    if (typeof text === 'object') check(file, code, text, steps);
+    if (isPart(text)) check(file, code, text, steps);
     else if (!isUsed(code, steps)) faults.push(`${file}: ${steps.join('.')} is used nowhere; delete it`);
-    else if (text === '') faults.push(`${file}: ${steps.join('.')} is empty`);
+    else if ([text].flat().includes('')) faults.push(`${file}: ${steps.join('.')} is empty`);
   }
+}
+
+/** The names that only one of two catalogues has. The compiler sees them, too, where `fr` has the type of `en`. */
+function differing(one: Catalogue, other: Catalogue, above: string[]): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((name) => {
+    const [text, twin] = [one[name], other[name]];
+    const steps = [...above, name];
+    if (isPart(text) && isPart(twin)) return differing(text, twin, steps);
+    return text === undefined || twin === undefined ? [steps.join('.')] : [];
+  });
 }
 
 for (const file of globSync(join(SRC, 'texts/*.ts'))) {
@@ -34,6 +49,7 @@ for (const file of globSync(join(SRC, 'texts/*.ts'))) {
   for (const { en, fr } of Object.values(exported)) {
     check(file, users, en, []);
     check(file, users, fr, []);
+    for (const name of differing(en, fr, [])) faults.push(`${file}: ${name} is there in one language only`);
   }
 }
 if (faults.length > 0) console.error([...new Set(faults)].join('\n'));
