@@ -48,4 +48,9 @@ export const shotPages: ShotPage[] = [
   { name: 'settings-delete', path: '/o/epicerie-fine/settings?do=delete' },
   { name: 'members', path: '/o/acme/settings/members' },
   { name: 'member-invite', path: '/o/acme/settings/members?new=invitation' },
+  { name: 'account', path: '/account' },
+  { name: 'account-sessions', path: '/account/sessions' },
+  { name: 'account-access-keys', path: '/account/access-keys' },
+  { name: 'access-keys', path: '/o/acme/settings/access-keys' },
+  { name: 'access-key-new', path: '/o/acme/settings/access-keys?new=access-key' },
 ];

@@ -45,6 +45,11 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   await api.projects.create({ org: 'epicerie-fine', name: 'Carte de fidélité', slug: 'fidelite' });
   await api.organisations.invite({ org: 'acme', email: 'grace.hopper@acme.example', role: 'admin' });
   await api.organisations.invite({ org: 'acme', email: 'jean-christophe@acme.example', role: 'developer' });
+  await api.accounts.createAccessKey({
+    name: 'Build server',
+    scope: { level: 'release', organisation: 'acme' },
+    ttlMs: 90 * 86_400_000,
+  });
   await release(place, api, accessKey);
   return { email, password, api };
 }

@@ -65,6 +65,29 @@ const routes = [
     path: '/o/$org/settings/members',
     component: lazyRouteComponent(() => import('../pages/members/members-page.tsx'), 'MembersPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/access-keys',
+    component: lazyRouteComponent(
+      () => import('../pages/access-keys/organisation-keys-page.tsx'),
+      'OrganisationKeysPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../pages/accounts/profile-page.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/account/sessions',
+    component: lazyRouteComponent(() => import('../pages/accounts/sessions-page.tsx'), 'SessionsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/account/access-keys',
+    component: lazyRouteComponent(() => import('../pages/access-keys/own-keys-page.tsx'), 'OwnKeysPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

@@ -3,7 +3,7 @@ const en = {
   facts: 'Organisation',
   name: 'Name',
   slug: 'Name in addresses',
-  slugFixed: 'It stands in addresses, command lines and tools, so it stays.',
+  slugFixed: 'The name in addresses is written into command lines and tools, so it stays as it is.',
   id: 'Id',
   zoneHelp: 'Times in mails to the organisation. The console shows everybody their own zone.',
   languageHelp: 'Mails to the organisation. Everybody reads the console in their own language.',
@@ -50,7 +50,7 @@ const fr: typeof en = {
   facts: 'Organisation',
   name: 'Nom',
   slug: 'Nom dans les adresses',
-  slugFixed: 'Il figure dans les adresses, les lignes de commande et les outils : il ne change donc pas.',
+  slugFixed: 'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
   id: 'Identifiant',
   zoneHelp:
     'Pour les heures dans les e-mails à l’organisation. La console montre à chacun l’heure de son propre fuseau.',

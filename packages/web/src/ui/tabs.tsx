@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useUi } from './ui-context.tsx';
 
 /** One of several views at the same place. */
@@ -92,8 +92,13 @@ export function TabLinks(props: {
   links: { href: string; label: string; count?: number | undefined; isCurrent: boolean }[];
 }): ReactNode {
   const { Link } = useUi();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where they do not fit beside each other, the present one may be out of sight.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
-    <nav aria-label={props.label} className="ui-tabs">
+    <nav ref={nav} aria-label={props.label} className="ui-tabs">
       {props.links.map(({ href, isCurrent, ...words }) => (
         <Link key={href} href={href} aria-current={isCurrent ? 'page' : undefined} className="ui-tab">
           <TabWords {...words} />

@@ -1,0 +1,81 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AccessKey } from '@codepushgo/contract';
+import { useState, type ReactNode } from 'react';
+import { api, client } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { useUrlParams } from '../../app/search.ts';
+import { useSend } from '../../app/send.ts';
+import { accessKeyTexts } from '../../texts/access-keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { useKeyColumns } from './key-columns.tsx';
+import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
+
+type OrganisationKey = AccessKey & { accountId: string };
+
+const MOST = 100;
+
+/** The keys of all members that work in one organisation alone; each can be revoked. */
+export function OrganisationKeys({ org }: { org: string }): ReactNode {
+  const t = useTexts(accessKeyTexts);
+  const params = useUrlParams();
+  const cursor = params.values['after'];
+  const query = useQuery(
+    api.organisations.listAccessKeys.queryOptions({
+      input: { org, cursor },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const [revoked, revoke] = useState<OrganisationKey | null>(null);
+  const remove = useSend(client.organisations.revokeAccessKey);
+  return (
+    <>
+      <Table
+        label={t.organisation}
+        columns={useColumns(org)}
+        rows={query.data?.items}
+        rowKey={({ id }) => id}
+        rowActions={(accessKey) => (
+          <Button size="small" onClick={() => revoke(accessKey)}>
+            {t.revoke}
+            <span className="sr-only"> {accessKey.name}</span>
+          </Button>
+        )}
+        params={params}
+        nextCursor={query.data?.nextCursor}
+        isBusy={query.isPlaceholderData}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        empty={
+          <EmptyState icon="key" title={t.noneHere}>
+            {t.noneHereText}
+          </EmptyState>
+        }
+      />
+      {revoked && (
+        <RevokeKeyDialog
+          accessKey={revoked}
+          onRevoke={() => remove({ org, key: revoked.id })}
+          onClose={() => revoke(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function useColumns(org: string): Column<OrganisationKey>[] {
+  const t = useTexts(accessKeyTexts);
+  const [name, ...rest] = useKeyColumns({ withPlace: false });
+  const input = { org, limit: MOST };
+  const { data } = useQuery(api.organisations.listMembers.queryOptions({ input }));
+  const names = new Map(data?.items.map((member) => [member.accountId, member.name]));
+  const owner: Column<OrganisationKey> = {
+    id: 'owner',
+    header: t.owner,
+    cell: ({ accountId, createdBy }) => names.get(accountId) ?? createdBy,
+  };
+  return [name!, owner, ...rest];
+}

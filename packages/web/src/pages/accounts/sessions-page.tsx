@@ -1,0 +1,78 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Session } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { useAct } from '../../app/act-dialog.ts';
+import { api, client } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { useUrlParams } from '../../app/search.ts';
+import { useAtOnce } from '../../app/use-at-once.ts';
+import { accountTexts } from '../../texts/account.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { RelativeTime } from '../../ui/time.tsx';
+import { AccountFrame } from './account-frame.tsx';
+import { EndSessionsDialog } from './end-sessions-dialog.tsx';
+
+/** `/account/sessions`: where one is signed in. */
+export function SessionsPage(): ReactNode {
+  const t = useTexts(accountTexts);
+  const params = useUrlParams();
+  const cursor = params.values['after'];
+  const query = useQuery(
+    api.accounts.listSessions.queryOptions({ input: { cursor }, placeholderData: keepPreviousData }),
+  );
+  const end = useAtOnce(client.accounts.deleteSession, () => t.ended);
+  const { act, start, close } = useAct();
+  const hasOthers = query.data?.items.some(({ isCurrent }) => !isCurrent);
+  return (
+    <AccountFrame
+      part="sessions"
+      description={t.sessionsIntro}
+      actions={hasOthers && <Button onClick={() => start('end-others')}>{t.endOthers}</Button>}
+    >
+      <Table
+        label={t.parts.sessions}
+        columns={useSessionColumns()}
+        rows={query.data?.items}
+        rowKey={({ id }) => id}
+        rowActions={({ id, machine, isCurrent }) =>
+          !isCurrent && (
+            <Button size="small" aria-label={t.endOf(machine)} onClick={() => end({ session: id })}>
+              {t.end}
+            </Button>
+          )
+        }
+        params={params}
+        nextCursor={query.data?.nextCursor}
+        isBusy={query.isPlaceholderData}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        empty={<p className="px-4 py-3 text-quiet">{t.noSessions}</p>}
+      />
+      {act === 'end-others' && <EndSessionsDialog onClose={close} />}
+    </AccountFrame>
+  );
+}
+
+function useSessionColumns(): Column<Session>[] {
+  const t = useTexts(accountTexts);
+  return [
+    {
+      id: 'machine',
+      header: t.machine,
+      isMain: true,
+      cell: ({ machine, isCurrent }) => (
+        <span className="inline-flex flex-wrap items-center gap-2">
+          {machine}
+          {isCurrent && <Badge tone="accent">{t.here}</Badge>}
+        </span>
+      ),
+    },
+    { id: 'kind', header: t.kind, cell: ({ kind }) => t.kinds[kind] },
+    { id: 'since', header: t.since, cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
+    { id: 'until', header: t.until, cell: ({ expiresAt }) => <RelativeTime value={expiresAt} /> },
+  ];
+}
