@@ -37,6 +37,7 @@ export const shotPages: ShotPage[] = [
   { name: 'releases-of-organisation', path: '/o/acme/releases?state=rolling-out' },
   { name: 'releases-empty', path: '/o/epicerie-fine/releases' },
   { name: 'release', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2' },
+  { name: 'release-new', path: '/o/acme/p/shop/a/shop-ios/c/Staging/releases/new' },
   { name: 'release-older', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v1' },
   { name: 'release-raise', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=raise' },
   { name: 'release-edit', path: '/o/acme/p/shop/a/shop-ios/c/Production/releases/v2?do=edit' },
@@ -53,4 +54,14 @@ export const shotPages: ShotPage[] = [
   { name: 'account-access-keys', path: '/account/access-keys' },
   { name: 'access-keys', path: '/o/acme/settings/access-keys' },
   { name: 'access-key-new', path: '/o/acme/settings/access-keys?new=access-key' },
+  { name: 'devices', path: '/o/acme/p/shop/devices?app=shop-ios' },
+  { name: 'devices-of-release', path: '/o/acme/devices?app=shop-ios&release=v2&state=failed' },
+  { name: 'devices-none', path: '/o/acme/p/field-service/devices' },
+  { name: 'devices-no-app', path: '/o/epicerie-fine/devices' },
+  { name: 'device', path: '/o/acme/p/shop/a/shop-ios/devices/customer-00001' },
+  { name: 'device-override', path: '/o/acme/p/shop/a/shop-ios/devices/customer-00002?do=override' },
+  {
+    name: 'device-override-remove',
+    path: '/o/acme/p/shop/a/shop-ios/devices/customer-00001?do=remove-override',
+  },
 ];

@@ -25,22 +25,27 @@ export function onRecovery(listener: () => void): () => void {
   return () => void recovered.delete(listener);
 }
 
-/** `fetch`, which notices what its answers say of the connection, the session and the console's version. */
-export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  let answer: Response;
-  try {
-    answer = await fetch(input, init);
-  } catch (error) {
-    const isOver = (input instanceof Request ? input.signal : init?.signal)?.aborted;
-    if (!isOver) lose();
-    throw error;
-  }
-  find();
-  const version = answer.headers.get(VERSION_HEADER);
-  if (version && ownVersion && version !== ownVersion) isOutdated.set(true);
-  if (answer.status === 401) isSignedOut.set(true);
-  return answer;
+/** A way to ask the server, which notices what its answers say of the connection, the session and the version. */
+export function watched(ask: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    let answer: Response;
+    try {
+      answer = await ask(input, init);
+    } catch (error) {
+      const isOver = (input instanceof Request ? input.signal : init?.signal)?.aborted;
+      if (!isOver) lose();
+      throw error;
+    }
+    find();
+    const version = answer.headers.get(VERSION_HEADER);
+    if (version && ownVersion && version !== ownVersion) isOutdated.set(true);
+    if (answer.status === 401) isSignedOut.set(true);
+    return answer;
+  };
 }
+
+/** `fetch`, watched. */
+export const watchedFetch: typeof fetch = watched((input, init) => fetch(input, init));
 
 function lose(): void {
   isLost.set(true);

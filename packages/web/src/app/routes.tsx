@@ -52,6 +52,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/o/$org/p/$project/a/$app/c/$channel/releases/new',
+    component: lazyRouteComponent(() => import('../pages/packages/new-release-page.tsx'), 'NewReleasePage'),
+  }),
+  createRoute({
+    ...page,
     path: '/o/$org/p/$project/a/$app/c/$channel/releases/$label',
     component: lazyRouteComponent(() => import('../pages/releases/release-page.tsx'), 'ReleasePage'),
   }),

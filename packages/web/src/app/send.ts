@@ -2,6 +2,7 @@ import type { CallContext } from '@codepushgo/contract/client';
 import { useCallback, useRef } from 'react';
 import { queryClient } from './api.ts';
 import { localise } from './faults.ts';
+import { randomKey } from './random-key.ts';
 
 /** An endpoint of the client that changes something. */
 export type Call<I, O> = (input: I, options: { context: CallContext }) => Promise<O>;
@@ -19,7 +20,7 @@ export function useSend<I, O>(call: Call<I, O>): (input: I) => Promise<O> {
   return useCallback(
     async (input: I) => {
       const written = JSON.stringify(input);
-      if (last.current.input !== written) last.current = { input: written, key: crypto.randomUUID() };
+      if (last.current.input !== written) last.current = { input: written, key: randomKey() };
       const context = { idempotencyKey: last.current.key };
       const output = await call(input, { context }).catch((error: unknown) => {
         throw localise(error);

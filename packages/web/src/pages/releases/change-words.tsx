@@ -38,7 +38,7 @@ function nameOf({ by }: ReleaseChange, t: Words): string {
 }
 
 /** Each field that became different, with its value before and after where those are kept. */
-export function ChangedFields({ changes }: { changes: ReleaseChange['changes'] }): ReactNode {
+function ChangedFields({ changes }: { changes: ReleaseChange['changes'] }): ReactNode {
   const t = useTexts(releasePartTexts);
   const format = useFormat();
   const write = (field: string, value: string | number | boolean | null): string => {

@@ -26,17 +26,6 @@ export function ReleaseStateBadge(props: { state: ReleaseState; rollout: number 
   );
 }
 
-/** The one word for whom a release is offered to, as the server says it. */
-export function stateOf(release: {
-  isHalted: boolean;
-  isDisabled: boolean;
-  rollout: number | null;
-}): ReleaseState {
-  if (release.isHalted) return 'halted';
-  if (release.isDisabled) return 'disabled';
-  return release.rollout === null || release.rollout === 100 ? 'live' : 'rolling-out';
-}
-
 /** The share of devices that a release is offered to, in percent. */
 export function shareOf(release: { isHalted: boolean; isDisabled: boolean; rollout: number | null }): number {
   return release.isHalted || release.isDisabled ? 0 : (release.rollout ?? 100);

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.ts';
+import { uploadTexts } from '../../texts/uploads.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useObstacleWords } from '../releases/obstacles.tsx';
+import type { Check } from './release-checks.ts';
+
+const LOOKS: Record<Check['state'], { icon: IconName; colour: string }> = {
+  open: { icon: 'clock', colour: 'text-quiet' },
+  good: { icon: 'circle-check', colour: 'text-good' },
+  bad: { icon: 'circle-alert', colour: 'text-bad' },
+};
+
+/** What was looked at, and what of it stands in the way. */
+export function CheckList({ checks }: { checks: Check[] }): ReactNode {
+  const t = useTexts(uploadTexts);
+  const inWords = useObstacleWords();
+  return (
+    <ul role="status" className="flex flex-col gap-2">
+      {checks.map(({ name, state, problem }) => (
+        <li key={name} className="flex items-start gap-2">
+          <Icon name={LOOKS[state].icon} className={`mt-0.5 ${LOOKS[state].colour}`} />
+          <span className="min-w-0">
+            <span className={state === 'open' ? 'text-quiet' : ''}>{t.checks[name]}</span>
+            <span className="sr-only">: {t.checkStates[state]}</span>
+            {problem && <span className="block text-bad">{inWords(problem)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Release } from '@codepushgo/contract';
+import { client } from '../../app/api.ts';
+import { randomKey } from '../../app/random-key.ts';
+import type { PreparedPackage } from './package-shapes.ts';
+import { persist } from './persist.ts';
+import { sendUpload, type UploadProgress } from './send-upload.ts';
+import { uploadMemory } from './upload-memory.ts';
+
+/** What a release is made with besides its package. */
+export interface ReleaseValues {
+  appVersion: string;
+  description: string;
+  isMandatory: boolean;
+  isDisabled: boolean;
+  /** In percent. */
+  rollout: number;
+  commit: string;
+}
+
+/** Where a release goes and how its way there is followed. */
+export interface Publication {
+  at: { org: string; app: string; channel: string };
+  prepared: PreparedPackage;
+  values: ReleaseValues;
+  signal: AbortSignal;
+  onProgress: (progress: UploadProgress) => void;
+  /** All bytes are there; the server reads them and makes the release. */
+  onReleasing: () => void;
+}
+
+/** Sends a package and releases it. A lost answer is asked for again, so that nothing is released twice. */
+export async function publish(publication: Publication): Promise<Release> {
+  const { at, prepared, values, signal, onProgress, onReleasing } = publication;
+  const { org, app } = at;
+  const upload = await sendUpload({ org, app, prepared, signal, onProgress });
+  onReleasing();
+  const { rollout, commit, ...rest } = values;
+  const input = {
+    ...at,
+    ...rest,
+    appVersion: values.appVersion.trim(),
+    upload,
+    packageHash: prepared.hash,
+    ...(rollout < 100 && { rollout }),
+    ...(commit.trim() && { commit: commit.trim() }),
+  };
+  const context = { idempotencyKey: randomKey() };
+  const wait = (isWaiting: boolean): void => onProgress({ sentBytes: prepared.sizeBytes, isWaiting });
+  const release = await persist(() => client.releases.create(input, { signal, context }), signal, wait);
+  uploadMemory({ org, app, sha256: prepared.sha256 }).forget();
+  return release;
+}
