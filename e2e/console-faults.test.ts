@@ -53,6 +53,8 @@ test('a lost connection is said, and is over by itself', async () => {
   await context.setOffline(false);
   await banner.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Made meanwhile' }).waitFor();
+  // It came without a new page.
+  expect(await page.evaluate('performance.getEntriesByType("navigation")[0].type')).toBe('navigate');
 });
 
 test('who was signed out is asked to sign in where they were, also in another tab', async () => {
@@ -110,4 +112,5 @@ test('a newer console is said, and is there on the next page', async () => {
   await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link').first().click();
   await loaded;
   await page.getByRole('heading', { level: 1, name: 'Organisations' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/o');
 });

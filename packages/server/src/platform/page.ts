@@ -31,8 +31,10 @@ export function renderPage({ language, title, body, inLanguage, theme }: Page): 
   const links = others.map(
     (other) => html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
   );
+  // Both are words of ours.
+  const root = raw(`lang="${language}"${theme ? ` data-theme="${theme}"` : ''}`);
   return html`<!doctype html>
-    <html lang="${language}" ${theme ? raw(` data-theme="${theme}"`) : ''}>
+    <html ${root}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
