@@ -6,7 +6,7 @@ import {
   makeSmallDisk,
   type SmallDisk,
 } from '../packages/server/src/testing/small-disk.ts';
-import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
+import { spawnServer, untilLogged, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
 import { makeCustomer, toolsOf, type Answer, type Tools } from './faults/customer.ts';
 import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { samplePackage } from './faults/sample-package.ts';
@@ -44,9 +44,7 @@ describe.each(chosen)('%s', (_kind, makeDisk) => {
       expect((await tools.ask('GET', '/livez')).status).toBe(200);
       const { json: ready } = await tools.ask('GET', '/readyz');
       expect(ready.status).toBe('degraded');
-      expect(JSON.stringify(server.log.filter(({ level }) => level >= 50))).toMatch(
-        /No space left|File too large|ENOSPC|EFBIG/,
-      );
+      await untilLogged(server, /No space left|File too large|ENOSPC|EFBIG/);
 
       disk.free();
       await eventually(

@@ -3,6 +3,7 @@ import { makeServerHome, type ServerHome } from '../packages/server/src/testing/
 import {
   runServerCommand,
   spawnServer,
+  untilLogged,
   type SpawnedServer,
 } from '../packages/server/src/testing/spawn-server.ts';
 import { startPostgres, type RunningPostgres } from '../packages/server/src/testing/start-postgres.ts';
@@ -90,7 +91,7 @@ test('health tells that the database is gone, and the log names the cause', asyn
   expect(ready.json.parts.database).not.toBe('ok');
   const health = await answerOf(`${server.url}/health`);
   expect([health.status, health.text]).toEqual([500, 'Unhealthy']);
-  expect(JSON.stringify(server.log.filter(({ level }) => level >= 50))).toContain('ECONNREFUSED');
+  await untilLogged(server, /ECONNREFUSED/);
 });
 
 test('a server that is started now says what is missing, and can be started later', async () => {

@@ -8,7 +8,7 @@ import {
   makeSmallDisk,
   type SmallDisk,
 } from '../packages/server/src/testing/small-disk.ts';
-import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
+import { spawnServer, untilLogged, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
 import { makeCustomer, toolsOf, type Answer, type Customer, type Tools } from './faults/customer.ts';
 import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { samplePackage, type SamplePackage } from './faults/sample-package.ts';
@@ -52,7 +52,7 @@ describe.each(KINDS)('%s', (kind, makeDisk) => {
     const logged = server.log.length;
     for (const [index, send] of waysToSend().entries())
       expectNotNow(await send(samplePackage(`${kind} refused ${index}`)));
-    expect(JSON.stringify(server.log.slice(logged).filter(({ level }) => level >= 50))).toMatch(cause);
+    await untilLogged(server, cause, logged);
     expect(await labels()).toEqual(before);
 
     const { status, json } = await tools.check('d-1');

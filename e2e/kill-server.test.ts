@@ -90,9 +90,9 @@ async function workUntilKilled(
   console.log(`seed ${round}: killed ${laterMs} ms after acknowledgement ${count}; ${summary(ledger)}`);
 }
 
-function summary({ released, uploads, reports }: Ledger): string {
+function summary({ released, uploads, reports, rotations }: Ledger): string {
   const open = reports.filter((report) => !report.isAcknowledged).length;
-  return `${released.size} releases, ${uploads.size} open uploads, ${reports.length} reports, ${open} of them unanswered`;
+  return `${released.size} releases, ${uploads.size} open uploads, ${reports.length} reports, ${open} of them unanswered, ${rotations.length} new keys`;
 }
 
 async function verifyNewest({ tools, customer }: Work): Promise<void> {

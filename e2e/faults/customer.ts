@@ -1,4 +1,5 @@
 import { createClient, type Client } from '@codepushgo/contract/client';
+import { sendControl } from '../../packages/server/src/platform/control.ts';
 import { runServerCommand } from '../../packages/server/src/testing/spawn-server.ts';
 import type { SamplePackage } from './sample-package.ts';
 
@@ -33,9 +34,7 @@ export interface Tools {
 /** Makes an account with the server's own command, and an app over the wire. */
 export async function makeCustomer(env: Record<string, string>, url: string): Promise<Customer> {
   const args = ['create-account', '--email', 'ada@example.com', '--name', 'Ada', '--access-key', 'ci'];
-  const made = await runServerCommand({ ...env, LOG_LEVEL: 'fatal' }, args);
-  if (made.exitCode !== 0) throw new Error(made.stderr);
-  const { account, accessKey } = JSON.parse(made.stdout) as {
+  const { account, accessKey } = JSON.parse(await commandOutput(env, args)) as {
     account: { userName: string };
     accessKey: string;
   };
@@ -44,6 +43,18 @@ export async function makeCustomer(env: Record<string, string>, url: string): Pr
   await ask('POST', '/apps', { name: customer.app });
   const { json } = await ask('GET', `/apps/${customer.app}/deployments/Production`);
   return { ...customer, deploymentKey: json.deployment.key };
+}
+
+// The server of the embedded database does commands itself, which saves a process.
+async function commandOutput(env: Record<string, string>, [name = '', ...args]: string[]): Promise<string> {
+  if (!env['DATABASE_URL']) {
+    const { exitCode, output } = await sendControl(env['DATA_DIR']!, { name, args, input: '' });
+    if (exitCode !== 0) throw new Error(output);
+    return output;
+  }
+  const made = await runServerCommand({ ...env, LOG_LEVEL: 'fatal' }, [name, ...args]);
+  if (made.exitCode !== 0) throw new Error(made.stderr);
+  return made.stdout;
 }
 
 /** What a customer asks a server with. */

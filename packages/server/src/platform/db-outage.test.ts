@@ -73,14 +73,12 @@ test('while PostgreSQL is down queries are refused; afterwards they work, and li
   await untilHealthy();
   await resynced.promise;
   const heard = Promise.withResolvers<void>();
-  await database.listen('outage_news', () => heard.resolve());
+  await database.listen('outage_news', ({ kind }) => kind === 'payload' && heard.resolve());
   await database.notify('outage_news', 'hello again');
   await heard.promise;
-  expect(notices).toEqual([
-    { kind: 'lost' },
-    { kind: 'resync' },
-    { kind: 'payload', payload: 'hello again' },
-  ]);
+  // On a busy machine the connection may be lost more than once.
+  expect(notices[0]).toEqual({ kind: 'lost' });
+  expect(notices.slice(-2)).toEqual([{ kind: 'resync' }, { kind: 'payload', payload: 'hello again' }]);
 });
 
 test('a cut listener comes back by itself', async () => {

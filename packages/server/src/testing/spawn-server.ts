@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { eventually } from './eventually.ts';
 
 /** One line of the log. */
 export interface LogEntry {
@@ -29,9 +30,12 @@ export interface CommandResult {
 }
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+// Tests start the server often, and most of a start is compiling the same modules.
+const COMPILED = fileURLToPath(new URL('../../../../.cache/compiled-server', import.meta.url));
 
 function run(env: Record<string, string>, args: string[]): ChildProcess {
-  const quiet = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+  const { PATH, HOME } = process.env;
+  const quiet = { PATH, HOME, NODE_COMPILE_CACHE: COMPILED };
   return spawn(process.execPath, [MAIN, ...args], {
     env: { ...quiet, HOST: '127.0.0.1', ...env } as NodeJS.ProcessEnv,
   });
@@ -68,6 +72,13 @@ export async function spawnServer(env: Record<string, string>): Promise<SpawnedS
       return code ?? by!;
     },
   };
+}
+
+/** Waits for an error in the log, from an entry on: what a process prints may come in later than what it answers. */
+export async function untilLogged({ log }: SpawnedServer, cause: RegExp, from = 0): Promise<void> {
+  const errors = async (): Promise<string> =>
+    JSON.stringify(log.slice(from).filter(({ level }) => level >= 50));
+  await eventually(errors, (told) => cause.test(told));
 }
 
 /** Runs one command of the server to its end. */
