@@ -67,6 +67,7 @@ async function release(place: DemoPlace, api: Client, accessKey: string): Promis
     appVersions: ['1.0.0', '1.1.0'],
     folder: join(place.dataDir, 'devices'),
     prefix: 'customer',
+    crashes: ({ label }, id) => label === 'v2' && /[2-4]$/.test(id),
   });
   await send('1.0.0-a', 0, '--deploymentName', 'Production', '--description', 'First over the air');
   await fleet.sync();
@@ -80,6 +81,9 @@ async function release(place: DemoPlace, api: Client, accessKey: string): Promis
     '--rollout',
     '25%',
   );
+  await fleet.sync();
+  const device = 'customer-00001';
+  await api.acquisition.setOverride({ ...production, device, label: 'v2', reason: 'Tries the new basket' });
   await fleet.sync();
   await send('1.0.0-c', 5, '--deploymentName', 'Staging', '--description', 'Search by voice');
 }

@@ -93,6 +93,21 @@ const routes = [
     path: '/account/access-keys',
     component: lazyRouteComponent(() => import('../pages/access-keys/own-keys-page.tsx'), 'OwnKeysPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/a/$app/devices/$device',
+    component: lazyRouteComponent(() => import('../pages/metrics/device-page.tsx'), 'DevicePage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/devices',
+    component: lazyRouteComponent(() => import('../pages/metrics/devices-page.tsx'), 'DevicesPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/devices',
+    component: lazyRouteComponent(() => import('../pages/metrics/devices-page.tsx'), 'DevicesPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

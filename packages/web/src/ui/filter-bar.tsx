@@ -70,10 +70,10 @@ export function FilterBar(props: {
           <Select
             key={filter.name}
             aria-label={filter.label}
-            placeholder={filter.anyLabel ?? `${filter.label}: ${texts.any}`}
+            placeholder={filter.anyLabel ?? texts.named(filter.label, texts.any)}
             choices={filter.choices.map((choice) => ({
               ...choice,
-              label: `${filter.label}: ${choice.label}`,
+              label: texts.named(filter.label, choice.label),
             }))}
             value={value}
             onValue={onValue}

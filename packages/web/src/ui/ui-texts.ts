@@ -16,6 +16,8 @@ const en = {
   clearFilters: 'Clear filters',
   search: 'Search',
   any: 'Any',
+  /** A name and its value, such as `Channel: Staging`. */
+  named: (name: string, value: string) => `${name}: ${value}`,
   sortBy: 'Sort by',
   ascending: 'ascending',
   descending: 'descending',
@@ -86,6 +88,7 @@ const fr: UiTexts = {
   clearFilters: 'Effacer les filtres',
   search: 'Rechercher',
   any: 'Tous',
+  named: (name, value) => `${name} : ${value}`,
   sortBy: 'Trier par',
   ascending: 'croissant',
   descending: 'décroissant',
