@@ -64,4 +64,9 @@ export const shotPages: ShotPage[] = [
     name: 'device-override-remove',
     path: '/o/acme/p/shop/a/shop-ios/devices/customer-00001?do=remove-override',
   },
+  { name: 'webhooks', path: '/o/acme/settings/webhooks' },
+  { name: 'webhooks-empty', path: '/o/epicerie-fine/settings/webhooks' },
+  { name: 'webhook-new', path: '/o/acme/settings/webhooks?new=webhook' },
+  { name: 'alerts', path: '/o/acme/settings/alerts' },
+  { name: 'account-alerts', path: '/account/alerts' },
 ];

@@ -50,6 +50,14 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
     scope: { level: 'release', organisation: 'acme' },
     ttlMs: 90 * 86_400_000,
   });
+  await api.notifications.createWebhook({
+    org: 'acme',
+    url: 'https://hooks.acme.example/releases',
+    description: 'Release channel of the team chat',
+    events: ['release.published', 'release.halted', 'release.rolled-back'],
+    filter: { project: 'shop' },
+  });
+  await api.notifications.setAlerts({ org: 'acme', events: ['release.halted', 'release.rolled-back'] });
   await release(place, api, accessKey);
   return { email, password, api };
 }

@@ -108,6 +108,26 @@ const routes = [
     path: '/o/$org/p/$project/devices',
     component: lazyRouteComponent(() => import('../pages/metrics/devices-page.tsx'), 'DevicesPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/webhooks',
+    component: lazyRouteComponent(() => import('../pages/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/webhooks/$webhook',
+    component: lazyRouteComponent(() => import('../pages/webhooks/webhook-page.tsx'), 'WebhookPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/alerts',
+    component: lazyRouteComponent(() => import('../pages/alerts/alerts-page.tsx'), 'AlertsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/account/alerts',
+    component: lazyRouteComponent(() => import('../pages/alerts/own-alerts-page.tsx'), 'OwnAlertsPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

@@ -60,7 +60,10 @@ export function OwnKeys({ prefix }: { prefix?: string }): ReactNode {
           <EmptyState
             icon="key"
             title={t.none}
-            command={{ label: t.noneCommand, code: commandLine('access-key add ci --scope release --ttl 90d') }}
+            command={{
+              label: t.noneCommand,
+              code: commandLine('access-key add ci --scope release --ttl 90d'),
+            }}
           >
             {t.noneText}
           </EmptyState>

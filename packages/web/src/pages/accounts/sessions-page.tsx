@@ -14,6 +14,7 @@ import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { RelativeTime } from '../../ui/time.tsx';
 import { AccountFrame } from './account-frame.tsx';
+import { machineName } from './machine-name.ts';
 import { EndSessionsDialog } from './end-sessions-dialog.tsx';
 
 /** `/account/sessions`: where one is signed in. */
@@ -40,7 +41,11 @@ export function SessionsPage(): ReactNode {
         rowKey={({ id }) => id}
         rowActions={({ id, machine, isCurrent }) =>
           !isCurrent && (
-            <Button size="small" aria-label={t.endOf(machine)} onClick={() => end({ session: id })}>
+            <Button
+              size="small"
+              aria-label={t.endOf(machineName(machine) ?? machine)}
+              onClick={() => end({ session: id })}
+            >
               {t.end}
             </Button>
           )
@@ -64,15 +69,25 @@ function useSessionColumns(): Column<Session>[] {
       id: 'machine',
       header: t.machine,
       isMain: true,
-      cell: ({ machine, isCurrent }) => (
-        <span className="inline-flex flex-wrap items-center gap-2">
-          {machine}
-          {isCurrent && <Badge tone="accent">{t.here}</Badge>}
-        </span>
-      ),
+      cell: (session) => <Machine session={session} />,
     },
     { id: 'kind', header: t.kind, cell: ({ kind }) => t.kinds[kind] },
     { id: 'since', header: t.since, cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
     { id: 'until', header: t.until, cell: ({ expiresAt }) => <RelativeTime value={expiresAt} /> },
   ];
+}
+
+function Machine({ session }: { session: Session }): ReactNode {
+  const t = useTexts(accountTexts);
+  const { machine, isCurrent } = session;
+  const name = machineName(machine);
+  return (
+    <span className="flex min-w-0 flex-col">
+      <span className="inline-flex flex-wrap items-center gap-2">
+        {name ?? machine}
+        {isCurrent && <Badge tone="accent">{t.here}</Badge>}
+      </span>
+      {name && <span className="max-w-[60ch] text-xs font-normal text-quiet">{machine}</span>}
+    </span>
+  );
 }

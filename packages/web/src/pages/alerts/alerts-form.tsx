@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Alerts } from '@codepushgo/contract';
+import { useState, type ReactNode } from 'react';
+import { api, client } from '../../app/api.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { alertTexts } from '../../texts/alerts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { EventChoice } from '../webhooks/webhook-fields.tsx';
+
+const MOST = 100;
+
+/** Chooses events and, if wished, the only projects that count. */
+export function AlertsForm({ org, alerts }: { org: string; alerts: Alerts }): ReactNode {
+  const t = useTexts(alertTexts);
+  const [values, setValues] = useState(alerts);
+  const { events, projects } = values;
+  const { data } = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } }));
+  const save = useSend(client.notifications.setAlerts);
+  const form = useForm({
+    check: (): Record<string, string> => (projects?.length === 0 ? { projects: t.chooseProject } : {}),
+    submit: () => save({ org, events, projects }),
+    onDone: () => showToast({ tone: 'good', title: t.saved }),
+  });
+  const turn = (id: string, isOn: boolean): void =>
+    setValues({ events, projects: [...(projects ?? []).filter((one) => one !== id), ...(isOn ? [id] : [])] });
+  return (
+    <Form form={form} className="flex flex-col gap-5">
+      <EventChoice
+        label={t.events}
+        chosen={events}
+        onChosen={(chosen) => setValues({ events: chosen, projects })}
+      />
+      <RadioGroup
+        label={t.which}
+        name="projects"
+        choices={[
+          { value: 'all', label: t.all },
+          { value: 'some', label: t.some },
+        ]}
+        value={projects ? 'some' : 'all'}
+        onValue={(value) => setValues({ events, projects: value === 'all' ? null : [] })}
+      />
+      {projects && (
+        <div className="grid gap-1.5 sm:grid-cols-2">
+          {data?.items.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              data-name="projects"
+              label={name}
+              checked={projects.includes(id)}
+              onValue={(isOn) => turn(id, isOn)}
+            />
+          ))}
+        </div>
+      )}
+      <Button type="submit" kind="primary" busy={form.isBusy} className="self-start">
+        {t.submit}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,77 @@
+import type { SubscribableEvent } from '@codepushgo/contract';
+import { useContext, type ReactNode } from 'react';
+import { useTexts } from '../../app/language.ts';
+import { webhookTexts } from '../../texts/webhooks.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Field, FieldError } from '../../ui/field.tsx';
+import { FormContext } from '../../ui/form-context.ts';
+import { Input } from '../../ui/input.tsx';
+import { events } from './events.ts';
+import { PlaceFields } from './place-fields.tsx';
+import type { WebhookValues } from './webhook-values.ts';
+
+/** Address, events and places of a webhook. */
+export function WebhookFields(props: {
+  org: string;
+  values: WebhookValues;
+  onValues: (values: WebhookValues) => void;
+}): ReactNode {
+  const t = useTexts(webhookTexts);
+  const { org, values, onValues } = props;
+  const put = (some: Partial<WebhookValues>): void => onValues({ ...values, ...some });
+  return (
+    <>
+      <Field label={t.address} name="url" help={t.addressHelp} isRequired>
+        <Input
+          isCode
+          type="url"
+          autoComplete="off"
+          maxLength={2000}
+          value={values.url}
+          onChange={(event) => put({ url: event.target.value })}
+        />
+      </Field>
+      <Field label={t.description} name="description" isOptional>
+        <Input
+          autoComplete="off"
+          maxLength={200}
+          value={values.description}
+          onChange={(event) => put({ description: event.target.value })}
+        />
+      </Field>
+      <EventChoice label={t.events} chosen={values.events} onChosen={(chosen) => put({ events: chosen })} />
+      <PlaceFields org={org} values={values} onPut={put} />
+    </>
+  );
+}
+
+/** Which events are wanted. */
+export function EventChoice(props: {
+  label: string;
+  chosen: SubscribableEvent[];
+  onChosen: (events: SubscribableEvent[]) => void;
+}): ReactNode {
+  const t = useTexts(webhookTexts);
+  const error = useContext(FormContext)?.errors['events'];
+  const { chosen } = props;
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold">{props.label}</legend>
+      <div className="grid gap-1.5 sm:grid-cols-2">
+        {events.map((event) => (
+          <Checkbox
+            key={event}
+            data-name="events"
+            label={t.eventNames[event]}
+            checked={chosen.includes(event)}
+            aria-invalid={error ? true : undefined}
+            onValue={(isOn) =>
+              props.onChosen(events.filter((one) => (one === event ? isOn : chosen.includes(one))))
+            }
+          />
+        ))}
+      </div>
+      {error && <FieldError>{error}</FieldError>}
+    </fieldset>
+  );
+}
