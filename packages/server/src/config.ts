@@ -57,6 +57,10 @@ export const variables = z.object({
     .enum(['open', 'invited'])
     .default('invited')
     .describe('Who may make an account once the first one exists.'),
+  CONTACT_EMAIL: z
+    .email({ error: 'must be an e-mail address' })
+    .optional()
+    .describe('Where people write who want a plan; shown on the page of prices.'),
   DEFAULT_PLAN: z
     .string()
     .default('self-hosted')
@@ -111,6 +115,7 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: string;
   signUp: 'open' | 'invited';
+  contactEmail: string | undefined;
   defaultPlan: string;
   corsOrigins: string[];
   uploadLimitBytes: number;
@@ -179,6 +184,7 @@ function toConfig(vars: z.output<typeof variables>): Config {
     smtpUrl: vars.SMTP_URL,
     mailFrom: vars.MAIL_FROM,
     signUp: vars.SIGN_UP,
+    contactEmail: vars.CONTACT_EMAIL,
     defaultPlan: vars.DEFAULT_PLAN,
     corsOrigins: vars.CORS_ORIGINS,
     uploadLimitBytes: vars.UPLOAD_LIMIT_MB * 1024 * 1024,

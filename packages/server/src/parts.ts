@@ -23,11 +23,13 @@ import { releasesPart } from '#releases';
 import { alertsPart } from '#alerts';
 import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
+import { sitePart } from './site/part.ts';
 import type { Part } from './platform/part.ts';
 
 /** Everything that the server is made of, in the order of start; each module and transport adds itself here. */
 export const parts: Part[] = [
   deviceRoutesPart,
+  sitePart,
   accountsPart,
   accessKeysPart,
   sessionsPart,

@@ -124,7 +124,7 @@ test('the addresses of the CodePush wire belong to it, except when a browser ope
   const asTool = await server.fetch('/');
   expect([asTool.status, await asTool.text()]).toEqual([200, 'Welcome to the CodePush REST API!']);
   const asBrowser = await server.fetch('/', { headers: BROWSER });
-  expect([asBrowser.status, asBrowser.headers.get('location')]).toEqual([302, '/o']);
+  expect([asBrowser.status, asBrowser.headers.get('location')]).toEqual([302, '/en']);
   for (const headers of [
     {},
     { accept: '*/*' },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Context } from 'hono';
 import { accountView, getMe } from '#accounts';
 import { actorFromCookie } from '#sessions';
+import { asksForPage } from '../platform/asks-for-page.ts';
 import type { App, AppEnv, Part } from '../platform/part.ts';
 import { consolePage } from './console-page.ts';
 import { notBuilt } from './not-built.ts';
@@ -25,8 +26,7 @@ export function mountConsole(app: App, folder: string): void {
   for (const path of ['/o', '/o/*', '/admin', '/admin/*']) app.get(path, (c) => showConsole(c, newest()));
   // The CodePush wire has these addresses, and nobody but a browser asks them for a page.
   app.get('*', async (c, next) => {
-    if (!isBrowser(c)) return next();
-    if (c.req.path === '/') return c.redirect('/o');
+    if (!asksForPage(c.req.raw)) return next();
     return /^\/account(?:\/|$)/.test(c.req.path) ? showConsole(c, newest()) : next();
   });
   app.use('/api/v1/*', async (c, next) => {
@@ -34,11 +34,6 @@ export function mountConsole(app: App, folder: string): void {
     const build = newest();
     if (build) c.header(VERSION_HEADER, build.version);
   });
-}
-
-function isBrowser(c: Context<AppEnv>): boolean {
-  const { accept = '', authorization } = c.req.header();
-  return authorization === undefined && /(?:^|[,\s])text\/html(?:[;,\s]|$)/i.test(accept);
 }
 
 async function showConsole(c: Context<AppEnv>, build: Build | undefined): Promise<Response> {

@@ -1,0 +1,103 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { compress } from 'hono/compress';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { catalogueAt } from '#plans';
+import { asksForPage } from '../platform/asks-for-page.ts';
+import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../platform/language.ts';
+import type { Html } from '../platform/page.ts';
+import type { App, AppEnv, Part } from '../platform/part.ts';
+import { readTheme, THEME_COOKIE } from '../platform/theme.ts';
+import { frameTexts } from './frame-texts.ts';
+import { homePage } from './home.ts';
+import { pricingPage } from './pricing.ts';
+import { renderSite, type SitePage } from './site-frame.ts';
+import { siteHeaders } from './site-style.ts';
+
+const LANGUAGE_COOKIE = 'codepushgo.language';
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The pages that anybody may read, without JavaScript: home, prices, docs. */
+export const sitePart: Part = { name: 'site', routes: mountSite };
+
+function mountSite(app: App): void {
+  app.get('*', pageInsteadOfProblem);
+  app.get('/', welcome);
+  for (const language of LANGUAGES) {
+    app.get(`/${language}/*`, compress(), chooseTheme);
+    app.get(`/${language}`, (c) => show(c, homePage(language, c.get('ctx').config.publicUrl)));
+    app.get(`/${language}/pricing`, async (c) => {
+      const { config, db, clock } = c.get('ctx');
+      const { catalogue } = await catalogueAt(db, clock.now());
+      return show(c, pricingPage(language, catalogue, config.contactEmail));
+    });
+  }
+}
+
+// Tools and the SDKs ask the same address for the sentence of the CodePush wire.
+const welcome = createMiddleware<AppEnv>(async (c, next) => {
+  if (!asksForPage(c.req.raw)) {
+    await next();
+    c.header('vary', 'Accept', { append: true });
+    return;
+  }
+  const chosen = readLanguage(getCookie(c, LANGUAGE_COOKIE));
+  const language = chosen ?? preferredLanguage(c.req.header('accept-language'));
+  return c.body(null, 302, {
+    location: `/${language}`,
+    vary: 'Accept, Accept-Language, Cookie',
+    'cache-control': 'no-cache',
+  });
+});
+
+const chooseTheme = createMiddleware<AppEnv>(async (c, next) => {
+  const wished = c.req.query('theme');
+  if (wished === undefined) return next();
+  const theme = readTheme(wished);
+  const secure = c.get('ctx').config.publicUrl.startsWith('https:');
+  // The console writes the same cookie, so scripts must reach it.
+  setCookie(c, THEME_COOKIE, theme ?? '', {
+    sameSite: 'Lax',
+    secure,
+    path: '/',
+    maxAge: theme ? YEAR_SECONDS : 0,
+  });
+  return c.redirect(c.req.path, 303);
+});
+
+// What nothing answers is told to people as a page; tools and the API keep their problem.
+const pageInsteadOfProblem = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (c.res.status !== 404 || c.req.path.startsWith('/api/') || !asksForPage(c.req.raw)) return;
+  if (c.res.headers.get('content-type') !== 'application/problem+json') return;
+  const first = readLanguage(c.req.path.split('/')[1]);
+  const chosen = first ?? readLanguage(getCookie(c, LANGUAGE_COOKIE));
+  const language = chosen ?? preferredLanguage(c.req.header('accept-language'));
+  const page = await show(c, notFoundPage(language), 404);
+  // Otherwise fields of the problem stay.
+  c.res = undefined;
+  c.res = page;
+});
+
+function notFoundPage(language: Language): SitePage {
+  const t = frameTexts[language].notFound;
+  const body: Html = html`<div class="wide">
+    <div class="empty">
+      <h1>${t.title}</h1>
+      <p>${t.text}</p>
+      <p class="acts">
+        <a class="button first" href="/${language}">${t.home}</a>
+        <a class="button" href="/${language}/docs">${t.docs}</a>
+      </p>
+    </div>
+  </div>`;
+  return { language, title: t.title, description: t.text, path: undefined, languages: LANGUAGES, body };
+}
+
+async function show(c: Context<AppEnv>, page: SitePage, status = 200): Promise<Response> {
+  const { publicUrl } = c.get('ctx').config;
+  const theme = readTheme(getCookie(c, THEME_COOKIE));
+  const text = String(await renderSite(page, { publicUrl, theme }));
+  return new Response(text, { status, headers: siteHeaders });
+}

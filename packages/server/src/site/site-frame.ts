@@ -1,0 +1,115 @@
+import { html, raw } from 'hono/html';
+import { LANGUAGES, type Language } from '../platform/language.ts';
+import type { Html } from '../platform/page.ts';
+import type { Theme } from '../platform/theme.ts';
+import { frameTexts } from './frame-texts.ts';
+import { siteStyle } from './site-style.ts';
+
+/** A public page. */
+export interface SitePage {
+  language: Language;
+  /** The title of the window, without the product's name. */
+  title: string;
+  /** One sentence for search engines. */
+  description: string;
+  /** Below the language, such as `/pricing`; empty for the home page; undefined where there is nothing. */
+  path: string | undefined;
+  /** The languages that the page is written in. */
+  languages: readonly Language[];
+  body: Html;
+}
+
+/** Where it is shown, and as what. */
+export interface Place {
+  /** The address of this server, without a slash at the end. */
+  publicUrl: string;
+  theme: Theme | undefined;
+}
+
+const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
+const THEMES = ['system', 'light', 'dark'] as const;
+const ICON =
+  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 32 32%22%3E%3Crect width=%2232%22 height=%2232%22 rx=%227%22 fill=%22%234f46e5%22/%3E%3Cpath d=%22M9 19.5 16 9l7 10.5M16 10v13%22 fill=%22none%22 stroke=%22%23fff%22 stroke-width=%223.2%22 stroke-linecap=%22round%22 stroke-linejoin=%22round%22/%3E%3C/svg%3E';
+const mark = raw(
+  '<svg aria-hidden="true" width="26" height="26" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="var(--accent)"/><path d="M9 19.5 16 9l7 10.5M16 10v13" fill="none" stroke="var(--on-accent)" stroke-width="3.2" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+);
+// The policy knows the style by its hash: not a blank may be added.
+const styleElement = raw(`<style>${siteStyle}</style>`);
+
+/** Renders a public page with its frame. */
+export function renderSite(page: SitePage, { publicUrl, theme }: Place): Html {
+  const { language, title, body } = page;
+  const t = frameTexts[language];
+  return html`<!doctype html>
+    <html lang="${language}" ${theme ? raw(` data-theme="${theme}"`) : ''}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · CodePushGo</title>
+        <meta name="description" content="${page.description}" />
+        ${relations(page, publicUrl)}
+        <link rel="icon" href="${raw(ICON)}" />
+        ${styleElement}
+      </head>
+      <body>
+        <a class="skip" href="#main">${t.skip}</a>
+        <div class="bar">${top(page)}</div>
+        <main id="main" tabindex="-1">${body}</main>
+        <div class="rule">${foot(page, theme)}</div>
+      </body>
+    </html>`;
+}
+
+function relations({ path, languages, language }: SitePage, publicUrl: string): Html {
+  if (path === undefined) return html`<meta name="robots" content="noindex" />`;
+  const written = languages.includes(language) ? language : languages[0]!;
+  const others = languages.map(
+    (one) => html`<link rel="alternate" hreflang="${one}" href="${publicUrl}/${one}${path}" />`,
+  );
+  return html`<link rel="canonical" href="${publicUrl}/${written}${path}" />${others}
+    <link rel="alternate" hreflang="x-default" href="${publicUrl}/${languages[0]!}${path}" />`;
+}
+
+function top({ language, path = '' }: SitePage): Html {
+  const t = frameTexts[language];
+  const link = (to: string, label: string): Html => {
+    const isHere =
+      path === to
+        ? raw(' aria-current="page"')
+        : path.startsWith(`${to}/`)
+          ? raw(' aria-current="true"')
+          : '';
+    return html`<a href="/${language}${to}" ${isHere}>${label}</a>`;
+  };
+  const others = LANGUAGES.filter((other) => other !== language).map(
+    (other) => html`<a href="/${other}${path}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
+  );
+  return html`<header class="top">
+    <a class="brand" href="/${language}">${mark}CodePushGo</a>
+    <nav class="main" aria-label="${t.main}">${link('/pricing', t.pricing)}${link('/docs', t.docs)}</nav>
+    <nav aria-label="${t.language}">
+      ${others}<a class="button" href="/sign-in?lang=${language}">${t.signIn}</a>
+    </nav>
+  </header>`;
+}
+
+function foot({ language, path = '' }: SitePage, theme: Theme | undefined): Html {
+  const t = frameTexts[language];
+  const themes = THEMES.map((one) => {
+    const isHere = (theme ?? 'system') === one ? raw(' aria-current="true"') : '';
+    return html`<li>
+      <a href="/${language}${path}?theme=${one}" rel="nofollow" ${isHere}>${t.themes[one]}</a>
+    </li>`;
+  });
+  return html`<footer class="foot">
+    <span>${t.license}</span>
+    <ul>
+      <li><a href="/${language}/docs/how-to/migrate-from-codepush">${t.migrate}</a></li>
+      <li><a href="/${language}/docs/reference/known-limits">${t.limits}</a></li>
+      <li><a href="/api/v1/openapi.json">OpenAPI</a></li>
+    </ul>
+    <ul class="end" aria-label="${t.theme}">
+      ${themes}
+    </ul>
+  </footer>`;
+}

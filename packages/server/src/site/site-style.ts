@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+function read(path: string): string {
+  return readFileSync(resolve(import.meta.dirname, path), 'utf8')
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(/:\s+/g, ':')
+    .replaceAll(/\s*\n\s*/g, '');
+}
+
+/** The style of the public pages: the tokens of the console and what is set with them. */
+export const siteStyle = ['../../../web/tokens.css', 'site.css', 'home.css', 'pricing.css', 'docs.css']
+  .map(read)
+  .join('');
+
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(siteStyle).digest('base64')}'`,
+  'img-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Header fields of every public page: nothing foreign, no script, and asked for again before it is shown again. */
+export const siteHeaders: Record<string, string> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': policy,
+  'cache-control': 'no-cache',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'DENY',
+  // The theme that somebody chose.
+  vary: 'Cookie',
+};

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishPlanCatalogue, seedCatalogue } from '#plans';
+import { makeAccount } from '../testing/factories.ts';
+import { makeServer, type TestServer } from '../testing/make-server.ts';
+import { visitor } from '../testing/visitor.ts';
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const MOST_BYTES = 50 * 1024;
+const PAGES = ['', '/pricing'];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await makeServer({ config: { contactEmail: 'plans@example.com' } });
+});
+afterAll(() => server.stop());
+
+test('the door answers tools with the sentence of the wire, and people with their language', async () => {
+  const tool = await server.fetch('/');
+  expect([tool.status, await tool.text()]).toEqual([200, 'Welcome to the CodePush REST API!']);
+  expect(tool.headers.get('vary')).toContain('Accept');
+  const asked = async (more: Record<string, string>) => {
+    const { status, headers } = await server.fetch('/', { headers: { ...BROWSER, ...more } });
+    return [status, headers.get('location'), headers.get('vary')];
+  };
+  const vary = 'Accept, Accept-Language, Cookie';
+  expect(await asked({ 'accept-language': 'fr-CA, en;q=0.5' })).toEqual([302, '/fr', vary]);
+  expect(await asked({ 'accept-language': 'de' })).toEqual([302, '/en', vary]);
+  expect(await asked({ 'accept-language': 'de', cookie: 'codepushgo.language=fr' })).toEqual([
+    302,
+    '/fr',
+    vary,
+  ]);
+});
+
+test('every page is small, needs nothing else, and names itself in both languages', async () => {
+  const { publicUrl } = server.config;
+  for (const path of PAGES) {
+    for (const language of ['en', 'fr']) {
+      const answer = await server.fetch(`/${language}${path}`, { headers: BROWSER });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const html = bytes.toString();
+      expect([answer.status, path]).toEqual([200, path]);
+      expect(bytes.length, path).toBeLessThan(MOST_BYTES);
+      expect(html).toContain(`<html lang="${language}"`);
+      expect(html).toContain(`<link rel="canonical" href="${publicUrl}/${language}${path}" />`);
+      for (const other of ['en', 'fr'])
+        expect(html).toContain(`hreflang="${other}" href="${publicUrl}/${other}${path}"`);
+      // Nothing more is loaded: the style is inside, and the icon is an address of its own.
+      expect(html).not.toMatch(/<script|<img|<link[^>]*rel="stylesheet"|\sstyle=/);
+      const policy = answer.headers.get('content-security-policy')!;
+      expect(policy).toContain("default-src 'none'; style-src 'sha256-");
+      expect(policy).not.toMatch(/unsafe|https?:/);
+    }
+  }
+});
+
+test('prices come from the catalogue that is offered now', async () => {
+  const page = async (language: string) =>
+    (await visitor(server).get(`/${language}/pricing`)).html.replaceAll(/\s+/g, ' ');
+  expect(await page('en')).toContain('$99 <small>a month</small>');
+  expect(await page('en')).toContain('mailto:plans@example.com');
+  expect(await page('fr')).toMatch(/146.\$US par an/);
+  const { ctx } = await makeAccount(server, { operator: true });
+  const catalogue = structuredClone(seedCatalogue.catalogue);
+  catalogue.plans.find(({ id }) => id === 'team')!.price = {
+    monthlyMicroUsd: 77_500_000,
+    yearlyMicroUsd: 800_000_000,
+  };
+  await publishPlanCatalogue(ctx, { catalogue, note: 'Cheaper' });
+  expect(await page('en')).toContain('$77.50 <small>a month</small>');
+});
+
+test('people get a page where nothing is, and everybody else a problem', async () => {
+  const people = await server.fetch('/fr/rien', { headers: BROWSER });
+  const html = await people.text();
+  expect([people.status, people.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(html).toContain('Il n’y a pas de page ici');
+  expect(html).toContain('name="robots" content="noindex"');
+  for (const [path, headers] of [
+    ['/fr/rien', {}],
+    ['/api/v1/nothing', BROWSER],
+  ] as const) {
+    const answer = await server.fetch(path, { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+  }
+});
+
+test('a theme is chosen by a link, and forgotten by one', async () => {
+  const browser = visitor(server);
+  const chosen = await browser.get('/en/pricing?theme=dark');
+  expect([chosen.status, chosen.location]).toEqual([303, '/en/pricing']);
+  expect((await browser.get('/en/pricing')).html).toMatch(/<html[^>]*data-theme="dark"/);
+  await browser.get('/en?theme=system');
+  expect((await browser.get('/en')).html).not.toMatch(/<html[^>]*data-theme/);
+});
