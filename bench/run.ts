@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
+import { benchLists } from './lists.ts';
 import { benchRealBundle } from './real-bundle.ts';
 import { benchRelease } from './release.ts';
 
@@ -9,7 +10,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '32' },
-    devices: { type: 'string', default: '10000' },
+    devices: { type: 'string' },
     engine: { type: 'string', multiple: true, default: ['pglite', 'postgres'] },
   },
 });
@@ -21,9 +22,10 @@ const benchmarks: Record<string, () => Promise<void>> = {
       seconds: Number(values.seconds),
       rounds: Number(values.rounds),
       connections: Number(values.connections),
-      devices: Number(values.devices),
+      devices: Number(values.devices ?? 10_000),
       engines,
     }),
+  lists: () => benchLists({ devices: Number(values.devices ?? 1_000_000), releases: 10_000 }),
   'real-bundle': benchRealBundle,
   release: () => benchRelease({ rounds: Math.max(3, Number(values.rounds)), engines }),
 };

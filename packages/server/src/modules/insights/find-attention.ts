@@ -125,7 +125,7 @@ async function ofOldKeys(ctx: Ctx, { org, isSeen }: Scope): Promise<Attention[]>
   const used = sql<number>`(SELECT count(*) FROM (
     SELECT FROM ${devices} d WHERE d.org_id = ${channels.orgId} AND d.channel_id = ${channels.id}
       AND d.deployment_key = ${deploymentKeys.key} AND d.seen_day > ${today}::date - ${OLD_KEY_DAYS}::int
-    LIMIT ${MOST_COUNTED}) lately)::int`;
+    ORDER BY d.seen_day DESC LIMIT ${MOST_COUNTED}) lately)::int`;
   const rows = await ctx.db
     .select({ ...where, used, expiresAt: deploymentKeys.expiresAt })
     .from(apps)

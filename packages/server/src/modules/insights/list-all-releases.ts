@@ -27,7 +27,7 @@ export interface ReleaseFilter {
 }
 
 /** How many rows a page may look at; what is rarer than a page in so many comes on several short ones. */
-const MOST_SCANNED = 5000;
+const MOST_SCANNED = 2000;
 
 const STATES: Record<ReleaseState, SQL> = {
   halted: sql`r.halted_at IS NOT NULL`,

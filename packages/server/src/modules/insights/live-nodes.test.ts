@@ -25,20 +25,16 @@ test('who listens at one process hears what happens at another', async () => {
       channel: 'Production',
     });
     const heard: string[] = [];
-    const report = { kind: 'deploy', mode: 'stateless', appVersion: '1.0.0', label: 'v1' } as const;
     const { deploymentKey } = world;
+    const report = { kind: 'download', deploymentKey, label: 'v1', device: 'a' } as const;
     for await (const event of stream) {
-      if (event.type === 'figures') heard.push(`active ${event.totalActive}`);
+      if (event.type === 'figures') heard.push(`${event.releases[0]?.downloaded ?? 0} downloaded`);
       if (event.type === 'change') heard.push(event.entry.code);
-      if (heard.at(-1) === 'active 0')
-        await recordReport(one.platform, {
-          ...report,
-          ...{ deploymentKey, status: 'DeploymentSucceeded', device: 'a', previous: null },
-        });
-      if (heard.at(-1) === 'active 1') await haltRelease(world.ctx, world.production, 'v1', 'why');
+      if (heard.at(-1) === '0 downloaded') await recordReport(one.platform, report);
+      if (heard.at(-1) === '1 downloaded') await haltRelease(world.ctx, world.production, 'v1', 'why');
       if (heard.at(-1) === 'halted') break;
     }
-    expect(heard).toEqual(['active 0', 'active 1', 'halted']);
+    expect(heard).toEqual(['0 downloaded', '1 downloaded', 'halted']);
   } finally {
     await other.stop();
     await one.stop();

@@ -97,8 +97,12 @@ test('figures come whole at first, then what became different, and changes with 
     },
   });
   await api.acquisition.setOverride({
-    ...{ org: world.orgId, app: world.appId, channel: 'Production' },
-    ...{ device: 'one', label: null, reason: 'test' },
+    org: world.orgId,
+    app: world.appId,
+    channel: 'Production',
+    device: 'one',
+    label: null,
+    reason: 'test',
   });
   await live.until(({ type }) => type === 'refresh');
   const changes = live.heard.filter(({ event }) => event.type === 'change');

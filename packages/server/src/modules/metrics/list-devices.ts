@@ -1,15 +1,15 @@
 import type { Device } from '@codepushgo/contract';
-import { sql } from 'drizzle-orm';
-import { channelInOrg, deploymentKeys } from '#channels';
+import { sql, type SQL } from 'drizzle-orm';
+import { channelInOrg, deploymentKeys, type ChannelRow } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, cursorAfter, type Page, type PageRequest } from '../../platform/paging.ts';
 import type { ChannelTarget } from './channel-target.ts';
-import { scanDevices, type DeviceFilter } from './scan-devices.ts';
+import { scanDevices, type DeviceFilter, type DeviceScan } from './scan-devices.ts';
 import { devices } from './schema.ts';
 
 /** How many rows a page may look at; what is rarer than a page in so many comes on several short ones. */
-const MOST_SCANNED = 5000;
+const MOST_SCANNED = 2000;
 
 type Row = {
   device: string;
@@ -38,22 +38,45 @@ export async function listDevices(
   const { limit } = request;
   const today = ctx.clock.now().toISOString().slice(0, 10);
   const after = afterCursor(request.cursor);
-  const { candidates, isWanted, order, placeOf } = scanDevices(channel, request, after, today);
-  // The outer limit ends the reading as soon as the page is full; the inner one when it never will be.
-  const { rows } = await ctx.db.execute<Row>(sql`
-    SELECT s.device, s.day, CASE WHEN r.epoch = ${channel.historyEpoch} THEN r.running END AS running,
+  const scan = scanDevices(channel, request, after, today);
+  const found: Row[] = [];
+  const pageUpTo = (place: string | null): Page<Device> => ({
+    items: found.slice(0, limit).map(toDevice),
+    nextCursor: place === null ? null : cursorAfter(place),
+  });
+  for (const candidates of scan.candidates) {
+    found.push(...(await readDevices(ctx, channel, scan, candidates, limit + 1 - found.length)));
+    if (found.length > limit) return pageUpTo(scan.placeOf(found[limit - 1]!));
+    const last = await lastOfMany(ctx, candidates);
+    if (last) return pageUpTo(scan.placeOf(last));
+  }
+  return pageUpTo(null);
+}
+
+// The outer limit ends the reading as soon as the page is full; the inner one when it never will be.
+async function readDevices(
+  { db }: Ctx,
+  { orgId, id, historyEpoch }: ChannelRow,
+  { isWanted, order }: DeviceScan,
+  candidates: SQL,
+  limit: number,
+): Promise<Row[]> {
+  const { rows } = await db.execute<Row>(sql`
+    SELECT s.device, s.day, CASE WHEN r.epoch = ${historyEpoch} THEN r.running END AS running,
       r.app_version AS "appVersion", r.last_seen_at AS "lastSeenAt",
-      EXISTS (SELECT FROM ${deploymentKeys} k WHERE k.org_id = ${channel.orgId} AND k.key = r.deployment_key AND k.rotated_at IS NOT NULL) AS "usesOldKey"
-    FROM (SELECT * FROM ${candidates} c LIMIT ${MOST_SCANNED}) s
-    JOIN ${devices} r ON r.org_id = ${channel.orgId} AND r.channel_id = ${channel.id} AND r.device = s.device
+      EXISTS (SELECT FROM ${deploymentKeys} k WHERE k.org_id = ${orgId} AND k.key = r.deployment_key AND k.rotated_at IS NOT NULL) AS "usesOldKey"
+    FROM (${candidates} LIMIT ${MOST_SCANNED}) s
+    CROSS JOIN LATERAL (
+      SELECT * FROM ${devices} d WHERE d.org_id = ${orgId} AND d.channel_id = ${id} AND d.device = s.device OFFSET 0
+    ) r
     WHERE ${isWanted}
-    ORDER BY ${order} LIMIT ${limit + 1}`);
-  const items = rows.slice(0, limit).map(toDevice);
-  if (rows.length > limit) return { items, nextCursor: cursorAfter(placeOf(rows[limit - 1]!)) };
-  const { rows: more } = await ctx.db.execute<Row>(
-    sql`SELECT device, day FROM ${candidates} c OFFSET ${MOST_SCANNED - 1} LIMIT 1`,
-  );
-  return { items, nextCursor: more[0] ? cursorAfter(placeOf(more[0])) : null };
+    ORDER BY ${order} LIMIT ${limit}`);
+  return rows;
+}
+
+/** The candidate at which reading ended without a full page; none when there are fewer. */
+async function lastOfMany({ db }: Ctx, candidates: SQL): Promise<Row | undefined> {
+  return (await db.execute<Row>(sql`${candidates} OFFSET ${MOST_SCANNED - 1} LIMIT 1`)).rows[0];
 }
 
 function toDevice({ device: id, running, appVersion, lastSeenAt, usesOldKey }: Row): Device {

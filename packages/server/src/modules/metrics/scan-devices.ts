@@ -17,8 +17,8 @@ export interface DeviceFilter {
 
 /** How to find them: candidates in the order of an index, and what a candidate must be. */
 export interface DeviceScan {
-  /** Selects `device`, `day` and `id`, in their order, without a limit. */
-  candidates: SQL;
+  /** Each selects `device`, `day` and `id`, in their order, without a limit; all of one come before all of the next. */
+  candidates: SQL[];
   /** For the row `r` of a candidate. */
   isWanted: SQL;
   /** Of the candidates `s`. */
@@ -76,16 +76,15 @@ export function scanDevices(
   const inOrder = isByDay ? sql`r.seen_day DESC, ${id} DESC` : id;
   const select = (range: SQL): SQL =>
     sql`SELECT r.device, ${day} AS day, ${id} AS id FROM ${source} AND ${own} AND ${range} ORDER BY ${inOrder}`;
-  const ranges = rangesOf(filter.search, after, isByDay).map((range) => sql`(${select(range)})`);
   return {
-    candidates: ranges.length === 1 ? ranges[0]! : sql`(${sql.join(ranges, sql` UNION ALL `)} ORDER BY id)`,
+    candidates: rangesOf(filter.search, after, isByDay).map(select),
     isWanted: rest.length > 0 ? sql.join(rest, sql` AND `) : sql`true`,
     order: isByDay ? sql`s.day DESC, s.id DESC` : sql`s.id`,
     placeOf: ({ day: seen, device }) => (isByDay ? `${seen} ${device}` : device),
   };
 }
 
-/** Conditions on the place in the index; several where an id may be spelled in several ways. */
+/** Conditions on the place in the index, in its order; several where an id may be spelled in several ways. */
 function rangesOf(search: string | undefined, after: string | undefined, isByDay: boolean): SQL[] {
   if (isByDay) return [after === undefined ? sql`true` : beforeDay(after)];
   const behind = after === undefined ? sql`true` : sql`r.device COLLATE "C" > ${after}`;
@@ -93,13 +92,19 @@ function rangesOf(search: string | undefined, after: string | undefined, isByDay
   const text = search.replaceAll('\0', '');
   const spellings = new Set([text, text.toLowerCase(), text.toUpperCase()]);
   // Nothing sorts behind U+10FFFF, so every id that goes on after the beginning lies between.
-  return [...spellings].map(
-    (text) =>
-      sql`${behind} AND r.device COLLATE "C" >= ${text} AND r.device COLLATE "C" < ${`${text}\u{10FFFF}`}`,
-  );
+  return [...spellings]
+    .sort(inBytes)
+    .map(
+      (text) =>
+        sql`${behind} AND r.device COLLATE "C" >= ${text} AND r.device COLLATE "C" < ${`${text}\u{10FFFF}`}`,
+    );
 }
 
 function beforeDay(after: string): SQL {
   const [day, device] = [after.slice(0, 10), after.slice(11)];
   return sql`(r.seen_day, r.device COLLATE "C") < (${day}::date, ${device} COLLATE "C")`;
+}
+
+function inBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
