@@ -69,4 +69,5 @@ export const shotPages: ShotPage[] = [
   { name: 'webhook-new', path: '/o/acme/settings/webhooks?new=webhook' },
   { name: 'alerts', path: '/o/acme/settings/alerts' },
   { name: 'account-alerts', path: '/account/alerts' },
+  { name: 'plan', path: '/o/acme/settings/plan' },
 ];

@@ -128,6 +128,11 @@ const routes = [
     path: '/account/alerts',
     component: lazyRouteComponent(() => import('../pages/alerts/own-alerts-page.tsx'), 'OwnAlertsPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/plan',
+    component: lazyRouteComponent(() => import('../pages/billing/plan-page.tsx'), 'PlanPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

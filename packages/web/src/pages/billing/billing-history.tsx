@@ -1,0 +1,81 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { BillingChange, BillingEntry } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { api } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { useUrlParams } from '../../app/search.ts';
+import { Section } from '../../app/section.tsx';
+import { billingHistoryTexts } from '../../texts/billing-history.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { Time } from '../../ui/time.tsx';
+import { useMoney } from './use-money.ts';
+
+const SUBJECTS = ['plan', 'credits', 'add-on', 'contract'] as const;
+
+/** Every change of plan, credits, add-ons and contracts; `about=credits` in the address is the ledger. */
+export function BillingHistory({ org }: { org: string }): ReactNode {
+  const t = useTexts(billingHistoryTexts);
+  const params = useUrlParams();
+  const { after: cursor, about } = params.values;
+  const input = { org, cursor, about: SUBJECTS.find((each) => each === about) };
+  const query = useQuery(api.billing.history.queryOptions({ input, placeholderData: keepPreviousData }));
+  return (
+    <Section title={t.title}>
+      <Table
+        label={t.title}
+        columns={useHistoryColumns()}
+        rows={query.data?.items}
+        rowKey={({ number }) => String(number)}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'about',
+            label: t.about,
+            choices: SUBJECTS.map((value) => ({ value, label: t.subjects[value] })),
+          },
+        ]}
+        params={params}
+        nextCursor={query.data?.nextCursor}
+        isBusy={query.isPlaceholderData}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        empty={
+          <EmptyState icon="history" title={t.none}>
+            {t.noneText}
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}
+
+function useHistoryColumns(): Column<BillingEntry>[] {
+  const t = useTexts(billingHistoryTexts);
+  const money = useMoney();
+  return [
+    { id: 'change', header: t.change, isMain: true, cell: ({ change }) => <Changed change={change} /> },
+    {
+      id: 'amount',
+      header: t.amount,
+      align: 'end',
+      cell: ({ change }) => ('amountMicroUsd' in change ? money(change.amountMicroUsd) : '–'),
+    },
+    {
+      id: 'balance',
+      header: t.balance,
+      align: 'end',
+      cell: ({ change }) => ('balanceMicroUsd' in change ? money(change.balanceMicroUsd) : '–'),
+    },
+    { id: 'reason', header: t.reason, cell: ({ reason }) => reason ?? t.bySystem },
+    { id: 'when', header: t.when, className: 'whitespace-nowrap', cell: ({ at }) => <Time value={at} /> },
+  ];
+}
+
+function Changed({ change }: { change: BillingChange }): ReactNode {
+  const t = useTexts(billingHistoryTexts);
+  const what = 'plan' in change ? change.plan : 'addOn' in change ? change.addOn : null;
+  return what ? `${t.kinds[change.kind]}: ${what}` : t.kinds[change.kind];
+}
