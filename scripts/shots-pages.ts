@@ -70,4 +70,10 @@ export const shotPages: ShotPage[] = [
   { name: 'alerts', path: '/o/acme/settings/alerts' },
   { name: 'account-alerts', path: '/account/alerts' },
   { name: 'plan', path: '/o/acme/settings/plan' },
+  { name: 'audit', path: '/o/acme/settings/audit' },
+  {
+    name: 'audit-entry',
+    path: '/o/acme/settings/audit',
+    before: { press: 'main tbody button:visible >> nth=1', shows: 'dialog' },
+  },
 ];

@@ -133,6 +133,11 @@ const routes = [
     path: '/o/$org/settings/plan',
     component: lazyRouteComponent(() => import('../pages/billing/plan-page.tsx'), 'PlanPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/audit',
+    component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

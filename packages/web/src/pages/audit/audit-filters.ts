@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../app/api.ts';
+import { useTexts } from '../../app/language.ts';
+import { auditActionTexts } from '../../texts/audit-actions.ts';
+import { auditTexts } from '../../texts/audit.ts';
+import type { Choice } from '../../ui/select.tsx';
+import type { Filter } from '../../ui/table-types.ts';
+
+const MOST = 100;
+
+/** Who, what and on which object. A value of the address always stays. */
+export function useAuditFilters(org: string, chosen: Record<string, string | undefined>): Filter[] {
+  const t = useTexts(auditTexts);
+  const { actions } = useTexts(auditActionTexts);
+  const input = { org, limit: MOST };
+  const members = useQuery(api.organisations.listMembers.queryOptions({ input }));
+  const people = members.data?.items.map(({ email, name }) => ({ value: email, label: name })) ?? [];
+  const kinds = Object.entries(actions).map(([value, label]) => ({ value, label }));
+  return [
+    { kind: 'search', name: 'target', label: t.object, placeholder: t.object },
+    { kind: 'choice', name: 'actor', label: t.who, choices: withValue(people, chosen['actor']) },
+    { kind: 'choice', name: 'action', label: t.what, choices: withValue(kinds, chosen['action']) },
+  ];
+}
+
+function withValue(choices: Choice[], value: string | undefined): Choice[] {
+  if (!value || choices.some((choice) => choice.value === value)) return choices;
+  return [{ value, label: value }, ...choices];
+}
