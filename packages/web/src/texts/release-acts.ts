@@ -83,6 +83,7 @@ const en = {
   stale: {
     title: 'Somebody changed this release meanwhile',
     text: 'Nothing of yours is saved yet. Look at what was changed, then overwrite it or close this.',
+    description: 'The description now reads:',
     overwrite: 'Overwrite',
   },
   refused: 'This would be refused',
@@ -172,6 +173,7 @@ const fr: typeof en = {
   stale: {
     title: 'Quelqu’un a modifié cette version entre-temps',
     text: 'Rien de votre saisie n’est encore enregistré. Voyez ce qui a changé, puis écrasez-le ou fermez cette fenêtre.',
+    description: 'La description est désormais :',
     overwrite: 'Écraser',
   },
   refused: 'Cela serait refusé',

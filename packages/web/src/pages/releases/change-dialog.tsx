@@ -23,7 +23,7 @@ export function ChangeDialog(props: {
 }): ReactNode {
   const t = useTexts(releaseActTexts);
   const { texts } = useUi();
-  const { form, stale } = props.change;
+  const { form, seen, now, stale } = props.change;
   const hasFailed = Boolean(form.fault) && !isStale(form.fault);
   return (
     <Dialog
@@ -40,7 +40,7 @@ export function ChangeDialog(props: {
               <p className="text-quiet">{texts.lostNothing}</p>
             </Banner>
           )}
-          {stale && <StaleNotice stale={stale} />}
+          {stale && <StaleNotice {...{ stale, seen, now }} />}
           {props.children}
         </DialogBody>
         <DialogFooter>

@@ -1,6 +1,7 @@
 import type { Release, StaleRelease } from '@codepushgo/contract';
 import { ApiProblem } from '@codepushgo/contract/client';
 import { useState } from 'react';
+import { api, queryClient } from '../../app/api.ts';
 import { useForm, type FormState } from '../../ui/form.tsx';
 
 /** A change of a release that never overwrites what somebody else did unseen. */
@@ -8,6 +9,8 @@ export interface ReleaseChangeForm {
   form: FormState;
   /** The release as it was when the change began. */
   seen: Release;
+  /** The release as it is now. */
+  now: Release;
   /** What others did since; null as long as nothing is known. */
   stale: StaleRelease | null;
 }
@@ -30,14 +33,17 @@ export function useReleaseChange(options: {
         return await options.submit(stale?.revision ?? seen.revision);
       } catch (error) {
         const found = staleOf(error);
-        if (found) setStale(found);
+        if (found) {
+          setStale(found);
+          await queryClient.invalidateQueries({ queryKey: api.insights.key() });
+        }
         throw error;
       }
     },
     onDone: options.onDone,
     ...(options.check && { check: options.check }),
   });
-  return { form, seen, stale };
+  return { form, seen, now: options.release, stale };
 }
 
 /** What a refusal says of a change by somebody else; null for any other error. */
