@@ -46,22 +46,22 @@ export interface ConsoleVisit {
   open(path: string, heading: string): Promise<void>;
 }
 
-/** Opens a browser in which a person is signed in. */
+/** Opens a browser in which a person is signed in; without a person, nobody is. */
 export async function visitConsole(
   browser: Browser,
-  server: TestServer,
-  person: Pick<ConsolePerson, 'email' | 'password'>,
+  server: Pick<TestServer, 'url'>,
+  person: Pick<ConsolePerson, 'email' | 'password'> | null,
   options: BrowserContextOptions = {},
 ): Promise<ConsoleVisit> {
   const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB', ...options });
   context.setDefaultTimeout(PATIENCE_MS);
-  const { email, password } = person;
-  const answer = await context.request.post('/sign-in', {
-    form: { email, password },
-    headers: { origin: server.url },
-    maxRedirects: 0,
-  });
-  expect(answer.status()).toBe(303);
+  if (person) {
+    const { email, password } = person;
+    const form = { email, password };
+    const headers = { origin: server.url };
+    const answer = await context.request.post('/sign-in', { form, headers, maxRedirects: 0 });
+    expect(answer.status()).toBe(303);
+  }
   const page = await context.newPage();
   const complaints = listen(page, server.url);
   return {
@@ -76,7 +76,8 @@ export async function visitConsole(
   };
 }
 
-function listen(page: Page, own: string): string[] {
+/** Gathers what a browser complains about: errors, broken policies, requests to other sites. */
+export function listen(page: Page, own: string): string[] {
   const complaints: string[] = [];
   // A broken policy is an error on the console, too.
   page.on('console', (message) => {
