@@ -52,6 +52,21 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/o/$org/deleted-apps',
+    component: lazyRouteComponent(() => import('../pages/apps/deleted-apps-page.tsx'), 'DeletedAppsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/a/$app/settings',
+    component: lazyRouteComponent(() => import('../pages/apps/app-settings-page.tsx'), 'AppSettingsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/a/$app/c/$channel',
+    component: lazyRouteComponent(() => import('../pages/channels/channel-page.tsx'), 'ChannelPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/o/$org/p/$project/a/$app/c/$channel/releases/new',
     component: lazyRouteComponent(() => import('../pages/packages/new-release-page.tsx'), 'NewReleasePage'),
   }),

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { appPath, channelPath, orgPath, projectPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { commandLine, shellWord } from '../../app/command-line.ts';
+import { useCrumbs } from '../../app/crumbs.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
 import { Page } from '../../app/page.tsx';
@@ -23,16 +23,7 @@ export function NewReleasePage(): ReactNode {
   const releases = useQuery(api.releases.list.queryOptions({ input: { ...inChannel(at), limit: 1 } }));
   const command = `release ${shellWord(`${org}/${app}`)} ./CodePush ${shellWord(releases.data?.items[0]?.appVersion ?? '1.0.0')} --deploymentName ${shellWord(channel)}`;
   return (
-    <Page
-      title={t.title(channel)}
-      description={t.intro}
-      crumbs={[
-        { label: org, href: orgPath(org) },
-        { label: at.project, href: projectPath(at) },
-        { label: app, href: appPath(at) },
-        { label: channel, href: channelPath(at) },
-      ]}
-    >
+    <Page title={t.title(channel)} description={t.intro} crumbs={useCrumbs(at)}>
       <div className="flex flex-col gap-6">
         {found && !may(found.role, 'release.create') ? (
           <Banner tone="info" title={t.mayNot} />

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { appPath, channelPath, orgPath, projectPath } from '../../app/addresses.ts';
+import { useCrumbs } from '../../app/crumbs.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { Page } from '../../app/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -16,12 +16,7 @@ export function ReleasePage(): ReactNode {
   return (
     <Page
       title={label}
-      crumbs={[
-        { label: at.org, href: orgPath(at.org) },
-        { label: at.project, href: projectPath(at) },
-        { label: at.app, href: appPath(at) },
-        { label: at.channel, href: channelPath(at) },
-      ]}
+      crumbs={useCrumbs(at)}
       {...(data && {
         meta: <ReleaseMeta at={at} insight={data} isLive={isLive} />,
         description: data.release.description.split('\n', 1)[0],

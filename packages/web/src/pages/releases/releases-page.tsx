@@ -1,9 +1,10 @@
 import { useParams } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { channelPath, orgPath, projectPath } from '../../app/addresses.ts';
+import { channelPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { commandLine, shellWord } from '../../app/command-line.ts';
+import { useCrumbs } from '../../app/crumbs.ts';
 import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
@@ -30,10 +31,8 @@ export function ReleasesPage(): ReactNode {
     placeholderData: keepPreviousData,
   });
   const filters = useReleaseFilters({ org, project }, values);
-  const crumbs = [{ label: org, href: orgPath(org) }];
-  if (project) crumbs.push({ label: project, href: projectPath({ org, project }) });
   return (
-    <Page title={t.title} crumbs={crumbs} description={t.intro}>
+    <Page title={t.title} crumbs={useCrumbs({ org, project })} description={t.intro}>
       <Table
         label={t.list}
         columns={useReleaseColumns()}

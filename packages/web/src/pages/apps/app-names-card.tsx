@@ -1,0 +1,76 @@
+import type { App } from '@codepushgo/contract';
+import { useState, type ReactNode } from 'react';
+import { appPath } from '../../app/addresses.ts';
+import { client } from '../../app/api.ts';
+import { useGo } from '../../app/go.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { appSettingsTexts } from '../../texts/app-settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CopyableId } from '../../ui/copyable-id.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Input } from '../../ui/input.tsx';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** What an app is called: by command lines, and to people. */
+export function AppNamesCard(props: {
+  at: { org: string; project: string; app: string };
+  app: App;
+  mayUpdate: boolean;
+}): ReactNode {
+  const t = useTexts(appSettingsTexts);
+  const go = useGo();
+  const { at, app } = props;
+  const [name, setName] = useState(app.name);
+  const [displayName, setDisplayName] = useState(app.displayName);
+  const update = useSend(client.apps.update);
+  const form = useForm({
+    submit: () => update({ org: at.org, app: app.id, name, displayName }),
+    onDone: (saved) => {
+      showToast({ tone: 'good', title: t.saved });
+      if (saved.name !== at.app) go(appPath({ ...at, app: saved.name }, 'settings'));
+    },
+  });
+  const isSame = name === app.name && displayName === app.displayName;
+  return (
+    <Card title={t.general}>
+      <Form form={form}>
+        <fieldset disabled={!props.mayUpdate} className="flex min-w-0 flex-col gap-4">
+          <legend className="sr-only">{t.general}</legend>
+          <Field label={t.name} name="name" help={t.nameHelp} isRequired>
+            <Input
+              isCode
+              autoComplete="off"
+              maxLength={1000}
+              pattern="[^\\\/?:]+"
+              title={t.nameFault}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Field>
+          <Field label={t.displayName} name="displayName" isRequired>
+            <Input
+              autoComplete="off"
+              maxLength={1000}
+              value={displayName}
+              onChange={(event) => setDisplayName(event.target.value)}
+            />
+          </Field>
+          <KeyValues
+            items={[{ label: t.id, value: <CopyableId value={app.id} length={0} label={t.id} /> }]}
+          />
+        </fieldset>
+        {props.mayUpdate && (
+          <div>
+            <Button type="submit" kind="primary" busy={form.isBusy} disabled={isSame}>
+              {t.save}
+            </Button>
+          </div>
+        )}
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState, type ReactNode } from 'react';
+import { appPath } from '../../app/addresses.ts';
+import { client } from '../../app/api.ts';
+import { useGo } from '../../app/go.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { appSettingsTexts } from '../../texts/app-settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Input } from '../../ui/input.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { useUi } from '../../ui/ui-context.tsx';
+
+/** Moves an app to another organisation, then shows it there. */
+export function MoveAppDialog(props: { at: { org: string; app: string }; onClose: () => void }): ReactNode {
+  const t = useTexts(appSettingsTexts);
+  const { texts } = useUi();
+  const go = useGo();
+  const { org, app } = props.at;
+  const [to, setTo] = useState('');
+  const [typed, setTyped] = useState('');
+  const transfer = useSend(client.apps.transfer);
+  const form = useForm({
+    submit: () => transfer({ org, app, to: to.trim() }),
+    onDone: ({ organisationId, projectId, name }) => {
+      showToast({ tone: 'good', title: t.moved(name) });
+      go(appPath({ org: organisationId, project: projectId, app: name }));
+    },
+  });
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={t.moveTitle(app)}
+      description={t.moveText}
+      isLocked={form.isBusy}
+    >
+      <Form form={form} className="contents">
+        <DialogBody>
+          <Field label={t.moveTo} name="to" help={t.moveToHelp} isRequired>
+            <Input
+              isCode
+              autoComplete="off"
+              maxLength={254}
+              value={to}
+              onChange={(event) => setTo(event.target.value)}
+            />
+          </Field>
+          <ul className="flex list-disc flex-col gap-0.5 pl-4">
+            <li>{t.moveTouches}</li>
+            <li>{t.moveKeeps}</li>
+          </ul>
+          <Field label={t.typeName(app)}>
+            <Input
+              isCode
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+        </DialogBody>
+        <DialogFooter>
+          <Button onClick={props.onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="danger" busy={form.isBusy} disabled={typed.trim() !== app}>
+            {t.moveSubmit}
+          </Button>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}

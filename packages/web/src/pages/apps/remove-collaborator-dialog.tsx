@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { client } from '../../app/api.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { appSettingsTexts } from '../../texts/app-settings.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** Asks before somebody is taken off an app. */
+export function RemoveCollaboratorDialog(props: {
+  at: { org: string; app: string };
+  email: string;
+  onClose: () => void;
+}): ReactNode {
+  const t = useTexts(appSettingsTexts);
+  const { at, email } = props;
+  const remove = useSend(client.apps.removeCollaborator);
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={props.onClose}
+      title={t.removeTitle(email)}
+      confirmLabel={t.removeSubmit}
+      onConfirm={async () => {
+        await remove({ ...at, email });
+        showToast({ tone: 'good', title: t.removed(email) });
+      }}
+    >
+      <p>{t.removeText}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api, client } from '../../app/api.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { channelTexts } from '../../texts/channels.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, useForm } from '../../ui/form.tsx';
+import { Select } from '../../ui/select.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { useUi } from '../../ui/ui-context.tsx';
+import { inChannel, type ChannelTarget } from '../releases/release-target.ts';
+
+const OVERLAPS = [0, 7, 30, 90, 180, 365];
+
+/** Makes a new deployment key; the old one works until its overlap is over. */
+export function RotateKeyDialog({ at, onClose }: { at: ChannelTarget; onClose: () => void }): ReactNode {
+  const t = useTexts(channelTexts);
+  const { texts, format } = useUi();
+  const [days, setDays] = useState('90');
+  const use = useQuery(api.metrics.keyUse.queryOptions({ input: inChannel(at) }));
+  const devices = use.data?.items.find(({ isCurrent }) => isCurrent)?.devices ?? 0;
+  const rotate = useSend(client.apps.rotateDeploymentKey);
+  const form = useForm({
+    submit: () => rotate({ ...inChannel(at), overlapDays: Number(days) }),
+    onDone: () => {
+      showToast({ title: t.rotated });
+      onClose();
+    },
+  });
+  const choices = OVERLAPS.map((one) => ({
+    value: String(one),
+    label: one === 0 ? t.overlapNone : t.days(one),
+  }));
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t.rotateTitle(at.channel)}
+      description={t.rotateText}
+      isLocked={form.isBusy}
+    >
+      <Form form={form} className="contents">
+        <DialogBody>
+          <Field label={t.overlap} name="overlapDays" help={t.overlapHelp}>
+            <Select choices={choices} value={days} onValue={setDays} />
+          </Field>
+          <ul className="flex list-disc flex-col gap-0.5 pl-4">
+            <li>{t.rotateTouches(format.number(devices))}</li>
+            <li>{t.rotateBuild}</li>
+          </ul>
+        </DialogBody>
+        <DialogFooter>
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind={days === '0' ? 'danger' : 'primary'} busy={form.isBusy}>
+            {t.rotateSubmit}
+          </Button>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}
