@@ -263,6 +263,12 @@ export const insights = {
   })
     .input(z.object({ ...inApp, device: z.string().min(1).max(1000) }))
     .output(z.object({ id: z.string(), channels: z.array(DeviceOnChannel) })),
+  liveOrganisation: endpoint('metrics.read', {
+    ...kind('Figures and changes of all apps that you see as they happen, as server-sent events'),
+    path: '/organisations/{org}/live',
+  })
+    .input(z.object(inOrg))
+    .output(eventIterator(LiveEvent)),
   liveProject: endpoint('metrics.read', {
     ...kind('Figures and changes of a project as they happen, as server-sent events'),
     path: '/organisations/{org}/projects/{project}/live',

@@ -22,13 +22,17 @@ export function useLiveChannel(
   return useLive(JSON.stringify(['channel', at]), open, onEvent);
 }
 
-/** Listens to what happens on all channels of a project; see {@link useLiveChannel}. */
-export function useLiveProject(
-  at: { org: string; project: string },
+/** Listens to what happens in a project, or without one in all apps of an organisation; see {@link useLiveChannel}. */
+export function useLiveOverview(
+  at: { org: string; project?: string | undefined },
   onEvent: (event: LiveEvent) => void,
 ): boolean {
-  const open: OpenStream = (options) => client.insights.liveProject(at, options);
-  return useLive(JSON.stringify(['project', at]), open, onEvent);
+  const { org, project } = at;
+  const open: OpenStream = (options) =>
+    project === undefined
+      ? client.insights.liveOrganisation({ org }, options)
+      : client.insights.liveProject({ org, project }, options);
+  return useLive(JSON.stringify(['overview', at]), open, onEvent);
 }
 
 function useLive(key: string, open: OpenStream, onEvent: (event: LiveEvent) => void): boolean {

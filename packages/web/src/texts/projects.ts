@@ -3,7 +3,6 @@ const en = {
   createIntro: 'A project groups the apps of one product.',
   submit: 'Create project',
   created: (name: string) => `${name} has begun.`,
-  apps: 'Apps',
   newApp: 'New app',
   noApps: 'Add the first app',
   noAppsText: 'One app for each platform: its devices ask for updates with the key of a channel.',
@@ -15,7 +14,6 @@ const fr: typeof en = {
   createIntro: 'Un projet réunit les applications d’un produit.',
   submit: 'Créer le projet',
   created: (name) => `${name} a commencé.`,
-  apps: 'Applications',
   newApp: 'Nouvelle application',
   noApps: 'Ajoutez la première application',
   noAppsText:

@@ -7,8 +7,8 @@ import type { LiveChannel } from './live-figures.ts';
 import { liveHubOf } from './live-hub.ts';
 import type { LiveStream } from './live-stream.ts';
 
-/** Names what to listen to: a project, or one channel. */
-export type LiveTarget = { org: string; project: string } | { org: string; app: string; channel: string };
+/** Names what to listen to: all apps that the caller sees, those of a project, or one channel. */
+export type LiveTarget = { org: string; project?: string } | { org: string; app: string; channel: string };
 
 /**
  * Figures and changes as they happen, until the caller goes away, his session ends or he loses his role.
@@ -30,11 +30,11 @@ export function listen(ctx: Ctx, target: LiveTarget, lastEventId?: string): Prom
 }
 
 async function channelsOf(ctx: Ctx, target: LiveTarget): Promise<LiveChannel[]> {
-  if ('project' in target) {
-    const { isSeen } = await findScope(ctx, target);
-    return (await findChannels(ctx.db, isSeen)).map(({ id, orgId }) => ({ id, orgId }));
+  if ('channel' in target) {
+    const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
+    authorise(access, 'metrics.read');
+    return [{ id: channel.id, orgId: channel.orgId }];
   }
-  const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
-  authorise(access, 'metrics.read');
-  return [{ id: channel.id, orgId: channel.orgId }];
+  const { isSeen } = await findScope(ctx, target);
+  return (await findChannels(ctx.db, isSeen)).map(({ id, orgId }) => ({ id, orgId }));
 }

@@ -111,6 +111,26 @@ test('figures come whole at first, then what became different, and changes with 
   await nobodyListens();
 });
 
+test('an organisation is heard as a whole, as far as one sees it', async () => {
+  const listen = async (client: Client) => {
+    const stopping = new AbortController();
+    const stream = await client.insights.liveOrganisation({ org: world.orgId }, { signal: stopping.signal });
+    const followed = follow(stream);
+    followed.isOver.catch(() => undefined);
+    return { ...followed, stop: () => stopping.abort() };
+  };
+  const live = await listen(api);
+  await live.until((event) => isFigures(event, 2));
+  await runs('three', 'v1');
+  await live.until((event) => isFigures(event, 3));
+  live.stop();
+  const stranger = await makeReleaseWorld(server);
+  await expect(listen(clientOf(await keyOf(stranger)))).rejects.toMatchObject({
+    problem: { code: 'not-found' },
+  });
+  await nobodyListens();
+});
+
 test('a new connection hears what was done since the last event of the one before', async () => {
   const first = await open();
   await first.until(({ type }) => type === 'figures');

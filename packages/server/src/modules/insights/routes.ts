@@ -26,6 +26,9 @@ export const insightsRoutes = {
     releaseHistory(context, input, input.release, input),
   ),
   device: api.device.handler(({ context, input }) => devicePage(context, input)),
+  liveOrganisation: api.liveOrganisation.handler(({ context, input, lastEventId }) =>
+    listen(context, { org: input.org }, lastEventId),
+  ),
   liveProject: api.liveProject.handler(({ context, input, lastEventId }) =>
     listen(context, { org: input.org, project: input.project }, lastEventId),
   ),
