@@ -89,4 +89,7 @@ export const shotPages: ShotPage[] = [
   { name: 'app-move', path: '/o/acme/p/shop/a/shop-ios/settings?do=move' },
   { name: 'app-delete', path: '/o/acme/p/shop/a/shop-ios/settings?do=delete' },
   { name: 'deleted-apps', path: '/o/acme/deleted-apps' },
+  { name: 'settings-projects', path: '/o/acme/settings/projects' },
+  { name: 'project-settings', path: '/o/acme/p/shop/settings' },
+  { name: 'project-role', path: '/o/acme/p/shop/settings?new=role' },
 ];

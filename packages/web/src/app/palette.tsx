@@ -1,4 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
+import { settingsTexts } from '../texts/settings.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { CommandPalette, type Command } from '../ui/command-palette.tsx';
 import { orgPath } from './addresses.ts';
@@ -10,6 +11,7 @@ import { useNearestPlace } from './place.ts';
 import { usePreferences } from './preferences.ts';
 import { railItems } from './rail-items.ts';
 import { useAccount } from './session.tsx';
+import { settingsParts, type SettingsPart } from './settings-parts.ts';
 import { signOut } from './sign-out.ts';
 import { useSignal } from './signal.ts';
 
@@ -46,6 +48,7 @@ function OpenPalette(): ReactNode {
 
 function useCommands(go: (href: string) => void): Command[] {
   const t = useTexts(shellTexts);
+  const { parts } = useTexts(settingsTexts);
   const place = useNearestPlace();
   const account = useAccount();
   const { chooseTheme } = usePreferences();
@@ -56,14 +59,24 @@ function useCommands(go: (href: string) => void): Command[] {
     icon,
     onSelect: () => go(href),
   });
+  const settingsOf = (org: string): Command[] =>
+    (Object.keys(settingsParts) as SettingsPart[]).map((part) =>
+      to(
+        orgPath(org, 'settings', ...settingsParts[part].path),
+        t.named(t.settings, parts[part]),
+        t.goTo,
+        'settings',
+      ),
+    );
   return [
     ...railItems(place, account, t).map(({ href, label, icon }) => to(href, label, t.goTo, icon)),
+    ...(place.org ? settingsOf(place.org) : []),
     to('/o', t.allOrganisations, t.goTo, 'building'),
     to('/account', t.account, t.goTo, 'user'),
     to('/o?new=organisation', t.newOrganisation, t.make, 'plus'),
     ...(place.org ? [to(`${orgPath(place.org)}?new=project`, t.newProject, t.make, 'plus')] : []),
     ...(['light', 'dark', 'system'] as const).map((theme): Command => {
-      const label = `${t.theme}: ${t.themes[theme]}`;
+      const label = t.named(t.theme, t.themes[theme]);
       return { id: theme, label, group: t.theme, icon: 'sun', onSelect: () => chooseTheme(theme) };
     }),
     { id: 'sign-out', label: t.signOut, group: t.account, icon: 'log-out', onSelect: signOut },

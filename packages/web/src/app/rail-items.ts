@@ -35,7 +35,7 @@ export function railItems({ org, project }: Place, account: Account, t: Words): 
     part(t.releases, 'rocket', 'releases'),
     part(t.devices, 'smartphone', 'devices'),
     part(t.insights, 'chart', 'insights'),
-    { label: t.settings, icon: 'settings', href: orgPath(org, 'settings'), isHere: has('settings') },
+    { label: t.settings, icon: 'settings', href: to('settings'), isHere: has('settings') },
     ...platform,
   ];
 }

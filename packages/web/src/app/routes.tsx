@@ -153,6 +153,19 @@ const routes = [
     path: '/o/$org/settings/audit',
     component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/settings/projects',
+    component: lazyRouteComponent(() => import('../pages/projects/projects-page.tsx'), 'ProjectsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/settings',
+    component: lazyRouteComponent(
+      () => import('../pages/projects/project-settings-page.tsx'),
+      'ProjectSettingsPage',
+    ),
+  }),
 ];
 
 /** The table as the router takes it. */

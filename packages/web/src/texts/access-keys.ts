@@ -2,7 +2,8 @@ const en = {
   intro: 'Secrets for build servers and command lines. Each has its own scope and end.',
   own: 'Your access keys',
   organisation: 'Access keys of this organisation',
-  organisationIntro: 'Keys of all members that work here alone. Keys that reach further belong to their people.',
+  organisationIntro:
+    'Keys of all members that work here alone. Keys that reach further belong to their people.',
   name: 'Name',
   scope: 'May do',
   levels: {
@@ -75,14 +76,14 @@ const fr: typeof en = {
   expired: 'Expirée',
   ofLogIn: 'Connexion',
   none: 'Pas encore de clé d’accès',
-  noneText:
-    'Un serveur d’intégration publie avec sa propre clé. Créez-en une ici ou depuis un terminal.',
+  noneText: 'Un serveur d’intégration publie avec sa propre clé. Créez-en une ici ou depuis un terminal.',
   noneCommand: 'Depuis un terminal',
   noneHere: 'Aucune clé n’est limitée à cette organisation',
   noneHereText:
     'Les clés des serveurs d’intégration sont plus sûres quand elles ne fonctionnent que dans une organisation.',
   create: 'Nouvelle clé d’accès',
-  createIntro: 'Elle agit en votre nom, dans la portée que vous lui donnez. Le secret n’est affiché qu’une fois.',
+  createIntro:
+    'Elle agit en votre nom, dans la portée que vous lui donnez. Le secret n’est affiché qu’une fois.',
   nameHelp: 'Ce qui s’en sert, par exemple le serveur d’intégration.',
   lifetime: 'Durée de validité',
   days: (count) => `${count} jours`,

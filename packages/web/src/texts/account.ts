@@ -33,7 +33,8 @@ const en = {
   ended: 'The session is ended.',
   endOthers: 'Sign out everywhere else',
   endOthersTitle: 'Sign out everywhere else?',
-  endOthersText: 'Every other browser and command line has to sign in again. Access keys that you made by hand go on working.',
+  endOthersText:
+    'Every other browser and command line has to sign in again. Access keys that you made by hand go on working.',
   endedOthers: (count: number) => (count === 1 ? '1 session is ended.' : `${count} sessions are ended.`),
   noSessions: 'No sessions',
 };
@@ -82,7 +83,8 @@ const fr: typeof en = {
   endOthersTitle: 'Déconnecter partout ailleurs ?',
   endOthersText:
     'Tous les autres navigateurs et lignes de commande devront se reconnecter. Les clés d’accès créées à la main continuent de fonctionner.',
-  endedOthers: (count) => (count < 2 ? `${count} session est terminée.` : `${count} sessions sont terminées.`),
+  endedOthers: (count) =>
+    count < 2 ? `${count} session est terminée.` : `${count} sessions sont terminées.`,
   noSessions: 'Aucune session',
 };
 

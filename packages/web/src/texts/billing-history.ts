@@ -8,6 +8,7 @@ const en = {
   when: 'When',
   reason: 'Reason',
   bySystem: 'By the platform',
+  of: (kind: string, name: string) => `${kind}: ${name}`,
   none: 'Nothing has changed yet',
   noneText: 'Plans, credits, add-ons and contracts are written down here when they change.',
   kinds: {
@@ -32,6 +33,7 @@ const fr: typeof en = {
   when: 'Quand',
   reason: 'Motif',
   bySystem: 'Par la plateforme',
+  of: (kind, name) => `${kind} : ${name}`,
   none: 'Rien n’a encore changé',
   noneText: 'Les forfaits, crédits, options et contrats sont consignés ici quand ils changent.',
   kinds: {

@@ -2,6 +2,7 @@ const en = {
   title: 'What you are covered for',
   projects: 'Coverage of projects',
   project: 'Project',
+  help: 'Support',
   technical: {
     community: 'Community support: people help each other, and no answer is owed.',
     limited: 'Technical requests are processed.',
@@ -39,6 +40,7 @@ const fr: typeof en = {
   title: 'Ce dont vous bénéficiez',
   projects: 'Couverture des projets',
   project: 'Projet',
+  help: 'Assistance',
   technical: {
     community: 'Entraide de la communauté : chacun aide chacun, sans réponse due.',
     limited: 'Les demandes techniques sont traitées.',

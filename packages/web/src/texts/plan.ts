@@ -1,6 +1,7 @@
 const en = {
   intro: 'What the organisation may use, and which help comes with it.',
   plan: 'Plan',
+  planIs: (name: string) => `Plan: ${name}`,
   price: 'Price',
   interval: { month: 'a month', year: 'a year' },
   from: 'from',
@@ -35,6 +36,7 @@ const en = {
 const fr: typeof en = {
   intro: 'Ce que l’organisation peut utiliser, et l’assistance qui l’accompagne.',
   plan: 'Forfait',
+  planIs: (name) => `Forfait : ${name}`,
   price: 'Prix',
   interval: { month: 'par mois', year: 'par an' },
   from: 'à partir de',

@@ -93,10 +93,11 @@ export function TabLinks(props: {
 }): ReactNode {
   const { Link } = useUi();
   const nav = useRef<HTMLElement>(null);
+  const count = props.links.length;
   useEffect(() => {
     // Where they do not fit beside each other, the present one may be out of sight.
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, []);
+  }, [count]);
   return (
     <nav ref={nav} aria-label={props.label} className="ui-tabs">
       {props.links.map(({ href, isCurrent, ...words }) => (

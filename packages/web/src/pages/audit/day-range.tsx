@@ -15,11 +15,19 @@ export function DayRange(props: {
     <>
       <label className="flex items-center gap-2">
         <span className="text-quiet">{t.from}</span>
-        <DateInput value={from} onValue={(day) => onRange({ from: day || undefined, after: undefined })} />
+        <DateInput
+          className="w-36"
+          value={from}
+          onValue={(day) => onRange({ from: day || undefined, after: undefined })}
+        />
       </label>
       <label className="flex items-center gap-2">
         <span className="text-quiet">{t.to}</span>
-        <DateInput value={to} onValue={(day) => onRange({ to: day || undefined, after: undefined })} />
+        <DateInput
+          className="w-36"
+          value={to}
+          onValue={(day) => onRange({ to: day || undefined, after: undefined })}
+        />
       </label>
     </>
   );

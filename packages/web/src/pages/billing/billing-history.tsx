@@ -3,7 +3,7 @@ import type { BillingChange, BillingEntry } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
 import { faultOf } from '../../app/faults.ts';
-import { useTexts } from '../../app/language.ts';
+import { useLanguage, useTexts } from '../../app/language.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { billingHistoryTexts } from '../../texts/billing-history.ts';
@@ -76,6 +76,11 @@ function useHistoryColumns(): Column<BillingEntry>[] {
 
 function Changed({ change }: { change: BillingChange }): ReactNode {
   const t = useTexts(billingHistoryTexts);
-  const what = 'plan' in change ? change.plan : 'addOn' in change ? change.addOn : null;
-  return what ? `${t.kinds[change.kind]}: ${what}` : t.kinds[change.kind];
+  const language = useLanguage();
+  const { data } = useQuery(api.plans.get.queryOptions({ staleTime: Infinity }));
+  const id = 'plan' in change ? change.plan : 'addOn' in change ? change.addOn : null;
+  if (id === null) return t.kinds[change.kind];
+  // What an earlier version of the catalogue sold is known by its id alone.
+  const sold = [...(data?.catalogue.plans ?? []), ...(data?.catalogue.addOns ?? [])];
+  return t.of(t.kinds[change.kind], sold.find((one) => one.id === id)?.name[language] ?? id);
 }

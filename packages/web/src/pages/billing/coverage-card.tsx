@@ -12,14 +12,14 @@ import { useFormat } from '../../ui/ui-context.tsx';
 /** What somebody is covered for, in sentences, and what pays for it. */
 export function CoverageCard({ coverage }: { coverage: Coverage }): ReactNode {
   const t = useTexts(coverageTexts);
-  const { plan } = useTexts(planTexts);
+  const { planIs } = useTexts(planTexts);
   const format = useFormat();
   const name = coverage.plan.name[useLanguage()];
   const { contract, until, why } = coverage;
   const paidBy = why.map(({ code }) => t.paidBy[code]).join(', ');
   const hours = contract && t.hoursIn(contract.timeZone, format.number(contract.holidays.length));
   return (
-    <Card title={t.title} actions={<Badge>{`${plan}: ${name}`}</Badge>}>
+    <Card title={t.title} actions={<Badge>{planIs(name)}</Badge>}>
       <div className="flex flex-col gap-4">
         <ul className="flex list-disc flex-col gap-1 pl-4">
           <li>{t.technical[coverage.technicalSupport]}</li>

@@ -27,7 +27,7 @@ export function ProjectCoverages({ org }: { org: string }): ReactNode {
     ({ slug }: Project): ReactNode => <Said org={org} project={slug} words={words} />;
   const columns: Column<Project>[] = [
     { id: 'name', header: t.project, isMain: true, cell: ({ name }) => name },
-    { id: 'help', header: t.title, cell: say(({ technicalSupport }) => t.short[technicalSupport]) },
+    { id: 'help', header: t.help, cell: say(({ technicalSupport }) => t.short[technicalSupport]) },
     { id: 'times', header: t.times, cell: say((coverage) => timesOf(coverage, t.shortKinds, t.rows)) },
     {
       id: 'why',

@@ -13,7 +13,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TabLinks } from '../../ui/tabs.tsx';
-import { settingsParts, type SettingsPart } from './settings-parts.ts';
+import { settingsParts, type SettingsPart } from '../../app/settings-parts.ts';
 
 /** One part of an organisation's settings, with the way to the others that the role opens. */
 export function SettingsFrame(props: {

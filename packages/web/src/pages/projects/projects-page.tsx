@@ -1,0 +1,66 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { Organisation, Project } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { orgPath, projectPath } from '../../app/addresses.ts';
+import { api } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { may } from '../../app/may.ts';
+import { useUrlParams } from '../../app/search.ts';
+import { memberTexts } from '../../texts/members.ts';
+import { projectSettingsTexts } from '../../texts/project-settings.ts';
+import { projectTexts } from '../../texts/projects.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { RelativeTime } from '../../ui/time.tsx';
+import { SettingsFrame } from '../organisations/settings-frame.tsx';
+
+/** `/o/{org}/settings/projects`: every project, leading to its settings. */
+export function ProjectsPage(): ReactNode {
+  const { org } = useParams({ from: '/o/$org/settings/projects' });
+  const t = useTexts(projectSettingsTexts);
+  const { create } = useTexts(projectTexts);
+  const { roles } = useTexts(memberTexts);
+  const params = useUrlParams();
+  const input = { org, cursor: params.values['after'] };
+  const query = useQuery(api.projects.list.queryOptions({ input, placeholderData: keepPreviousData }));
+  const columns: Column<Project>[] = [
+    { id: 'name', header: t.project, isMain: true, cell: ({ name }) => name },
+    { id: 'slug', header: t.slug, cell: ({ slug }) => <code className="ui-mono">{slug}</code> },
+    { id: 'role', header: t.yourRole, cell: ({ role }) => <Badge>{roles[role].name}</Badge> },
+    { id: 'since', header: t.since, cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
+  ];
+  const createIt = ({ role }: Organisation): ReactNode =>
+    may(role, 'project.create') && (
+      <ButtonLink kind="primary" icon="plus" href={`${orgPath(org)}?new=project`}>
+        {create}
+      </ButtonLink>
+    );
+  return (
+    <SettingsFrame org={org} part="projects" description={t.listIntro} actions={createIt}>
+      {() => (
+        <Table
+          label={t.list}
+          columns={columns}
+          rows={query.data?.items}
+          rowKey={({ id }) => id}
+          rowHref={({ slug }) => projectPath({ org, project: slug }, 'settings')}
+          params={params}
+          nextCursor={query.data?.nextCursor}
+          isBusy={query.isPlaceholderData}
+          error={faultOf(query)}
+          onRetry={() => void query.refetch()}
+          empty={
+            <EmptyState icon="folder" title={t.none}>
+              {t.noneText}
+            </EmptyState>
+          }
+        />
+      )}
+    </SettingsFrame>
+  );
+}
