@@ -102,7 +102,7 @@ function ModalContent(props: DialogProps & { titleId: string; textId: string }):
   const { texts } = useUi();
   return (
     <>
-      <header className="flex items-start gap-3 px-4 pt-4 pb-2">
+      <div className="flex items-start gap-3 px-4 pt-4 pb-2">
         <div className="min-w-0 flex-1">
           <h2 id={props.titleId} tabIndex={-1} className="text-lg font-semibold">
             {props.title}
@@ -120,7 +120,7 @@ function ModalContent(props: DialogProps & { titleId: string; textId: string }):
           onClick={props.onClose}
           className="-mt-1 -mr-1"
         />
-      </header>
+      </div>
       {props.children}
     </>
   );

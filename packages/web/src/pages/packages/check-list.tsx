@@ -16,17 +16,19 @@ export function CheckList({ checks }: { checks: Check[] }): ReactNode {
   const t = useTexts(uploadTexts);
   const inWords = useObstacleWords();
   return (
-    <ul role="status" className="flex flex-col gap-2">
-      {checks.map(({ name, state, problem }) => (
-        <li key={name} className="flex items-start gap-2">
-          <Icon name={LOOKS[state].icon} className={`mt-0.5 ${LOOKS[state].colour}`} />
-          <span className="min-w-0">
-            <span className={state === 'open' ? 'text-quiet' : ''}>{t.checks[name]}</span>
-            <span className="sr-only">: {t.checkStates[state]}</span>
-            {problem && <span className="block text-bad">{inWords(problem)}</span>}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="flex flex-col gap-2">
+        {checks.map(({ name, state, problem }) => (
+          <li key={name} className="flex items-start gap-2">
+            <Icon name={LOOKS[state].icon} className={`mt-0.5 ${LOOKS[state].colour}`} />
+            <span className="min-w-0">
+              <span className={state === 'open' ? 'text-quiet' : ''}>{t.checks[name]}</span>
+              <span className="sr-only">: {t.checkStates[state]}</span>
+              {problem && <span className="block text-bad">{inWords(problem)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

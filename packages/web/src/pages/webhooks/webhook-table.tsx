@@ -53,7 +53,7 @@ export function WebhookTable({ org, create }: { org: string; create: ReactNode }
       error={faultOf(query)}
       onRetry={() => void query.refetch()}
       empty={
-        <EmptyState icon="webhook" title={t.none} actions={create}>
+        <EmptyState level={2} icon="webhook" title={t.none} actions={create}>
           {t.noneText}
         </EmptyState>
       }
