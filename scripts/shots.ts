@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
+import { findOverflow, lengthenTexts } from '../e2e/layout.ts';
+import { openShot } from '../e2e/open-shot.ts';
 import { buildConsole } from '../packages/web/build-console.ts';
 import { freePort, startDemoServer, type DemoPlace } from '../packages/server/src/testing/demo-process.ts';
 import { shotPages, type ShotPage } from './shots-pages.ts';
 import { seedShots, type ShotsWorld } from './shots-world.ts';
 
 const FOLDER = 'shots';
+const isLonger = process.argv.includes('--longer');
 const LANGUAGES = ['en', 'fr'] as const;
 const THEMES = ['light', 'dark'] as const;
+type Language = (typeof LANGUAGES)[number];
 const WIDTHS = { desktop: 1280, phone: 390 };
 
 /**
  * `npm run shots [-- NAME…]`: pictures of every page, or of those whose name holds a NAME, in both languages and
- * themes, on a desktop and a phone. `--quick` takes English only.
+ * themes, on a desktop and a phone. `--quick` takes English only; `--longer` takes French with every text 40 % longer,
+ * to see what a wordier language would break.
  */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -31,8 +36,7 @@ async function main(): Promise<void> {
   try {
     mkdirSync(FOLDER, { recursive: true });
     const world = await seedShots(place);
-    const languages = process.argv.includes('--quick') ? LANGUAGES.slice(0, 1) : LANGUAGES;
-    for (const language of languages) await takeIn(browser, place, world, language, pages);
+    for (const language of chooseLanguages()) await takeIn(browser, place, world, language, pages);
   } finally {
     await browser.close();
     await server.stop();
@@ -40,11 +44,16 @@ async function main(): Promise<void> {
   }
 }
 
+function chooseLanguages(): readonly Language[] {
+  if (isLonger) return ['fr'];
+  return process.argv.includes('--quick') ? ['en'] : LANGUAGES;
+}
+
 async function takeIn(
   browser: Browser,
   place: DemoPlace,
   { api, email, password }: ShotsWorld,
-  language: (typeof LANGUAGES)[number],
+  language: Language,
   pages: ShotPage[],
 ): Promise<void> {
   await api.accounts.updateMe({ language });
@@ -63,7 +72,10 @@ async function takeIn(
       const inside = await browser.newContext({ ...shared, storageState });
       const outside = await browser.newContext(shared);
       for (const shot of pages.filter(({ on = device }) => on === device)) {
-        const file = join(FOLDER, `${shot.name}.${language}.${colorScheme}.${device}.png`);
+        const file = join(
+          FOLDER,
+          `${shot.name}.${language}${isLonger ? '-longer' : ''}.${colorScheme}.${device}.png`,
+        );
         await take(shot.isPublic ? outside : inside, shot, file);
       }
       await Promise.all([inside.close(), outside.close()]);
@@ -71,15 +83,11 @@ async function takeIn(
   }
 }
 
-async function take(context: BrowserContext, { path, before }: ShotPage, file: string): Promise<void> {
+async function take(context: BrowserContext, shot: ShotPage, file: string): Promise<void> {
   const page: Page = await context.newPage();
-  await page.goto(path, { waitUntil: 'networkidle' });
-  if (before?.key) await page.keyboard.press(before.key);
-  if (before?.press) await page.locator(before.press).first().click();
-  if (before) await page.locator(before.shows).filter({ visible: true }).first().waitFor();
-  await page.evaluate('document.fonts.ready');
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  if (wide > 0) console.log(`${file}: ${wide} px too wide`);
+  await openShot(page, shot);
+  if (isLonger) await lengthenTexts(page);
+  for (const fault of await findOverflow(page)) console.log(`${file}: ${fault}`);
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
   console.log(file);
   await page.close();

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+// They run in the page, whose words the compiler of this project does not know.
+const read = (name: string): string => readFileSync(new URL(`in-page/${name}.js`, import.meta.url), 'utf8');
+const LONGER_TEXTS = read('longer-texts');
+const FIND_OVERFLOW = read('find-overflow');
+
+/** Makes every text of the page 40 % longer, as if it were written in a wordier language. */
+export async function lengthenTexts(page: Page): Promise<void> {
+  await page.evaluate(LONGER_TEXTS);
+}
+
+/** The texts of a page that do not fit where they are. Must be none. */
+export function findOverflow(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(FIND_OVERFLOW);
+}

@@ -1,0 +1,40 @@
+import type { Page, Request } from 'playwright-core';
+import type { ShotPage } from '../scripts/shots-pages.ts';
+
+/** Opens a page of the list of pictures, does what it says comes before, and waits until all that it shows is there. */
+export async function openShot(page: Page, { path, before }: ShotPage): Promise<void> {
+  const quiet = watchRequests(page);
+  await page.goto(path);
+  await page.locator('h1').first().waitFor();
+  if (before?.key) await page.keyboard.press(before.key);
+  if (before?.press) await page.locator(before.press).first().click();
+  if (before) await page.locator(before.shows).filter({ visible: true }).first().waitFor();
+  await quiet();
+  await page.locator('.ui-skeleton').first().waitFor({ state: 'detached' });
+  await page.evaluate('document.fonts.ready');
+}
+
+/** Follows what a page asks for; the answer waits until nothing is under way but live streams, which never end. */
+function watchRequests(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let changed = Promise.withResolvers<void>();
+  const begin = (request: Request): void => {
+    if (!new URL(request.url()).pathname.endsWith('/live')) open.add(request);
+  };
+  const end = (request: Request): void => {
+    open.delete(request);
+    changed.resolve();
+    changed = Promise.withResolvers();
+  };
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
+  return async () => {
+    do {
+      while (open.size > 0) await changed.promise;
+      // What arrived is drawn, and may ask for more.
+      await page.evaluate(TWO_FRAMES);
+    } while (open.size > 0);
+    page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
+  };
+}
+
+const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
