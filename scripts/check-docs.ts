@@ -1,20 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { headingSlug } from '../packages/server/src/site/heading-slug.ts';
 
 /** Every path and link that the documents name must exist. */
 const faults: string[] = [];
 const documents = globSync(['*.md', 'docs/**/*.md', 'packages/*/*.md', 'bench/*.md', 'e2e/*.md']);
 
 function headings(text: string): Set<string> {
-  const slugs = text.matchAll(/^#+ (.+)$/gm).map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[`*]/g, '')
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .trim()
-      .replaceAll(' ', '-'),
-  );
-  return new Set(slugs);
+  return new Set(text.matchAll(/^#+ (.+)$/gm).map(([, title = '']) => headingSlug(title)));
 }
 
 function checkLinks(document: string, text: string): void {

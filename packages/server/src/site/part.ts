@@ -9,6 +9,8 @@ import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../pl
 import type { Html } from '../platform/page.ts';
 import type { App, AppEnv, Part } from '../platform/part.ts';
 import { readTheme, THEME_COOKIE } from '../platform/theme.ts';
+import { docPage } from './doc-page.ts';
+import { docsIndexPage } from './docs-index.ts';
 import { frameTexts } from './frame-texts.ts';
 import { homePage } from './home.ts';
 import { pricingPage } from './pricing.ts';
@@ -27,6 +29,11 @@ function mountSite(app: App): void {
   for (const language of LANGUAGES) {
     app.get(`/${language}/*`, compress(), chooseTheme);
     app.get(`/${language}`, (c) => show(c, homePage(language, c.get('ctx').config.publicUrl)));
+    app.get(`/${language}/docs`, (c) => show(c, docsIndexPage(language)));
+    app.get(`/${language}/docs/*`, (c) => {
+      const page = docPage(c.req.path.slice(`/${language}/docs/`.length), language);
+      return page ? show(c, page) : c.notFound();
+    });
     app.get(`/${language}/pricing`, async (c) => {
       const { config, db, clock } = c.get('ctx');
       const { catalogue } = await catalogueAt(db, clock.now());

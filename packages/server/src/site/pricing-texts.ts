@@ -92,4 +92,3 @@ const fr: typeof en = {
 
 /** The texts of the page of prices. */
 export const pricingTexts = { en, fr };
-export type PricingTexts = typeof en;

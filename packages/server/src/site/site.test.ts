@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishPlanCatalogue, seedCatalogue } from '#plans';
 import { makeAccount } from '../testing/factories.ts';
@@ -6,13 +10,22 @@ import { visitor } from '../testing/visitor.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const MOST_BYTES = 50 * 1024;
-const PAGES = ['', '/pricing'];
+const PAGES = ['', '/pricing', '/docs', '/docs/how-to/migrate-from-codepush'];
 
 let server: TestServer;
 beforeAll(async () => {
   server = await makeServer({ config: { contactEmail: 'plans@example.com' } });
 });
 afterAll(() => server.stop());
+
+/** A page as a browser gets it, with the bytes that travel. */
+async function read(path: string) {
+  const asked = request(server.url + path, { headers: { ...BROWSER, 'accept-encoding': 'gzip' } });
+  const [answer] = (await once(asked.end(), 'response')) as [IncomingMessage];
+  const body = await buffer(answer);
+  const html = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+  return { status: answer.statusCode, headers: answer.headers, bytes: body.length, html };
+}
 
 test('the door answers tools with the sentence of the wire, and people with their language', async () => {
   const tool = await server.fetch('/');
@@ -36,22 +49,42 @@ test('every page is small, needs nothing else, and names itself in both language
   const { publicUrl } = server.config;
   for (const path of PAGES) {
     for (const language of ['en', 'fr']) {
-      const answer = await server.fetch(`/${language}${path}`, { headers: BROWSER });
-      const bytes = Buffer.from(await answer.arrayBuffer());
-      const html = bytes.toString();
-      expect([answer.status, path]).toEqual([200, path]);
-      expect(bytes.length, path).toBeLessThan(MOST_BYTES);
+      const { status, headers, bytes, html } = await read(`/${language}${path}`);
+      expect([status, path]).toEqual([200, path]);
+      expect(bytes, path).toBeLessThan(MOST_BYTES);
       expect(html).toContain(`<html lang="${language}"`);
       expect(html).toContain(`<link rel="canonical" href="${publicUrl}/${language}${path}" />`);
       for (const other of ['en', 'fr'])
         expect(html).toContain(`hreflang="${other}" href="${publicUrl}/${other}${path}"`);
       // Nothing more is loaded: the style is inside, and the icon is an address of its own.
       expect(html).not.toMatch(/<script|<img|<link[^>]*rel="stylesheet"|\sstyle=/);
-      const policy = answer.headers.get('content-security-policy')!;
+      const policy = String(headers['content-security-policy']);
       expect(policy).toContain("default-src 'none'; style-src 'sha256-");
       expect(policy).not.toMatch(/unsafe|https?:/);
     }
   }
+});
+
+test('every document is a small page, its links lead somewhere, and its headings have anchors', async () => {
+  const index = await read('/fr/docs');
+  const documents = [...new Set(index.html.matchAll(/href="(\/fr\/docs\/[^"#]+)"/g).map(([, to]) => to!))];
+  expect(documents.length).toBeGreaterThan(20);
+  const pages = new Map<string, string>();
+  for (const to of documents) {
+    const { status, bytes, html } = await read(to);
+    expect([to, status]).toEqual([to, 200]);
+    expect([to, bytes < MOST_BYTES]).toEqual([to, true]);
+    pages.set(to, html);
+  }
+  for (const [from, html] of pages) {
+    for (const [, to = '', anchor] of html.matchAll(/href="(\/fr\/docs\/[^"#?]+)?(?:#([^"]+))?"/g)) {
+      const target = to === '' ? html : pages.get(to);
+      expect([from, to, target !== undefined]).toEqual([from, to, true]);
+      const isThere = anchor === undefined || target!.includes(`id="${anchor}"`);
+      expect([from, to, anchor, isThere]).toEqual([from, to, anchor, true]);
+    }
+  }
+  expect(pages.get('/fr/docs/reference/cli')).toContain('Cette page n’existe qu’en anglais.');
 });
 
 test('prices come from the catalogue that is offered now', async () => {

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from './render-markdown.ts';
+
+test('markup in a document is text, and a link without an address is none', () => {
+  const source =
+    '# A <b>title</b>\n\nFirst. Second.\n\n<script>x</script>\n\n[one](a.md) [two](b.md) [bad](javascript:x)';
+  const { title, summary, html } = renderMarkdown(source, (href) =>
+    href === 'a.md' ? '/en/docs/a' : undefined,
+  );
+  expect([title, summary]).toEqual(['A <b>title</b>', 'First.']);
+  expect(html).toContain('&lt;script&gt;');
+  expect(html).toContain('<a href="/en/docs/a">one</a> <a>two</a>');
+  expect(html).not.toContain('href="javascript');
+});
+
+test('no text at all opens an element of its own', () => {
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom(
+          '<',
+          'img',
+          ' ',
+          '"',
+          '>',
+          '`',
+          '[',
+          ']',
+          '(',
+          ')',
+          '#',
+          '\n',
+          '|',
+          '-',
+          '&',
+          ':',
+        ),
+      }),
+      (text) => {
+        const { html } = renderMarkdown(`# t\n\n${text}`, () => '/x');
+        const elements = html.matchAll(/<([a-z0-9]+)/g).map(([, name]) => name!);
+        const ours =
+          /^(?:p|h[1-6]|a|pre|code|div|table|thead|tbody|tr|th|td|ul|ol|li|blockquote|hr|br|em|strong)$/;
+        for (const name of elements) expect(name).toMatch(ours);
+      },
+    ),
+  );
+});

@@ -1,0 +1,76 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { headingSlug } from './heading-slug.ts';
+
+/** A document as HTML. */
+export interface Rendered {
+  /** The text of the first heading, which is not part of `html`. */
+  title: string;
+  /** The first sentence before the first section, as plain text; may be empty. */
+  summary: string;
+  html: string;
+  /** The headings of the second level. */
+  headings: { slug: string; text: string }[];
+}
+
+/** Gives a link of the document its address on the site; undefined where nothing is to link to. */
+export type Resolve = (href: string) => string | undefined;
+
+// Raw HTML is shown as text, and addresses of scripts are no links.
+const markdown = new MarkdownIt({ html: false });
+const { rules } = markdown.renderer;
+const escape = (text: string): string => markdown.utils.escapeHtml(text);
+
+rules.heading_open = (tokens, at) => {
+  const { tag, attrs } = tokens[at]!;
+  const slug = escape(String(new Map(attrs).get('id')));
+  return `<${tag} id="${slug}"><a href="#${slug}">`;
+};
+rules.heading_close = (tokens, at) => `</a></${tokens[at]!.tag}>\n`;
+// What may be wider than a phone scrolls by itself, also by keyboard.
+rules.fence = (tokens, at) => `<pre tabindex="0"><code>${escape(tokens[at]!.content)}</code></pre>\n`;
+rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
+rules.table_close = () => '</table></div>\n';
+
+/** Renders one of our documents; comments at its head are left out. */
+export function renderMarkdown(source: string, resolve: Resolve): Rendered {
+  const tokens = markdown.parse(source.replaceAll(/<!--.*?-->\s*/gs, ''), {});
+  const inlineOf = (at: number): string => plain(tokens[at + 1]?.children ?? []);
+  const titleAt = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1');
+  const headings: Rendered['headings'] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.type === 'heading_open') {
+      const text = inlineOf(at);
+      token.attrSet('id', headingSlug(text));
+      if (token.tag === 'h2') headings.push({ slug: headingSlug(text), text });
+    }
+    for (const child of token.children ?? []) {
+      if (child.type !== 'link_open') continue;
+      const address = resolve(String(child.attrGet('href')));
+      // Without an address it is no link, and its text stays.
+      child.attrs = address === undefined ? null : [['href', address]];
+    }
+  }
+  const title = inlineOf(titleAt);
+  const body = tokens.toSpliced(titleAt, 3);
+  return {
+    title,
+    summary: summaryOf(tokens),
+    html: markdown.renderer.render(body, markdown.options, {}),
+    headings,
+  };
+}
+
+// What stands before the first section, unless it begins with code.
+function summaryOf(tokens: Token[]): string {
+  for (const [at, { type, tag, level }] of tokens.entries()) {
+    if (tag === 'h2') break;
+    const text = tokens[at + 1]?.children ?? [];
+    if (type === 'paragraph_open' && level === 0 && text[0]?.type === 'text')
+      return /^.*?\.(?=\s|$)/s.exec(plain(text))?.[0] ?? '';
+  }
+  return '';
+}
+
+function plain(tokens: Token[]): string {
+  return tokens.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('');
+}
