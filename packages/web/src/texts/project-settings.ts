@@ -37,7 +37,7 @@ const en = {
   takeText: 'The role in the organisation holds again. Who has none there no longer sees this project.',
   takeSubmit: 'Take the role away',
   taken: (name: string) => `${name} has no role of their own here any more.`,
-  grave: 'End',
+  grave: 'Deletion',
   remove: 'Delete the project',
   removeText: 'It must have no apps left. This cannot be undone.',
   removeHasApps: 'There are still apps. Delete or move them first; each app’s settings can do both.',
@@ -89,7 +89,7 @@ const fr: typeof en = {
     'Le rôle dans l’organisation s’applique de nouveau. Une personne qui n’en a pas ne voit plus ce projet.',
   takeSubmit: 'Retirer le rôle',
   taken: (name) => `${name} n’a plus de rôle propre ici.`,
-  grave: 'Fin',
+  grave: 'Suppression',
   remove: 'Supprimer le projet',
   removeText: 'Il ne doit plus contenir d’application. C’est irréversible.',
   removeHasApps:

@@ -58,6 +58,7 @@ export function OwnKeys({ prefix }: { prefix?: string }): ReactNode {
         onRetry={() => void query.refetch()}
         empty={
           <EmptyState
+            level={prefix ? 3 : 2}
             icon="key"
             title={t.none}
             command={{

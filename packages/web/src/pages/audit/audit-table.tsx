@@ -58,7 +58,7 @@ export function AuditTable({ org }: { org: string }): ReactNode {
         onRetry={() => void query.refetch()}
         skeletonRows={10}
         empty={
-          <EmptyState icon="history" title={t.none}>
+          <EmptyState level={2} icon="history" title={t.none}>
             {t.noneText}
           </EmptyState>
         }

@@ -55,7 +55,7 @@ export function ProjectsPage(): ReactNode {
           error={faultOf(query)}
           onRetry={() => void query.refetch()}
           empty={
-            <EmptyState icon="folder" title={t.none}>
+            <EmptyState level={2} icon="folder" title={t.none}>
               {t.noneText}
             </EmptyState>
           }
