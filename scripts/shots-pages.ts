@@ -92,4 +92,8 @@ export const shotPages: ShotPage[] = [
   { name: 'settings-projects', path: '/o/acme/settings/projects' },
   { name: 'project-settings', path: '/o/acme/p/shop/settings' },
   { name: 'project-role', path: '/o/acme/p/shop/settings?new=role' },
+  { name: 'insights', path: '/o/acme/p/shop/insights?app=shop-ios&range=24h' },
+  { name: 'insights-month', path: '/o/acme/insights?app=shop-ios' },
+  { name: 'insights-empty', path: '/o/acme/p/field-service/insights' },
+  { name: 'insights-no-app', path: '/o/epicerie-fine/insights' },
 ];

@@ -166,6 +166,16 @@ const routes = [
       'ProjectSettingsPage',
     ),
   }),
+  createRoute({
+    ...page,
+    path: '/o/$org/insights',
+    component: lazyRouteComponent(() => import('../pages/insights/insights-page.tsx'), 'InsightsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/insights',
+    component: lazyRouteComponent(() => import('../pages/insights/insights-page.tsx'), 'InsightsPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

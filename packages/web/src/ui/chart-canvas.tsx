@@ -41,7 +41,7 @@ export function ChartCanvas(props: {
   const theme = useThemeChanges();
   const latest = useRef(props);
   latest.current = props;
-  const { times, series, isStacked, max, marks } = props.chart;
+  const { times, series, areDays, isStacked, max, marks } = props.chart;
   const shape = series.map(({ label, tone, kind }) => [label, tone, kind].join()).join(';');
   useEffect(() => {
     const element = box.current!;
@@ -61,7 +61,7 @@ export function ChartCanvas(props: {
       drawn.destroy();
     };
     // Series that look otherwise need another drawing; other values do not.
-  }, [shape, isStacked, max, marks, props.height, ui, theme]);
+  }, [shape, areDays, isStacked, max, marks, props.height, ui, theme]);
   useEffect(() => plot.current?.setData(dataOf(latest.current.chart)), [times, series]);
   useEffect(() => {
     const drawn = plot.current;

@@ -93,6 +93,7 @@ function padForBars({ times, series }: ChartData, least: number, most: number): 
 type Ui = ReturnType<typeof useUi>;
 
 function axes(
+  chart: ChartData,
   ui: Ui,
   colour: (variable: string) => string,
   font: string,
@@ -101,11 +102,13 @@ function axes(
   const shared = { stroke: colour('--quiet'), font, ticks: { show: false } };
   const { format } = ui;
   const writeTime = (at: number, step: number): string => {
+    if (chart.areDays) return format.dateTime(at * 1000, { day: 'numeric', month: 'short', timeZone: 'UTC' });
     const time = format.dateTime(at * 1000, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     // Hours alone would not say which day they are of.
     const isDay = step >= DAY_SECONDS || time === '00:00';
     return isDay ? format.date(at * 1000, { day: 'numeric', month: 'short' }) : time;
   };
+  const isCounted = chart.series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
   return [
     {
       ...shared,
@@ -119,8 +122,11 @@ function axes(
       size: (_plot, values) => 16 + 7 * Math.max(2, ...(values ?? []).map((value) => String(value).length)),
       gap: 8,
       space: 36,
+      // What is counted has no halves.
+      filter: (_plot, splits) =>
+        splits.map((value) => (isCounted && !Number.isInteger(value) ? null : value)),
       grid: { stroke: colour('--line'), width: 1 },
-      values: (_plot, splits) => splits.map((value) => write(value)),
+      values: (_plot, splits) => splits.map((value: number | null) => (value === null ? null : write(value))),
     },
   ];
 }
@@ -141,7 +147,7 @@ export function chartOptions(
     width: element.clientWidth,
     height: given.height,
     padding: [8, 20, 0, 0],
-    tzDate: (at) => uPlot.tzDate(new Date(at * 1000), ui.timeZone),
+    tzDate: (at) => uPlot.tzDate(new Date(at * 1000), chart.areDays ? 'UTC' : ui.timeZone),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7, width: 2, fill: colour('--page') } },
     scales: {
@@ -150,7 +156,7 @@ export function chartOptions(
     },
     series: [{}, ...seriesOptions(chart, colour)],
     bands: stacked,
-    axes: axes(ui, colour, font, given.write),
+    axes: axes(chart, ui, colour, font, given.write),
     hooks: {
       draw: [drawMarks(chart, colour, font)],
       setCursor: [

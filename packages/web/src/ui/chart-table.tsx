@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { chartTimeWriter } from './chart-time.ts';
 import type { ChartData } from './chart-types.ts';
 import { useUi } from './ui-context.tsx';
 
@@ -9,7 +10,8 @@ export function ChartTable(props: {
   write: (value: number | null) => string;
 }): ReactNode {
   const { texts, format } = useUi();
-  const { times, series, marks } = props.chart;
+  const { times, series, marks, areDays } = props.chart;
+  const writeTime = chartTimeWriter(format, areDays);
   const markAt = (at: number): string =>
     (marks ?? [])
       .filter((mark) => mark.at >= times[at]! && mark.at < (times[at + 1] ?? Infinity))
@@ -37,7 +39,7 @@ export function ChartTable(props: {
           {times.map((time, at) => (
             <tr key={time}>
               <th scope="row" className="font-normal whitespace-nowrap">
-                {format.dateTime(time * 1000)}
+                {writeTime(time)}
                 {markAt(at) && <span className="text-quiet"> · {markAt(at)}</span>}
               </th>
               {series.map(({ label, values }) => (

@@ -13,6 +13,8 @@ export interface Series {
 export interface ChartData {
   /** Instants in seconds since 1970, rising; as many as each series has values. */
   times: number[];
+  /** Each time is the beginning of a day of UTC. */
+  areDays?: boolean | undefined;
   series: Series[];
   /** Series stand on each other and add up. */
   isStacked?: boolean | undefined;

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ChartTable } from './chart-table.tsx';
+import { chartTimeWriter } from './chart-time.ts';
 import { looksOf, type ChartData, type Series } from './chart-types.ts';
 import { Segmented } from './radio-group.tsx';
 import { useUi } from './ui-context.tsx';
@@ -50,7 +51,7 @@ function Legend(props: {
         </span>
       ))}
       <span className="ml-auto text-quiet tabular-nums">
-        {time === undefined ? texts.noData : format.dateTime(time * 1000)}
+        {time === undefined ? texts.noData : chartTimeWriter(format, props.chart.areDays)(time)}
       </span>
     </div>
   );
@@ -90,7 +91,9 @@ function Drawing(props: { chart: ChartProps; write: (value: number | null) => st
         aria-valuemin={0}
         aria-valuemax={Math.max(0, last)}
         aria-valuenow={Math.max(0, shown)}
-        aria-valuetext={time === undefined ? texts.noData : `${format.dateTime(time * 1000)}. ${said}`}
+        aria-valuetext={
+          time === undefined ? texts.noData : `${chartTimeWriter(format, chart.areDays)(time)}. ${said}`
+        }
         onKeyDown={read}
         onBlur={() => setAt(null)}
         className="rounded-sm"
