@@ -11,11 +11,12 @@ export type Call<I, O> = (input: I, options: { context: CallContext }) => Promis
  * Sends a change. A repetition after a lost answer carries the same idempotency key, so that nothing is made twice;
  * afterwards everything on the page is asked for again. Throws in the reader's language.
  *
+ * @param options.isLeaving for what takes away the page one is on: it is not asked for again, the next one is
  * @example
  * const create = useSend(client.projects.create);
  * const form = useForm({ submit: () => create({ org, name, slug }), onDone: onClose });
  */
-export function useSend<I, O>(call: Call<I, O>): (input: I) => Promise<O> {
+export function useSend<I, O>(call: Call<I, O>, { isLeaving = false } = {}): (input: I) => Promise<O> {
   const last = useRef({ input: '', key: '' });
   return useCallback(
     async (input: I) => {
@@ -26,9 +27,9 @@ export function useSend<I, O>(call: Call<I, O>): (input: I) => Promise<O> {
         throw localise(error);
       });
       last.current = { input: '', key: '' };
-      await queryClient.invalidateQueries();
+      await queryClient.invalidateQueries({ refetchType: isLeaving ? 'none' : 'active' });
       return output;
     },
-    [call],
+    [call, isLeaving],
   );
 }

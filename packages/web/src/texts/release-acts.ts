@@ -76,7 +76,7 @@ const en = {
     leaves: (label: string, devices: string) => `Devices on ${label} move to it: ${devices} now.`,
     ends: (label: string, percent: string) => `The rollout of ${label}, at ${percent}, ends.`,
     otherRange: (range: string, other: string) =>
-      `The newest release is for ${range}, this one for ${other}. Only a release for the same native versions can come back.`,
+      `The newest release is for ${range}, this one for ${other}. Change one of them first: only a release for the same native versions can come back.`,
     none: 'There is no earlier release to go back to.',
     submit: (label: string) => `Roll back to ${label}`,
   },
@@ -166,7 +166,7 @@ const fr: typeof en = {
     leaves: (label, devices) => `Les appareils sur ${label} y passent : ${devices} actuellement.`,
     ends: (label, percent) => `Le déploiement de ${label}, à ${percent}, prend fin.`,
     otherRange: (range, other) =>
-      `La version la plus récente vise ${range}, celle-ci vise ${other}. Seule une version pour les mêmes versions natives peut revenir.`,
+      `La version la plus récente vise ${range}, celle-ci vise ${other}. Modifiez l’une des deux d’abord : seule une version pour les mêmes versions natives peut revenir.`,
     none: 'Il n’y a pas de version antérieure à laquelle revenir.',
     submit: (label) => `Revenir à ${label}`,
   },

@@ -45,7 +45,7 @@ export function AppGraveCard(props: {
           text={
             <>
               {t.deleteText}{' '}
-              <Link href={orgPath(org, 'deleted-apps')} className="text-accent">
+              <Link href={orgPath(org, 'deleted-apps')} className="text-accent underline underline-offset-2">
                 {t.deletedApps}
               </Link>
             </>

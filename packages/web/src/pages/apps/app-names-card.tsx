@@ -26,7 +26,7 @@ export function AppNamesCard(props: {
   const { at, app } = props;
   const [name, setName] = useState(app.name);
   const [displayName, setDisplayName] = useState(app.displayName);
-  const update = useSend(client.apps.update);
+  const update = useSend(client.apps.update, { isLeaving: name !== app.name });
   const form = useForm({
     submit: () => update({ org: at.org, app: app.id, name, displayName }),
     onDone: (saved) => {

@@ -15,7 +15,7 @@ export function DeleteAppDialog(props: { at: { org: string; app: string }; onClo
   const go = useGo();
   const { org, app } = props.at;
   const channels = useQuery(api.apps.listChannels.queryOptions({ input: { org, app } })).data?.items ?? [];
-  const remove = useSend(client.apps.delete);
+  const remove = useSend(client.apps.delete, { isLeaving: true });
   return (
     <ConfirmDialog
       isOpen

@@ -21,7 +21,7 @@ export function MoveAppDialog(props: { at: { org: string; app: string }; onClose
   const { org, app } = props.at;
   const [to, setTo] = useState('');
   const [typed, setTyped] = useState('');
-  const transfer = useSend(client.apps.transfer);
+  const transfer = useSend(client.apps.transfer, { isLeaving: true });
   const form = useForm({
     submit: () => transfer({ org, app, to: to.trim() }),
     onDone: ({ organisationId, projectId, name }) => {

@@ -23,7 +23,7 @@ export function DeleteChannelDialog(props: {
   const go = useGo();
   const { at, newest, onClose } = props;
   const total = useQuery(api.metrics.channel.queryOptions({ input: inChannel(at) })).data?.totalActive ?? 0;
-  const remove = useSend(client.apps.deleteChannel);
+  const remove = useSend(client.apps.deleteChannel, { isLeaving: true });
   return (
     <ConfirmDialog
       isOpen

@@ -76,7 +76,10 @@ function KeyLine(props: {
           {rotatedAt && devices > 0 && (
             <>
               {' · '}
-              <Link href={projectPath(at, 'devices') + search} className="text-accent">
+              <Link
+                href={projectPath(at, 'devices') + search}
+                className="text-accent underline underline-offset-2"
+              >
                 {t.seeDevices}
               </Link>
             </>

@@ -14,7 +14,7 @@ export function RenameChannelDialog({ at, onClose }: { at: ChannelTarget; onClos
   const t = useTexts(channelTexts);
   const go = useGo();
   const [name, setName] = useState(at.channel);
-  const update = useSend(client.apps.updateChannel);
+  const update = useSend(client.apps.updateChannel, { isLeaving: true });
   return (
     <ChannelNameDialog
       title={t.renameTitle(at.channel)}

@@ -18,13 +18,17 @@ export function CheckList({ checks }: { checks: Check[] }): ReactNode {
   return (
     <div role="status">
       <ul className="flex flex-col gap-2">
-        {checks.map(({ name, state, problem }) => (
+        {checks.map(({ name, state, problems }) => (
           <li key={name} className="flex items-start gap-2">
             <Icon name={LOOKS[state].icon} className={`mt-0.5 ${LOOKS[state].colour}`} />
             <span className="min-w-0">
               <span className={state === 'open' ? 'text-quiet' : ''}>{t.checks[name]}</span>
               <span className="sr-only">: {t.checkStates[state]}</span>
-              {problem && <span className="block text-bad">{inWords(problem)}</span>}
+              {problems.map((problem) => (
+                <span key={problem.detail} className="block text-bad">
+                  {inWords(problem)}
+                </span>
+              ))}
             </span>
           </li>
         ))}

@@ -31,7 +31,7 @@ export function NewRelease({ at, firstRange }: { at: ChannelTarget; firstRange: 
     event.preventDefault();
     if (prepared && isReady && !isUnderWay) publication.start({ at: target, prepared, values });
   };
-  const problem = checks.find(({ name }) => name === 'range')?.problem;
+  const [problem] = checks.find(({ name }) => name === 'range')?.problems ?? [];
   return (
     <form
       onSubmit={submit}

@@ -8,7 +8,7 @@ export type CheckName = 'package' | 'size' | 'range' | 'duplicate' | 'rollout' |
 export interface Check {
   name: CheckName;
   state: 'open' | 'good' | 'bad';
-  problem?: Obstacle;
+  problems: Obstacle[];
 }
 
 const BY_CODE: Record<string, CheckName> = {
@@ -28,11 +28,11 @@ const ORDER: CheckName[] = ['package', 'size', 'signature', 'range', 'duplicate'
  */
 export function checksOf(state: PackageState['step'], problems: Obstacle[] | undefined): Check[] {
   return ORDER.map((name) => {
-    if (name === 'package') return { name, state: PACKAGE[state] };
-    const problem = problems?.find(({ code }) => (BY_CODE[code] ?? 'range') === name);
-    if (problem) return { name, state: 'bad', problem };
+    const found = problems?.filter(({ code }) => (BY_CODE[code] ?? 'range') === name) ?? [];
+    if (name === 'package') return { name, state: PACKAGE[state], problems: [] };
+    if (found.length > 0) return { name, state: 'bad', problems: found };
     const isKnown = problems !== undefined && (state === 'ready' || !OF_PACKAGE.includes(name));
-    return { name, state: isKnown ? 'good' : 'open' };
+    return { name, state: isKnown ? 'good' : 'open', problems: [] };
   });
 }
 

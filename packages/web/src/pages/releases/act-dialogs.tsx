@@ -1,5 +1,5 @@
 import type { Release } from '@codepushgo/contract';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { EditDialog } from './edit-dialog.tsx';
 import { HaltDialog } from './halt-dialog.tsx';
 import { PromoteDialog } from './promote-dialog.tsx';
@@ -17,28 +17,30 @@ export interface ActProps {
   onClose: () => void;
 }
 
-/** The dialog of the act that the address names, if it is possible now. */
+/** The dialog of the act that the address names, if it is possible when it is opened. */
 export function ActDialog(props: ActProps & { act: string | undefined; isNewest: boolean }): ReactNode {
+  return props.act ? <OpenDialog key={props.act} {...props} act={props.act} /> : null;
+}
+
+function OpenDialog(props: ActProps & { act: string; isNewest: boolean }): ReactNode {
   const { act, isNewest, ...given } = props;
   const { at, release, onClose } = given;
-  switch (act) {
-    case 'raise':
-      return release.rollout === null ? null : <RaiseDialog {...given} />;
-    case 'halt':
-      return release.isHalted ? null : <HaltDialog {...given} />;
-    case 'resume':
-      return release.isHalted ? <SwitchDialog {...given} act="resume" /> : null;
-    case 'disable':
-      return release.isDisabled ? null : <SwitchDialog {...given} act="disable" />;
-    case 'enable':
-      return release.isDisabled ? <SwitchDialog {...given} act="enable" /> : null;
-    case 'edit':
-      return <EditDialog {...given} />;
-    case 'promote':
-      return <PromoteDialog {...given} />;
-    case 'roll-back':
-      return <RollBackDialog at={at} label={isNewest ? undefined : release.label} onClose={onClose} />;
-    default:
-      return null;
-  }
+  // It stays open when somebody else does the same meanwhile: what they did is then shown in it.
+  const [isPossible] = useState(() => POSSIBLE[act]?.(release) ?? true);
+  if (!isPossible) return null;
+  if (act === 'raise') return <RaiseDialog {...given} />;
+  if (act === 'halt') return <HaltDialog {...given} />;
+  if (act === 'edit') return <EditDialog {...given} />;
+  if (act === 'promote') return <PromoteDialog {...given} />;
+  if (act === 'resume' || act === 'disable' || act === 'enable') return <SwitchDialog {...given} act={act} />;
+  if (act !== 'roll-back') return null;
+  return <RollBackDialog at={at} label={isNewest ? undefined : release.label} onClose={onClose} />;
 }
+
+const POSSIBLE: Record<string, (release: Release) => boolean> = {
+  raise: ({ rollout }) => rollout !== null,
+  halt: ({ isHalted }) => !isHalted,
+  resume: ({ isHalted }) => isHalted,
+  disable: ({ isDisabled }) => !isDisabled,
+  enable: ({ isDisabled }) => isDisabled,
+};
