@@ -2,7 +2,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
+import { freePort } from '../packages/server/src/testing/demo-process.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
+import { makeServerHome } from '../packages/server/src/testing/server-home.ts';
+import { runServerCommand, spawnServer } from '../packages/server/src/testing/spawn-server.ts';
 import { openBrowser } from './browser.ts';
 import { consolePerson, pageFaults, visitConsole, type ConsolePerson, type ConsoleVisit } from './console.ts';
 
@@ -41,6 +44,61 @@ test('a form that the server refuses or never gets keeps what was typed, and wor
   await page.click('dialog [type=submit]');
   await page.getByRole('heading', { level: 1, name: 'Globex' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/o/globex');
+});
+
+test('an error of the server is told, nothing typed is lost, and another try works', async () => {
+  const { page } = visit;
+  await visit.open('/o?new=organisation', 'Organisations');
+  const requestId = 'req_0000000000000000';
+  const problem = { type: 'about:blank', title: 'Internal', status: 500, code: 'internal', requestId };
+  await page.route('**/api/v1/organisations', (route) => route.fulfill({ status: 500, json: problem }));
+  await page.fill('[name=name]', 'Initech');
+  await page.click('dialog [type=submit]');
+  const alert = page.getByRole('dialog').getByRole('alert');
+  await alert.getByText('Something went wrong on our side. Nothing you typed is lost.').waitFor();
+  expect(await page.inputValue('[name=name]')).toBe('Initech');
+  await page.unrouteAll();
+  await page.click('dialog [type=submit]');
+  await page.getByRole('heading', { level: 1, name: 'Initech' }).waitFor();
+});
+
+test('a proxy that does not reach the server counts as a lost connection', async () => {
+  const { page } = visit;
+  const answer = { status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' };
+  await page.route('**/api/v1/**', (route) => route.fulfill(answer));
+  await page.route('**/livez', (route) => route.fulfill(answer));
+  await page.goto('/o/acme');
+  const banner = page.getByText('The server cannot be reached');
+  await banner.waitFor();
+  await page.getByText('The server could not be reached').first().waitFor();
+  await page.unrouteAll();
+  await banner.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+});
+
+test('a server that is killed and started again is noticed, and what was typed arrives', async () => {
+  const home = await makeServerHome();
+  const port = await freePort(5100);
+  const env = { ...home.env, PORT: `${port}`, PUBLIC_URL: `http://127.0.0.1:${port}` };
+  let own = await spawnServer(env);
+  const { email, password } = person;
+  await runServerCommand(env, ['create-account', '--email', email, '--name', 'Ada'], password);
+  const { page, context, open } = await visitConsole(browser, own, { email, password });
+  await open('/o?new=organisation', 'Organisations');
+  await page.fill('[name=name]', 'Globex');
+  await own.kill('SIGKILL');
+  await page.click('dialog [type=submit]');
+  await page.getByText('The server could not be reached').waitFor();
+  const banner = page.getByText('The server cannot be reached');
+  await banner.waitFor();
+  own = await spawnServer(env);
+  await banner.waitFor({ state: 'detached' });
+  expect(await page.inputValue('[name=name]')).toBe('Globex');
+  await page.click('dialog [type=submit]');
+  await page.getByRole('heading', { level: 1, name: 'Globex' }).waitFor();
+  await context.close();
+  await own.kill('SIGKILL');
+  await home.drop();
 });
 
 test('a lost connection is said, and is over by itself', async () => {

@@ -36,12 +36,18 @@ export function watched(ask: typeof fetch): typeof fetch {
       if (!isOver) lose();
       throw error;
     }
-    find();
+    if (isOfProxy(answer)) lose();
+    else find();
     const version = answer.headers.get(VERSION_HEADER);
     if (version && ownVersion && version !== ownVersion) isOutdated.set(true);
     if (answer.status === 401) isSignedOut.set(true);
     return answer;
   };
+}
+
+/** Whether a proxy answered for a server that it does not reach; our own refusals are data. */
+function isOfProxy({ status, headers }: Response): boolean {
+  return [502, 503, 504].includes(status) && !headers.get('content-type')?.includes('json');
 }
 
 /** `fetch`, watched. */

@@ -1,8 +1,7 @@
-import { ApiProblem, ForeignAnswer } from '@codepushgo/contract/client';
 import type { ReactNode } from 'react';
 import { problemTexts } from '../texts/problems.ts';
 import { ErrorView } from '../ui/error-view.tsx';
-import { isNotFound, localise } from './faults.ts';
+import { isNotFound, isOfServer, localise } from './faults.ts';
 import { useTexts } from './language.ts';
 
 /** What happened, whether anything was lost, and another try where that can help. */
@@ -13,14 +12,13 @@ export function FaultView(props: {
 }): ReactNode {
   const t = useTexts(problemTexts);
   const { error, level } = props;
-  const isTold = error instanceof ApiProblem || error instanceof ForeignAnswer || error instanceof TypeError;
   if (isNotFound(error))
     return <ErrorView level={level ?? 2} title={t.notFoundTitle} error={localise(error)} />;
   return (
     <ErrorView
       level={level ?? 2}
       title={t.title}
-      error={isTold ? localise(error) : new Error(t.unknown)}
+      error={isOfServer(error) ? localise(error) : new Error(t.unknown)}
       onRetry={props.onRetry}
     />
   );

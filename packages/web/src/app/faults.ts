@@ -1,11 +1,22 @@
-import { ApiProblem, ForeignAnswer, type ProblemBody } from '@codepushgo/contract/client';
+import { ApiProblem, ForeignAnswer, ORPCError, type ProblemBody } from '@codepushgo/contract/client';
 import { problemTexts } from '../texts/problems.ts';
 import { language } from './language.ts';
 
 /** False for what asking again cannot change. */
 export function isWorthRetrying(error: unknown): boolean {
   if (error instanceof ApiProblem) return error.problem.status >= 500;
-  return error instanceof TypeError;
+  return error instanceof TypeError || isOfProxy(error);
+}
+
+/** True for what an answer, or the lack of one, says; anything else is a fault of the page. */
+export function isOfServer(error: unknown): boolean {
+  const isKnown = error instanceof ApiProblem || error instanceof ForeignAnswer || error instanceof TypeError;
+  return isKnown || isOfProxy(error);
+}
+
+// A server that does not answer with a problem is not ours: a proxy says that nothing is behind it.
+function isOfProxy(error: unknown): boolean {
+  return error instanceof ORPCError && error.status >= 500;
 }
 
 /** True for something that is not there, or that this person may not see. */
@@ -24,7 +35,7 @@ export function localise(error: unknown): unknown {
     return new ApiProblem({ ...error.problem, ...inOtherWords(error.problem, texts) });
   }
   if (error instanceof ForeignAnswer) return new Error(texts.foreign, { cause: error });
-  if (error instanceof TypeError) return new Error(texts.unreachable, { cause: error });
+  if (error instanceof TypeError || isOfProxy(error)) return new Error(texts.unreachable, { cause: error });
   return error;
 }
 
