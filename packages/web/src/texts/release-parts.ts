@@ -59,6 +59,7 @@ const en = {
   },
   fromTo: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
   fieldChanged: (field: string) => `${field} changed`,
+  marks: { halted: 'Halted', resumed: 'Resumed' },
   yes: 'yes',
   no: 'no',
 };
@@ -124,6 +125,7 @@ const fr: typeof en = {
   },
   fromTo: (field, from, to) => `${field} : ${from} → ${to}`,
   fieldChanged: (field) => `${field} modifiée`,
+  marks: { halted: 'Suspension', resumed: 'Reprise' },
   yes: 'oui',
   no: 'non',
 };

@@ -27,10 +27,10 @@ export function AboutCard({ at, insight }: { at: ChannelTarget; insight: Release
           { label: t.range, value: <code className="ui-mono">{release.appVersion}</code> },
           { label: t.update, value: release.isMandatory ? t.mandatory : t.optional },
           { label: t.method, value: t.methods[method](origin) },
-          { label: t.by, value: release.releasedBy },
+          { label: t.by, value: <Address text={release.releasedBy} /> },
           { label: t.at, value: <Time value={release.createdAt} withUtc /> },
           { label: t.size, value: format.bytes(release.sizeBytes) },
-          { label: t.hash, value: <CopyableId value={release.packageHash} length={16} label={t.hash} /> },
+          { label: t.hash, value: <CopyableId value={release.packageHash} length={12} label={t.hash} /> },
           { label: t.signed, value: release.isSigned ? t.isSigned : t.isNotSigned },
           {
             label: t.commit,
@@ -40,9 +40,25 @@ export function AboutCard({ at, insight }: { at: ChannelTarget; insight: Release
             label: t.sourceMap,
             value: release.hasSourceMap ? <SourceMapLink at={at} label={release.label} /> : null,
           },
-          { label: t.id, value: <CopyableId value={release.id} length={16} label={t.id} /> },
+          { label: t.id, value: <CopyableId value={release.id} length={12} label={t.id} /> },
         ]}
       />
     </Card>
+  );
+}
+
+/** An e-mail address that breaks where people read it. */
+function Address({ text }: { text: string }): ReactNode {
+  const [name, host] = text.split('@');
+  return (
+    <>
+      {name}
+      {host !== undefined && (
+        <>
+          @<wbr />
+          {host}
+        </>
+      )}
+    </>
   );
 }

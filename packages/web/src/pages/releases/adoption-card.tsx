@@ -1,15 +1,18 @@
 import type { ReleaseChange, ReleaseInsight } from '@codepushgo/contract';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releasePartTexts } from '../../texts/release-parts.ts';
 import { releaseTexts } from '../../texts/release.ts';
 import { Card } from '../../ui/card.tsx';
-import type { ChartData, SeriesTone } from '../../ui/chart-types.ts';
+import type { SeriesTone } from '../../ui/chart-types.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { useNow } from '../../ui/now.ts';
+import { useFormat } from '../../ui/ui-context.tsx';
+import { chartMarks } from './chart-marks.ts';
 import type { ChannelTarget } from './release-target.ts';
 import { useReleaseHistory } from './use-release-history.ts';
 
-const BUCKET_S = { hour: 3600, day: 86_400 };
+const MINUTE_S = 60;
 const SHOWN = [
   ['active', 'accent', 'area'],
   ['installed', 'info', 'line'],
@@ -21,20 +24,28 @@ const SHOWN = [
 export function AdoptionCard({ at, insight }: { at: ChannelTarget; insight: ReleaseInsight }): ReactNode {
   const t = useTexts(releaseTexts);
   const words = useTexts(releasePartTexts);
+  const format = useFormat();
   const { changes } = useReleaseHistory(at, insight.release.label);
   const { overTime } = insight;
-  const first = overTime.at[0];
-  // It began at nothing; a line needs that point to start from.
-  const times = first ? [seconds(first) - BUCKET_S[overTime.bucket], ...overTime.at.map(seconds)] : [];
+  // Values are those at the end of each bucket, the running one's those of now; it all began at nothing.
+  const began = seconds(insight.release.createdAt);
+  const times = [began, ...overTime.at.slice(1).map(seconds), Math.max(began + 1, useNow() / 1000)];
   const series = SHOWN.map(([key, tone, kind]) => ({
     label: t[key],
     values: [0, ...(overTime.lines.find((line) => line.key === key)?.values ?? [])],
     tone,
     kind,
   }));
-  const marks: ChartData['marks'] = changes
-    .filter((change) => isWorthAMark(change))
-    .map(({ at: when, code, label }) => ({ at: seconds(when), label: words.changes[code](label) }));
+  const span = Math.round((times.at(-1)! - began) / MINUTE_S) * MINUTE_S;
+  // The drawing is made anew for other marks, so they stay the same ones.
+  const marks = useMemo(() => {
+    const write = ({ code, changes: fields }: ReleaseChange): string | undefined => {
+      if (code === 'halted' || code === 'resumed') return words.marks[code];
+      const raised = fields.find(({ field }) => field === 'rollout');
+      return raised && format.percent(Number(raised.to ?? 100) / 100);
+    };
+    return chartMarks(changes, write, span);
+  }, [changes, words, format, span]);
   return (
     <Card>
       <Chart label={t.chart} times={times} series={series} marks={marks} />
@@ -44,8 +55,4 @@ export function AdoptionCard({ at, insight }: { at: ChannelTarget; insight: Rele
 
 function seconds(instant: string): number {
   return Date.parse(instant) / 1000;
-}
-
-function isWorthAMark({ code, changes }: ReleaseChange): boolean {
-  return code === 'halted' || code === 'resumed' || changes.some(({ field }) => field === 'rollout');
 }

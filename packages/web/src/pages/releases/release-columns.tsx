@@ -17,11 +17,7 @@ export function useReleaseColumns(): Column<ListedRelease>[] {
     {
       id: 'where',
       header: t.where,
-      cell: ({ app, channel }) => (
-        <>
-          {app.name} <span className="text-quiet">· {channel.name}</span>
-        </>
-      ),
+      cell: ({ app, channel }) => <Two first={app.name} second={channel.name} />,
     },
     { id: 'state', header: t.state, cell: (release) => <ReleaseStateBadge {...release} /> },
     {
@@ -42,12 +38,12 @@ export function useReleaseColumns(): Column<ListedRelease>[] {
       isWideOnly: true,
       cell: ({ figures }) => format.number(figures.failed),
     },
-    { id: 'by', header: t.by, isWideOnly: true, cell: ({ releasedBy }) => releasedBy },
     {
       id: 'when',
       header: t.when,
-      className: 'whitespace-nowrap',
-      cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
+      cell: ({ createdAt, releasedBy }) => (
+        <Two first={<RelativeTime value={createdAt} />} second={releasedBy} />
+      ),
     },
   ];
 }
@@ -61,9 +57,16 @@ function Named({ release }: { release: ListedRelease }): ReactNode {
         {label}
         {isMandatory && <Badge>{t.mandatory}</Badge>}
       </span>
-      <span className="line-clamp-1 max-w-72 font-normal text-quiet">
-        {description.split('\n', 1)[0] || t.noDescription}
-      </span>
+      <span className="line-clamp-1 max-w-72 font-normal text-quiet">{description.split('\n', 1)[0]}</span>
+    </span>
+  );
+}
+
+function Two({ first, second }: { first: ReactNode; second: ReactNode }): ReactNode {
+  return (
+    <span className="flex min-w-0 flex-col">
+      <span>{first}</span>
+      <span className="text-quiet">{second}</span>
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function ReleaseContent({ at, insight }: { at: ChannelTarget; insight: Re
     <div className="flex flex-col gap-4">
       <ReleaseBanners at={at} insight={insight} />
       <ReleaseTiles insight={insight} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_18rem] min-[86rem]:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-4">
           <AdoptionCard at={at} insight={insight} />
           <AudienceCard at={at} insight={insight} />

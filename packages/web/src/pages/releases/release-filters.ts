@@ -28,22 +28,22 @@ export function useReleaseFilters(
   const channelNames = channels.data?.items.map(({ name }) => name) ?? ['Production', 'Staging'];
   const authors =
     members.data?.items.map(({ email, name }) => ({ value: email, label: name || email })) ?? [];
+  const choice = (name: 'app' | 'channel' | 'state' | 'author', choices: Choice[]): Filter => ({
+    kind: 'choice',
+    name,
+    label: t.filters[name],
+    anyLabel: t.all[name],
+    choices,
+  });
   return [
     { kind: 'search', name: 'search', label: t.searchLabel, placeholder: t.search },
-    { kind: 'choice', name: 'app', label: t.app, choices: withValue(appNames.map(plain), chosen['app']) },
-    {
-      kind: 'choice',
-      name: 'channel',
-      label: t.channel,
-      choices: withValue(channelNames.map(plain), chosen['channel']),
-    },
-    {
-      kind: 'choice',
-      name: 'state',
-      label: t.state,
-      choices: STATES.map((value) => ({ value, label: t.states[value] })),
-    },
-    { kind: 'choice', name: 'author', label: t.author, choices: withValue(authors, chosen['author']) },
+    choice('app', withValue(appNames.map(plain), chosen['app'])),
+    choice('channel', withValue(channelNames.map(plain), chosen['channel'])),
+    choice(
+      'state',
+      STATES.map((value) => ({ value, label: t.states[value] })),
+    ),
+    choice('author', withValue(authors, chosen['author'])),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReleaseChange } from '@codepushgo/contract';
 import { api } from '../../app/api.ts';
@@ -19,6 +20,7 @@ export function useReleaseHistory(at: ChannelTarget, label: string) {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
-  const changes: ReleaseChange[] = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const pages = query.data?.pages;
+  const changes = useMemo((): ReleaseChange[] => pages?.flatMap(({ items }) => items) ?? [], [pages]);
   return { query, changes };
 }
