@@ -49,7 +49,9 @@ export function useForm<T>(options: {
     isSending.current = true;
     setBusy(true);
     try {
-      options.onDone?.(await options.submit(data));
+      // In one expression nothing would be sent where nobody asks for the result.
+      const result = await options.submit(data);
+      options.onDone?.(result);
     } catch (error) {
       setFault(error ?? new Error());
       setErrors(readFault(error).fields);
