@@ -108,32 +108,32 @@ const fr: typeof en = {
   runs: 'Exécute',
   binary: 'Le contenu de son binaire',
   hash: 'Empreinte du paquet',
-  companion: 'Application compagnon : les versions natives ne sont pas comparées',
+  companion: 'Application compagnon : les versions natives ne sont pas comparées',
   times: (count) => `${count} vérifications identiques`,
   yes: 'oui',
   no: 'non',
   outcomes: {
     full: (label) => `${label} proposée, en paquet complet`,
     diff: (label) => `${label} proposée, en différentiel de fichiers`,
-    overrideReached: 'Rien de nouveau : il a ce que sa dérogation lui attribue',
+    overrideReached: 'Rien de nouveau : il a ce que sa dérogation lui attribue',
     nothing: {
       served: 'Une version est proposée',
-      'up-to-date': 'Rien de nouveau : l’appareil est à jour',
-      'no-releases': 'Rien : aucune version sur ce canal',
-      'binary-newer': 'Rien : sa version native est plus récente que ce qui a été publié',
+      'up-to-date': 'Rien de nouveau : l’appareil est à jour',
+      'no-releases': 'Rien : aucune version sur ce canal',
+      'binary-newer': 'Rien : sa version native est plus récente que ce qui a été publié',
       'needs-store-update':
-        'Rien : ce qui a été publié demande une version native plus récente, depuis le magasin',
-      'range-mismatch': 'Rien : aucune version ne vise sa version native',
-      'rollout-not-reached': 'Rien : le déploiement ne l’a pas atteint',
+        'Rien : ce qui a été publié demande une version native plus récente, depuis le magasin',
+      'range-mismatch': 'Rien : aucune version ne vise sa version native',
+      'rollout-not-reached': 'Rien : le déploiement ne l’a pas atteint',
       'rollout-reached': 'Rien, bien que le déploiement l’ait atteint',
-      halted: 'Rien : la version est suspendue',
-      disabled: 'Rien : la version est désactivée',
+      halted: 'Rien : la version est suspendue',
+      disabled: 'Rien : la version est désactivée',
       'mandatory-carried': 'Rien',
-      'device-override': 'Rien : une dérogation le maintient où il est',
+      'device-override': 'Rien : une dérogation le maintient où il est',
       'diff-offered': 'Rien',
-      'running-this': 'Rien : il exécute déjà la version',
-      'previously-failed': 'Rien : la version a déjà échoué chez lui',
-      'unknown-key': 'Rien : sa clé de déploiement est inconnue',
+      'running-this': 'Rien : il exécute déjà la version',
+      'previously-failed': 'Rien : la version a déjà échoué chez lui',
+      'unknown-key': 'Rien : sa clé de déploiement est inconnue',
     },
   },
   rule: {
@@ -144,37 +144,37 @@ const fr: typeof en = {
     'binary-newer': ({ label, appVersion, range }) =>
       `Sa version native ${appVersion} est plus récente que ${range}, que vise ${label}.`,
     'needs-store-update': ({ label, appVersion, range }) =>
-      `${label} vise ${range} ; l’appareil est en ${appVersion} et devrait se mettre à jour depuis le magasin.`,
+      `${label} vise ${range} ; l’appareil est en ${appVersion} et devrait se mettre à jour depuis le magasin.`,
     'range-mismatch': ({ applied, label, appVersion, range }) =>
       applied
-        ? `${label} vise les versions natives ${range}, et l’appareil est en ${appVersion} : écartée.`
-        : `${label} vise les versions natives ${range}, et l’appareil est en ${appVersion} : elle convient.`,
+        ? `${label} vise les versions natives ${range}, et l’appareil est en ${appVersion} : écartée.`
+        : `${label} vise les versions natives ${range}, et l’appareil est en ${appVersion} : elle convient.`,
     'rollout-not-reached': ({ label, share, place }) =>
       place
         ? `${label} est déployée à ${share}. Cet appareil a la place ${place} de 0 à 99, hors de cette part.`
-        : `${label} est déployée à ${share}, mais pas à cet appareil : écartée.`,
+        : `${label} est déployée à ${share}, mais pas à cet appareil : écartée.`,
     'rollout-reached': ({ label, share, place }) =>
       `${label} est déployée à ${share}. Cet appareil a la place ${place} de 0 à 99, dans cette part.`,
     halted: ({ label, stays }) =>
       stays
         ? `${label} est suspendue. L’appareil l’exécute et la garde tant que rien de plus récent ne lui convient.`
-        : `${label} est suspendue : écartée.`,
-    disabled: ({ label }) => `${label} est désactivée : écartée.`,
+        : `${label} est suspendue : écartée.`,
+    disabled: ({ label }) => `${label} est désactivée : écartée.`,
     'mandatory-carried': ({ label }) =>
-      `${label} se trouve entre les deux et elle est obligatoire : cette mise à jour l’est donc aussi.`,
+      `${label} se trouve entre les deux et elle est obligatoire : cette mise à jour l’est donc aussi.`,
     'device-override': ({ applied, label, appVersion, range }) => {
       if (!label) return 'Une dérogation maintient cet appareil où il est.';
-      if (!applied && !range) return `Une dérogation désigne ${label}, qui n’existe plus : sans effet.`;
+      if (!applied && !range) return `Une dérogation désigne ${label}, qui n’existe plus : sans effet.`;
       if (!applied)
-        return `Une dérogation désigne ${label}, qui vise ${range} ; l’appareil est en ${appVersion} : sans effet.`;
+        return `Une dérogation désigne ${label}, qui vise ${range} ; l’appareil est en ${appVersion} : sans effet.`;
       return range
         ? `Une dérogation attribue ${label} à cet appareil.`
         : `${label} est proposée par cette dérogation.`;
     },
     'diff-offered': ({ applied, size }) =>
       applied
-        ? `Un différentiel depuis ce qu’il exécute est prêt : ${size}.`
-        : 'Aucun différentiel depuis ce qu’il exécute : il reçoit le paquet complet.',
+        ? `Un différentiel depuis ce qu’il exécute est prêt : ${size}.`
+        : 'Aucun différentiel depuis ce qu’il exécute : il reçoit le paquet complet.',
     'running-this': ({ label }) => `Il dit exécuter ${label}.`,
     'previously-failed': ({ label, when }) =>
       `${label} a échoué sur cet appareil le ${when}. L’application s’en souvient et ne l’installe plus.`,

@@ -117,7 +117,7 @@ const fr: typeof en = {
   seenWithin: (days) => (days === 1 ? 'Aujourd’hui' : `En ${days} jours`),
   usedKey: 'Clé',
   rotatedKey: (start, count) => `Ancienne ${start}… (${count})`,
-  activeNow: (count) => `Appareils actifs : ${count}`,
+  activeNow: (count) => `Appareils actifs : ${count}`,
   empty: 'Aucun appareil pour l’instant',
   emptyText:
     'Un appareil apparaît ici au démarrage d’une application munie de la clé de ce canal. Mettez la clé dans l’application, compilez-la et ouvrez-la.',
@@ -164,11 +164,11 @@ const fr: typeof en = {
   noMatch: 'Cette version n’existe pas sur ce canal.',
   misfit: (label, version) => `${label} ne vise pas ${version}`,
   misfitText:
-    'Une dérogation ne donne jamais à un appareil du code que son binaire ne doit pas exécuter : elle serait sans effet.',
+    'Une dérogation ne donne jamais à un appareil du code que son binaire ne doit pas exécuter : elle serait sans effet.',
   reason: 'Raison',
   reasonHelp: 'Elle figure dans le journal d’audit, et ici pour quiconque consulte.',
   submitSet: 'Créer la dérogation',
-  removeTitle: 'Retirer la dérogation ?',
+  removeTitle: 'Retirer la dérogation ?',
   removeText:
     'Dès sa prochaine vérification, l’appareil reçoit ce que disent les règles. D’ici là, il garde ce qu’il exécute.',
   touchesDevice: (device, channel) => `L’appareil ${device} sur ${channel}`,

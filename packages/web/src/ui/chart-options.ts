@@ -115,7 +115,10 @@ function axes(
       space: 72,
       size: 28,
       grid: { show: false },
-      values: (_plot, splits, _axis, _space, step) => splits.map((at) => writeTime(at, step)),
+      // Between two days there is nothing to name.
+      filter: (_plot, splits) => splits.map((at) => (chart.areDays && at % DAY_SECONDS !== 0 ? null : at)),
+      values: (_plot, splits, _axis, _space, step) =>
+        splits.map((at: number | null) => (at === null ? null : writeTime(at, step))),
     },
     {
       ...shared,

@@ -38,7 +38,7 @@ export function FailuresCard(props: { at: ChosenChannel; query: UseQueryResult<F
     { id: 'installed', header: t.installed, align: 'end', cell: (row) => format.number(row.installed) },
     ...REASONS.map(([key, field]): Column<Row> => ({
       id: key,
-      header: t.reasons[key],
+      header: t.shortReasons[key],
       align: 'end',
       cell: (row) => format.number(row[field]),
     })),
