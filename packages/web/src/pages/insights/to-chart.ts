@@ -14,7 +14,7 @@ export function toStackedChart(series: Series, nameOf: (key: string) => string):
   const total = (values: number[]): number => values.reduce((sum, value) => sum + value, 0);
   const lines = series.lines
     .filter(({ key }) => key !== OTHER)
-    .toSorted((one, other) => total(other.values) - total(one.values));
+    .toSorted((one, other) => total(other.values) - total(one.values) || (one.key < other.key ? -1 : 1));
   const rest = [...lines.slice(MOST), ...series.lines.filter(({ key }) => key === OTHER)];
   const others = series.at.map((_, at) => rest.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
   const shown = lines.slice(0, MOST).map(({ key, values }) => ({ label: nameOf(key), values }));
