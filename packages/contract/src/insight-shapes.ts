@@ -32,8 +32,7 @@ export type ReleaseLine = z.infer<typeof ReleaseLine>;
 /**
  * Figures over time. `values[i]` belongs to `at[i]`, the beginning of its bucket; the last bucket may still go on.
  *
- * @example
- * const points = series.lines[0].values.map((value, i) => [series.at[i], value]);
+ * @example Series.parse({ bucket: 'day', at: ['2030-01-01T00:00:00.000Z'], lines: [{ key: 'v1', values: [3] }] });
  */
 export const Series = z.object({
   bucket: z.enum(['hour', 'day']),

@@ -10,8 +10,8 @@ import { billingRoutes } from '#billing';
 import { channelsRoutes } from '#channels';
 import { deliveriesRoutes } from '#deliveries';
 import { collaboratorsRoutes } from '#collaborators';
-import { insightsRoutes } from '#insights';
 import { customersRoutes } from '#customers';
+import { insightsRoutes } from '#insights';
 import { deliveryRoutes } from '#delivery';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
@@ -46,11 +46,11 @@ const router = os.router({
   releases: { ...releasesRoutes, ...deliveryRoutes },
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,
+  insights: insightsRoutes,
+  notifications: { ...webhooksRoutes, ...deliveriesRoutes, ...alertsRoutes },
   plans: plansRoutes,
   billing: billingRoutes,
   customers: customersRoutes,
-  insights: insightsRoutes,
-  notifications: { ...webhooksRoutes, ...deliveriesRoutes, ...alertsRoutes },
 });
 
 /** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */

@@ -44,7 +44,7 @@ function floorTo(ms: number, step: number): number {
 }
 
 /** In which bucket an instant is; below zero for one before the first. */
-export function placeOf({ bucket, startMs }: Buckets, ms: number): number {
+function placeOf({ bucket, startMs }: Buckets, ms: number): number {
   return Math.floor((ms - startMs) / (bucket === 'hour' ? HOUR_MS : DAY_MS));
 }
 

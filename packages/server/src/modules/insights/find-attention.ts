@@ -89,7 +89,7 @@ function isLivingChannel() {
 type OfRelease<A> = A extends { label: string } ? Omit<A, 'app' | 'channel' | 'project'> : never;
 
 /** What is to be said of a newest release. One that nobody is offered says only that. */
-export function judgeRelease(
+function judgeRelease(
   release: Pick<
     typeof releases.$inferSelect,
     'number' | 'haltedAt' | 'haltReason' | 'isDisabled' | 'rollout' | 'createdAt'

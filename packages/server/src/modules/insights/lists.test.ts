@@ -34,7 +34,7 @@ beforeAll(async () => {
   seeded = await seedLists(server.db, server.clock, { devices: DEVICES, releases: RELEASES });
   ctx = server.ctx(await actorOf(server, seeded.accountId));
   target = { org: seeded.orgId, app: seeded.appId, channel: seeded.channelId };
-}, 600_000);
+}, 1_200_000);
 afterAll(() => server.stop());
 
 const LARGE = /^(devices|device_releases|releases|release_counts|release_hours|device_days) whole$/;

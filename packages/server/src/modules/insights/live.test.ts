@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { and, eq } from 'drizzle-orm';
-import { getEventMeta } from '@orpc/client';
+import { getEventMeta } from '@orpc/server';
 import type { LiveEvent } from '@codepushgo/contract';
 import { createClient, type Client } from '@codepushgo/contract/client';
 import { createAccessKey, deleteAccessKey } from '#access-keys';

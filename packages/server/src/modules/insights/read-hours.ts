@@ -39,7 +39,7 @@ export async function readHours<C extends HourColumn>(
 }
 
 /** `FROM` of channels with their histories, as `c`. */
-export function channelList(channels: ChannelEpoch[]): SQL {
+function channelList(channels: ChannelEpoch[]): SQL {
   const [ids, epochs] = [channels.map(({ id }) => id), channels.map(({ epoch }) => epoch)];
   return sql`unnest(${sql.param(ids)}::text[], ${sql.param(epochs)}::int[]) AS c (id, epoch)`;
 }

@@ -49,7 +49,7 @@ export async function listReleaseChanges(
 /**
  * What was done to releases of an organisation after an audit id, newest first.
  *
- * @example const changes = await releaseChangesAfter(ctx.db, org.id, idsFrom('aud', since), 200);
+ * @example const [newest] = await releaseChangesAfter(ctx.db, org.id, 'aud_01', 200);
  */
 export function releaseChangesAfter(
   db: Db,
