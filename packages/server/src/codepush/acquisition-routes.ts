@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkMeans, checkUpdate, type CheckReply } from '#acquisition';
+import { noteOffer } from '#delivery';
 import { recordReport } from '#metrics';
 import type { Platform } from '../context.ts';
+import { clientAddress } from '../platform/client-address.ts';
 import { newId } from '../platform/ids.ts';
 import type { Hot, Part } from '../platform/part.ts';
 import { onSilence } from '../platform/silence.ts';
@@ -56,8 +58,12 @@ function checkRoute(platform: Platform, replies: DeviceReplies) {
   const { config, clock } = platform;
   const means = checkMeans(platform);
   const tell = ({ req, res }: Exchange, { spelling }: DeviceRoute, reply: CheckReply): void => {
-    if (typeof reply !== 'string')
+    if (typeof reply !== 'string') {
+      const { outcome } = reply;
+      if (outcome.kind === 'update')
+        noteOffer(platform, clientAddress(req, config.trustProxy), outcome.blob, outcome.release.id);
       return replies.json(req, res, renderAnswer(reply, spelling, config.publicUrl));
+    }
     const [status, sentence] = SENTENCES[reply];
     replies.text(req, res, status, sentence);
   };

@@ -13,7 +13,7 @@ function updateInfo(
   const isUpdate = outcome.kind === 'update';
   const shown = isUpdate ? appVersion : outcome.newestRange;
   const fields = {
-    download_url: isUpdate ? downloadUrl(publicUrl, outcome.blob, outcome.release.id) : '',
+    download_url: isUpdate ? downloadUrl(publicUrl, outcome.blob) : '',
     description: isUpdate ? outcome.release.description : '',
     is_available: isUpdate,
     is_mandatory: isUpdate && outcome.isMandatory,

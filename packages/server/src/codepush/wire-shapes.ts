@@ -32,7 +32,7 @@ export function toWirePackage(
 ): WirePackage {
   const diffs = release.diffs.map(
     ({ fromHash, blob, sizeBytes }) =>
-      [fromHash, { size: sizeBytes, url: downloadUrl(publicUrl, blob, release.id) }] as const,
+      [fromHash, { size: sizeBytes, url: downloadUrl(publicUrl, blob) }] as const,
   );
   return {
     label: release.label,
@@ -42,7 +42,7 @@ export function toWirePackage(
     isMandatory: release.isMandatory,
     rollout: release.rollout ?? (use === 'write' ? 100 : null),
     packageHash: release.packageHash,
-    blobUrl: downloadUrl(publicUrl, release.blob, release.id),
+    blobUrl: downloadUrl(publicUrl, release.blob),
     size: release.sizeBytes,
     ...(diffs.length > 0 && { diffPackageMap: Object.fromEntries(diffs) }),
     releaseMethod: release.method,

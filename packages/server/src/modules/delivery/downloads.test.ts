@@ -19,6 +19,7 @@ import { openLog } from '../../platform/log.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { faultyDb } from '../../testing/faulty-db.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
+import { noteOffer } from './offers.ts';
 import { ServedBytes, servedBytesOf } from './served-bytes.ts';
 import { makeReleaseWorld, zipOf, type ReleaseWorld } from '../../testing/release-world.ts';
 
@@ -42,7 +43,7 @@ const get = (blob: string, init?: RequestInit, tail = '') => server.fetch(`/down
 const bodyOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
 test('a package is served whole, with its length, uncompressed, for ever', async () => {
-  const url = downloadUrl(server.config.publicUrl, release.blob, release.id);
+  const url = downloadUrl(server.config.publicUrl, release.blob);
   const response = await fetch(url, { headers: { 'accept-encoding': 'gzip, br' } });
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -164,36 +165,57 @@ test('sent bytes are counted, and a device that goes away harms nobody', async (
   expect(counted).toBeGreaterThanOrEqual(bytes.length);
 });
 
-describe('what left the server counts as of the release that the address names', () => {
+describe('what left the server counts as of the release that the device was offered', () => {
   const sums = async () => {
     await servedBytesOf(server.platform).flush();
     const rows = await server.db.select().from(releaseHours).where(eq(releaseHours.orgId, world.orgId));
     return rows.map((row) => [row.label, row.fullTransfers, row.fullBytes, row.diffTransfers, row.diffBytes]);
   };
-  const fetched = async (tail: string, init?: RequestInit) => bodyOf(await get(release.blob, init, tail));
+  const fetched = async (init?: RequestInit) => bodyOf(await get(release.blob, init));
 
   test('a transfer when the last byte left, bytes always, and once each', async () => {
-    await fetched(`/${release.id}`);
-    await fetched(`/${release.id}`, { headers: { range: 'bytes=0-999' } });
-    await fetched(`/${release.id}`, { headers: { range: 'bytes=1000-' } });
-    await fetched(`/${release.id}`, { method: 'HEAD' });
+    await fetched();
+    await fetched({ headers: { range: 'bytes=0-999' } });
+    await fetched({ headers: { range: 'bytes=1000-' } });
+    await fetched({ method: 'HEAD' });
     expect(await sums()).toEqual([['v1', 2, 2 * bytes.length, 0, 0]]);
     expect(await sums()).toEqual([['v1', 2, 2 * bytes.length, 0, 0]]);
   });
 
-  test('nothing for an address that names no release, or one that it is not of', async () => {
-    const other = await world.release({ other: 'one' });
-    await fetched('');
-    await fetched(`/${other.id}`);
-    await fetched(`/rel_${'0'.repeat(26)}`);
-    expect(await sums()).toEqual([]);
+  test('of equal contents on two channels the one that was offered last to that address', async () => {
+    const staged = await createRelease(world.ctx, world.staging, {
+      appVersion: '1.0.0',
+      source: { blob: release.blob },
+    });
+    expect([staged.blob, staged.label]).toEqual([release.blob, 'v1']);
+    const channels = async () => {
+      await servedBytesOf(server.platform).flush();
+      const rows = await server.db.select().from(releaseHours).where(eq(releaseHours.orgId, world.orgId));
+      return Object.fromEntries(rows.map((row) => [row.channelId, row.fullTransfers]));
+    };
+    noteOffer(server.platform, '127.0.0.1', release.blob, release.id);
+    await fetched();
+    noteOffer(server.platform, '127.0.0.1', release.blob, staged.id);
+    await fetched();
+    await fetched();
+    expect(await channels()).toEqual({ [world.channelId]: 1, [staged.channelId]: 2 });
+  });
+
+  test('without an offer the newest that has these contents, and nothing when several organisations do', async () => {
+    await fetched();
+    expect(await sums()).toEqual([['v1', 1, bytes.length, 0, 0]]);
+    const stranger = await makeReleaseWorld(server);
+    await stranger.release({ 'CodePush/main.jsbundle': world.orgId, 'CodePush/big': ballast });
+    server.clock.advance(60_000);
+    await fetched();
+    expect(await sums()).toEqual([['v1', 1, bytes.length, 0, 0]]);
   });
 
   test('a diff apart from the whole package', async () => {
     const newer = await world.release({ 'CodePush/main.jsbundle': 'new', 'CodePush/big': ballast });
     await server.jobs.settled();
     const { diffs } = await getRelease(world.ctx, world.production, newer.label);
-    await (await server.fetch(`/downloads/${diffs[0]!.blob}/${newer.id}`)).arrayBuffer();
+    await (await get(diffs[0]!.blob)).arrayBuffer();
     expect(await sums()).toEqual([['v2', 0, 0, 1, diffs[0]!.sizeBytes]]);
   });
 
@@ -202,7 +224,7 @@ describe('what left the server counts as of the release that the address names',
     const big = await world.release({ large });
     const url = new URL(server.url);
     const socket = connect(Number(url.port), url.hostname);
-    socket.write(`GET /downloads/${big.blob}/${big.id} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    socket.write(`GET /downloads/${big.blob} HTTP/1.1\r\nhost: x\r\n\r\n`);
     await once(socket, 'data');
     socket.destroy();
     const { answer } = await eventually(sums, (rows) => rows.length > 0);

@@ -7,50 +7,71 @@ import send from 'send';
 import type { Platform } from '../../context.ts';
 import type { Hot } from '../../platform/part.ts';
 import { Problem } from '../../platform/problem.ts';
-import { problemBody, problemHeaders, toProblem } from '../../platform/problem-response.ts';
+import { findProblem, problemBody, problemHeaders, toProblem } from '../../platform/problem-response.ts';
+import { clientAddress } from '../../platform/client-address.ts';
 import { newId } from '../../platform/ids.ts';
 import { findServed, type Served } from './find-served.ts';
+import { findOffer } from './offers.ts';
 import { servedBytesOf } from './served-bytes.ts';
 
 const PATH = /^\/downloads\/([0-9a-f]{64})(?:\/([^/?]*))?(?:\?.*)?$/s;
-const RELEASE = /^rel_[0-9a-z]{26}$/;
 const REMEMBERED = 10_000;
+// Which release is the newest with some contents may change; what the contents are does not.
+const FRESH_MS = 10_000;
+
+type Known = LRUCache<string, Served & { freshUntilMs: number }>;
 
 /**
  * Serves packages and diffs to everybody: `GET` and `HEAD` of `/downloads/<sha256>`, with an optional name behind.
- * Where that is the id of a release, what is sent counts as of that release.
+ * What is sent counts as of the release that the device was offered.
  * Manifests, source maps and uploads have no address. Bytes never change under an address, so they may be kept
  * for ever; what was served once goes on being served while the database is away.
  */
 export function downloadRoutes(platform: Platform): Hot {
-  const known = new LRUCache<string, Served>({ max: REMEMBERED });
+  const known: Known = new LRUCache({ max: REMEMBERED });
   return (req, res) => {
     if (!req.url?.startsWith('/downloads/')) return false;
-    const [, blob, name = ''] = PATH.exec(req.url) ?? [];
+    const [, blob] = PATH.exec(req.url) ?? [];
     if (!blob || (req.method !== 'GET' && req.method !== 'HEAD')) answer(platform, res, nothingHere());
-    else void serve(platform, known, { blob, releaseId: RELEASE.test(name) ? name : undefined }, req, res);
+    else void serve(platform, known, blob, req, res);
     return true;
   };
 }
 
 async function serve(
   platform: Platform,
-  known: LRUCache<string, Served>,
-  { blob, releaseId }: { blob: string; releaseId: string | undefined },
+  known: Known,
+  blob: string,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  const key = `${blob} ${releaseId ?? ''}`;
   try {
-    const served = known.get(key) ?? (await findServed(platform.db, blob, releaseId));
+    const offered = findOffer(platform, clientAddress(req, platform.config.trustProxy), blob);
+    const served = await recall(platform, known, blob, offered);
     if (!served) return answer(platform, res, nothingHere());
-    known.delete(key);
     const { path } = await platform.files.get(blob, served.sizeBytes);
-    known.set(key, served);
     sendFile(platform, path, served, req, res);
   } catch (error) {
     answer(platform, res, error);
   }
+}
+
+async function recall(
+  { db, clock }: Platform,
+  known: Known,
+  blob: string,
+  offered: string | undefined,
+): Promise<Served | undefined> {
+  const key = `${blob} ${offered ?? ''}`;
+  const before = known.get(key);
+  if (before && (offered !== undefined || clock.nowMs() < before.freshUntilMs)) return before;
+  const found = await findServed(db, blob, offered).catch((error: unknown) => {
+    if (before && findProblem(error)?.code === 'unavailable') return before;
+    throw error;
+  });
+  if (found) known.set(key, { ...found, freshUntilMs: clock.nowMs() + FRESH_MS });
+  else known.delete(key);
+  return found;
 }
 
 function sendFile(

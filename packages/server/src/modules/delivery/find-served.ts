@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { channels } from '#channels';
 import { packages } from '#packages';
 import { labelOf } from '#release-rules';
@@ -10,18 +10,42 @@ import type { ServedRelease } from './served-bytes.ts';
 export interface Served {
   sizeBytes: number;
   isZip: boolean;
-  /** The release as whose it counts; null when the address names none, or one that it is not of. */
+  /** The release as whose it counts; null when that cannot be said. */
   release: ServedRelease | null;
 }
 
-/** Finds a file that some release delivers; a file store holds more than that. */
+/**
+ * Finds a file that some release delivers; a file store holds more than that.
+ *
+ * @param offered the release that the device was offered, if that is known; else the newest that has these contents
+ *   counts, unless several organisations have them
+ */
 export async function findServed(
   db: Db,
   blob: string,
-  releaseId: string | undefined,
+  offered: string | undefined,
 ): Promise<Served | undefined> {
+  const releaseId = offered ?? (await findNewest(db, blob));
   const named = releaseId === undefined ? undefined : await findOfRelease(db, blob, releaseId);
   return named ?? (await findAny(db, blob));
+}
+
+async function findNewest(db: Db, blob: string): Promise<string | undefined> {
+  const full = await db
+    .selectDistinctOn([releases.orgId], { id: releases.id })
+    .from(packages)
+    .innerJoin(releases, and(eq(releases.orgId, packages.orgId), eq(releases.packageId, packages.id)))
+    .where(and(eq(packages.blob, blob), isNull(releases.clearedAt)))
+    .orderBy(releases.orgId, desc(releases.id))
+    .limit(2);
+  if (full.length > 0) return full.length === 1 ? full[0]!.id : undefined;
+  const diffs = await db
+    .selectDistinctOn([releaseDiffs.orgId], { id: releaseDiffs.releaseId })
+    .from(releaseDiffs)
+    .where(eq(releaseDiffs.blob, blob))
+    .orderBy(releaseDiffs.orgId, desc(releaseDiffs.releaseId))
+    .limit(2);
+  return diffs.length === 1 ? diffs[0]!.id : undefined;
 }
 
 async function findOfRelease(db: Db, blob: string, releaseId: string): Promise<Served | undefined> {

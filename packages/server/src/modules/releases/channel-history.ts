@@ -66,9 +66,8 @@ export async function channelHistory(db: Db | Tx, orgId: string, channelId: stri
  * The address under which everybody may fetch a package or a diff, for ever the same bytes.
  *
  * @param publicUrl `ctx.config.publicUrl`, without a slash at the end
- * @param releaseId the release as whose the transfer counts
- * @example downloadUrl(ctx.config.publicUrl, release.blob, release.id);
+ * @example downloadUrl(ctx.config.publicUrl, release.blob);
  */
-export function downloadUrl(publicUrl: string, blob: string, releaseId: string): string {
-  return `${publicUrl}/downloads/${blob}/${releaseId}`;
+export function downloadUrl(publicUrl: string, blob: string): string {
+  return `${publicUrl}/downloads/${blob}`;
 }

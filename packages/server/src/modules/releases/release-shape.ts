@@ -22,7 +22,7 @@ export function toRelease({ config }: Ctx, record: ReleaseRecord): Release {
     haltReason: record.haltReason,
     packageHash: record.packageHash,
     sizeBytes: record.sizeBytes,
-    downloadUrl: downloadUrl(config.publicUrl, record.blob, record.id),
+    downloadUrl: downloadUrl(config.publicUrl, record.blob),
     isSigned: record.signature !== null,
     method: record.method,
     originalLabel: record.originalLabel,
