@@ -53,7 +53,7 @@ const en = {
     },
   },
   rule: {
-    served: ({ label }: RuleFacts) => `${label} is offered.`,
+    served: ({ label }: RuleFacts) => `${label} is the newest release that is meant for it.`,
     'up-to-date': ({ applied, label }: RuleFacts) =>
       applied ? `It already has the contents of ${label}.` : `It does not have the contents of ${label} yet.`,
     'no-releases': () => 'Nothing was released on this channel.',
@@ -137,7 +137,7 @@ const fr: typeof en = {
     },
   },
   rule: {
-    served: ({ label }) => `${label} est proposée.`,
+    served: ({ label }) => `${label} est la version la plus récente qui le vise.`,
     'up-to-date': ({ applied, label }) =>
       applied ? `Il a déjà le contenu de ${label}.` : `Il n’a pas encore le contenu de ${label}.`,
     'no-releases': () => 'Rien n’a été publié sur ce canal.',

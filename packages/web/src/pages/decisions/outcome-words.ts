@@ -20,7 +20,9 @@ export function useOutcomeWords(): (told: Told) => string {
 /** The sign before that sentence. */
 export function outcomeLooks({ outcome, rules }: Told): { icon: IconName; tone: Tone } {
   if (outcome.kind === 'update') return { icon: 'download', tone: 'accent' };
-  return hasIt(rules) ? { icon: 'circle-check', tone: 'good' } : { icon: 'minus', tone: 'neutral' };
+  const { reason } = outcome;
+  const isDone = reason === 'up-to-date' || (reason === 'device-override' && hasIt(rules));
+  return isDone ? { icon: 'circle-check', tone: 'good' } : { icon: 'minus', tone: 'neutral' };
 }
 
 function hasIt(rules: Told['rules']): boolean {
