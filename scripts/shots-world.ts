@@ -58,8 +58,39 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
     filter: { project: 'shop' },
   });
   await api.notifications.setAlerts({ org: 'acme', events: ['release.halted', 'release.rolled-back'] });
+  await sellPlans(api);
   await release(place, api, accessKey);
   return { email, password, api };
+}
+
+async function sellPlans({ customers }: Client): Promise<void> {
+  const customer = 'acme';
+  await customers.setPlan({ customer, plan: 'team', interval: 'year', reason: 'Order 1042' });
+  await customers.changeCredits({
+    customer,
+    kind: 'grant',
+    amountMicroUsd: 25_000_000,
+    reason: 'Order 1043',
+  });
+  await customers.startAddOn({
+    customer,
+    addOn: 'priority-plus',
+    project: 'shop',
+    monthlyMicroUsd: 50_000_000,
+    reason: 'Order 1044',
+  });
+  // A term around whatever day it is.
+  const term = { from: '2026-01-01T00:00:00+01:00', to: '2036-01-01T00:00:00+01:00' };
+  const proposal = { country: 'FR', from: '2027-01-01', to: '2027-12-31', language: 'fr' } as const;
+  await customers.makeContract({
+    customer: 'epicerie-fine',
+    ...term,
+    monthlyFeeMicroUsd: 249_000_000,
+    responseRow: 'priority_plus',
+    timeZone: 'Europe/Paris',
+    holidays: (await customers.proposeHolidays(proposal)).items,
+    reason: 'Contract of 14 December',
+  });
 }
 
 async function release(place: DemoPlace, api: Client, accessKey: string): Promise<void> {

@@ -17,3 +17,6 @@ export const channelPath = (
   at: { org: string; project: string; app: string; channel: string },
   ...more: string[]
 ): string => appPath(at, 'c', at.channel, ...more);
+
+/** The address of a customer, for operators; without one, of all of them. */
+export const customerPath = (...customer: string[]): string => path('admin', 'customers', ...customer);

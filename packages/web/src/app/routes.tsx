@@ -176,6 +176,21 @@ const routes = [
     path: '/o/$org/p/$project/insights',
     component: lazyRouteComponent(() => import('../pages/insights/insights-page.tsx'), 'InsightsPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/admin/customers',
+    component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/customers/$customer',
+    component: lazyRouteComponent(() => import('../pages/customers/customer-page.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/plans',
+    component: lazyRouteComponent(() => import('../pages/plans/catalogues-page.tsx'), 'CataloguesPage'),
+  }),
 ];
 
 /** The table as the router takes it. */

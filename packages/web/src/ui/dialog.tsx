@@ -157,11 +157,14 @@ export function Drawer(props: DialogProps & { side?: 'start' | 'end' }): ReactNo
   );
 }
 
-/** What a dialog is about; it scrolls when it is long. */
-export function DialogBody({ children, className }: { children: ReactNode; className?: string }): ReactNode {
+/** What a dialog is about; it scrolls when it is long. `isText`: nothing in it takes the focus, so it scrolls by keys itself. */
+export function DialogBody(props: { children: ReactNode; className?: string; isText?: boolean }): ReactNode {
   return (
-    <div className={classNames('flex min-h-0 flex-col gap-4 overflow-y-auto px-4 py-2', className)}>
-      {children}
+    <div
+      tabIndex={props.isText ? 0 : undefined}
+      className={classNames('flex min-h-0 flex-col gap-4 overflow-y-auto px-4 py-2', props.className)}
+    >
+      {props.children}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { BillingChange, BillingEntry } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
@@ -17,11 +17,35 @@ const SUBJECTS = ['plan', 'credits', 'add-on', 'contract'] as const;
 
 /** Every change of plan, credits, add-ons and contracts; `about=credits` in the address is the ledger. */
 export function BillingHistory({ org }: { org: string }): ReactNode {
+  const input = { org, ...useHistoryInput() };
+  return (
+    <HistoryTable
+      query={useQuery(api.billing.history.queryOptions({ input, placeholderData: keepPreviousData }))}
+    />
+  );
+}
+
+/** The same as operators see it. */
+export function CustomerHistory({ customer }: { customer: string }): ReactNode {
+  const input = { customer, ...useHistoryInput() };
+  return (
+    <HistoryTable
+      query={useQuery(api.customers.history.queryOptions({ input, placeholderData: keepPreviousData }))}
+    />
+  );
+}
+
+function useHistoryInput() {
+  const { after: cursor, about } = useUrlParams().values;
+  return { cursor, about: SUBJECTS.find((each) => each === about) };
+}
+
+function HistoryTable({
+  query,
+}: {
+  query: UseQueryResult<{ items: BillingEntry[]; nextCursor: string | null }>;
+}): ReactNode {
   const t = useTexts(billingHistoryTexts);
-  const params = useUrlParams();
-  const { after: cursor, about } = params.values;
-  const input = { org, cursor, about: SUBJECTS.find((each) => each === about) };
-  const query = useQuery(api.billing.history.queryOptions({ input, placeholderData: keepPreviousData }));
   return (
     <Section title={t.title}>
       <Table
@@ -37,7 +61,7 @@ export function BillingHistory({ org }: { org: string }): ReactNode {
             choices: SUBJECTS.map((value) => ({ value, label: t.subjects[value] })),
           },
         ]}
-        params={params}
+        params={useUrlParams()}
         nextCursor={query.data?.nextCursor}
         isBusy={query.isPlaceholderData}
         error={faultOf(query)}

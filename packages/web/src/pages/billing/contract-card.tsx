@@ -9,14 +9,14 @@ import { Term } from './term.tsx';
 import { useMoney } from './use-money.ts';
 
 /** A contract: its term, fee, and what answers follow. */
-export function ContractCard({ contract }: { contract: Contract }): ReactNode {
+export function ContractCard({ contract, actions }: { contract: Contract; actions?: ReactNode }): ReactNode {
   const t = useTexts(planTexts);
   const { rows, times } = useTexts(coverageTexts);
   const language = useLanguage();
   const money = useMoney();
   const { plan, from, to, monthlyFeeMicroUsd, responseRow, timeZone, holidays } = contract;
   return (
-    <Card title={t.contracts}>
+    <Card title={t.contracts} actions={actions}>
       <KeyValues
         items={[
           { label: t.plan, value: plan.name[language] },

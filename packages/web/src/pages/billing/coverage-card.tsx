@@ -10,7 +10,7 @@ import { Time } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 
 /** What somebody is covered for, in sentences, and what pays for it. */
-export function CoverageCard({ coverage }: { coverage: Coverage }): ReactNode {
+export function CoverageCard({ coverage, title }: { coverage: Coverage; title?: string }): ReactNode {
   const t = useTexts(coverageTexts);
   const { planIs } = useTexts(planTexts);
   const format = useFormat();
@@ -19,7 +19,7 @@ export function CoverageCard({ coverage }: { coverage: Coverage }): ReactNode {
   const paidBy = why.map(({ code }) => t.paidBy[code]).join(', ');
   const hours = contract && t.hoursIn(contract.timeZone, format.number(contract.holidays.length));
   return (
-    <Card title={t.title} actions={<Badge>{planIs(name)}</Badge>}>
+    <Card title={title ?? t.title} actions={<Badge>{planIs(name)}</Badge>}>
       <div className="flex flex-col gap-4">
         <ul className="flex list-disc flex-col gap-1 pl-4">
           <li>{t.technical[coverage.technicalSupport]}</li>

@@ -13,6 +13,8 @@ export function useMoney(): (microUsd: number) => string {
         currency: 'USD',
         currencyDisplay: 'narrowSymbol',
         trailingZeroDisplay: 'stripIfInteger',
+        // Prices of use are parts of a cent.
+        maximumFractionDigits: 6,
       }),
     [format],
   );

@@ -1,0 +1,90 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Customer } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { customerPath } from '../../app/addresses.ts';
+import { api } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useLanguage, useTexts } from '../../app/language.ts';
+import { Page } from '../../app/page.tsx';
+import { useUrlParams } from '../../app/search.ts';
+import { customerTexts } from '../../texts/customers.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { Time } from '../../ui/time.tsx';
+
+/** `/admin/customers`: every organisation, for operators. */
+export function CustomersPage(): ReactNode {
+  const t = useTexts(customerTexts);
+  const params = useUrlParams();
+  const { search, after: cursor } = params.values;
+  const input = { cursor, search: search || undefined };
+  const query = useQuery(api.customers.list.queryOptions({ input, placeholderData: keepPreviousData }));
+  return (
+    <Page
+      title={t.title}
+      description={t.intro}
+      actions={<ButtonLink href="/admin/plans">{t.catalogue}</ButtonLink>}
+    >
+      <Table
+        label={t.title}
+        columns={useCustomerColumns()}
+        rows={query.data?.items}
+        rowKey={({ id }) => id}
+        rowHref={({ slug }) => customerPath(slug)}
+        filters={[{ kind: 'search', name: 'search', label: t.searchLabel, placeholder: t.search }]}
+        params={params}
+        nextCursor={query.data?.nextCursor}
+        isBusy={query.isPlaceholderData}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        skeletonRows={10}
+        empty={
+          <EmptyState
+            level={2}
+            icon="users"
+            title={t.none}
+            actions={<ButtonLink href="/o?new=organisation">{t.noneCommand}</ButtonLink>}
+          >
+            {t.noneText}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}
+
+function useCustomerColumns(): Column<Customer>[] {
+  const t = useTexts(customerTexts);
+  const language = useLanguage();
+  return [
+    { id: 'name', header: t.name, isMain: true, cell: ({ name }) => name },
+    {
+      id: 'slug',
+      header: t.slug,
+      cell: ({ slug, kind }) => (
+        <span className="font-mono text-xs">
+          {slug}
+          {kind === 'personal' && <span className="font-sans text-quiet"> · {t.personal}</span>}
+        </span>
+      ),
+    },
+    { id: 'plan', header: t.plan, cell: ({ plan }) => plan.name[language] },
+    { id: 'paid', header: t.paid, cell: ({ paid }) => (paid ? t.yes : t.no) },
+    { id: 'times', header: t.times, cell: ({ responseKind }) => t.kinds[responseKind] },
+    {
+      id: 'contract',
+      header: t.contractTo,
+      className: 'whitespace-nowrap',
+      cell: ({ contractTo }) => (contractTo ? <Time value={contractTo} /> : '–'),
+    },
+    {
+      id: 'since',
+      header: t.since,
+      isWideOnly: true,
+      className: 'whitespace-nowrap',
+      cell: ({ createdAt }) => <Time value={createdAt} />,
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Holiday } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.ts';
+import { customerActTexts } from '../../texts/customer-acts.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
+import { Input } from '../../ui/input.tsx';
+
+/** Days with their names, each of which can be changed or taken out. */
+export function HolidayRows(props: { days: Holiday[]; onDays: (days: Holiday[]) => void }): ReactNode {
+  const { days, onDays } = props;
+  const t = useTexts(customerActTexts).holidays;
+  const put = (at: number, some: Partial<Holiday>): void =>
+    onDays(days.map((day, i) => (i === at ? { ...day, ...some } : day)));
+  return (
+    <div className="flex flex-col gap-2">
+      {days.length > 0 && (
+        <ul className="flex max-h-72 flex-col gap-1.5 overflow-y-auto p-0.5">
+          {days.map(({ date, name }, at) => (
+            // Rows have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={at} className="flex items-center gap-2">
+              <DateInput
+                aria-label={t.date(at + 1)}
+                className="w-36 shrink-0"
+                value={date}
+                onValue={(value) => put(at, { date: value })}
+              />
+              <Input
+                aria-label={t.name(at + 1)}
+                maxLength={200}
+                value={name}
+                onChange={(event) => put(at, { name: event.target.value })}
+              />
+              <IconButton
+                icon="x"
+                size="small"
+                label={t.remove(name)}
+                onClick={() => onDays(days.filter((_day, i) => i !== at))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button size="small" icon="plus" onClick={() => onDays([...days, { date: '', name: '' }])}>
+          {t.add}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { PublishedCatalogue } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { useAct } from '../../app/act-dialog.ts';
+import { customerPath } from '../../app/addresses.ts';
+import { api } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { Page } from '../../app/page.tsx';
+import { useUrlParams } from '../../app/search.ts';
+import { catalogueTexts } from '../../texts/catalogues.ts';
+import { customerTexts } from '../../texts/customers.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { Time } from '../../ui/time.tsx';
+import { useFormat } from '../../ui/ui-context.tsx';
+import { CatalogueDrawer } from './catalogue-drawer.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+
+/** `/admin/plans`: the versions of the plan catalogue. */
+export function CataloguesPage(): ReactNode {
+  const t = useTexts(catalogueTexts);
+  const { title: customers } = useTexts(customerTexts);
+  const params = useUrlParams();
+  const { act, start, close } = useAct();
+  const input = { cursor: params.values['after'] };
+  const query = useQuery(api.plans.listVersions.queryOptions({ input, placeholderData: keepPreviousData }));
+  const rows = query.data?.items;
+  const shown = rows?.find(({ version }) => act === `show:${version}`);
+  return (
+    <Page
+      title={t.title}
+      description={t.intro}
+      crumbs={[{ label: customers, href: customerPath() }]}
+      actions={
+        <Button kind="primary" onClick={() => start('publish')}>
+          {t.publish}
+        </Button>
+      }
+    >
+      <Table
+        label={t.title}
+        columns={useVersionColumns()}
+        rows={rows}
+        rowKey={({ version }) => String(version)}
+        rowActions={({ version }) => (
+          <Button size="small" onClick={() => start(`show:${version}`)}>
+            {t.show}
+            <span className="sr-only"> {version}</span>
+          </Button>
+        )}
+        params={params}
+        nextCursor={query.data?.nextCursor}
+        isBusy={query.isPlaceholderData}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        empty={<EmptyState level={2} title={t.none} />}
+      />
+      {shown && <CatalogueDrawer version={shown} onClose={close} />}
+      {act === 'publish' && rows?.[0] && <PublishDialog newest={rows[0]} onClose={close} />}
+    </Page>
+  );
+}
+
+function useVersionColumns(): Column<PublishedCatalogue>[] {
+  const t = useTexts(catalogueTexts);
+  const format = useFormat();
+  const offered = useQuery(api.plans.get.queryOptions()).data?.version;
+  return [
+    {
+      id: 'version',
+      header: t.version,
+      isMain: true,
+      cell: ({ version }) => (
+        <span className="inline-flex items-center gap-2">
+          {t.numbered(format.number(version))}
+          {version === offered && <Badge tone="good">{t.offered}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: 'from',
+      header: t.from,
+      className: 'whitespace-nowrap',
+      cell: ({ effectiveFrom }) => <Time value={effectiveFrom} />,
+    },
+    { id: 'note', header: t.note, cell: ({ note }) => note },
+    {
+      id: 'published',
+      header: t.publishedAt,
+      className: 'whitespace-nowrap',
+      cell: ({ publishedAt }) => <Time value={publishedAt} />,
+    },
+  ];
+}
