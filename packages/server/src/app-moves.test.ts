@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { createAppWithProject, transferApp } from '#apps';
 import { explainDevice, listOverrides, setOverride } from '#acquisition';
 import { listDevices, metricsOfChannel, recordReport } from '#metrics';
+import { lastSeenDays, releaseHours } from '#rollups';
 import { createRelease, listReleases } from '#releases';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAccount } from './testing/factories.ts';
@@ -78,4 +80,13 @@ test('figures, devices, decisions and overrides move along, and go on', async ()
   expect(figures).toMatchObject([{ label: 'v1', downloaded: 1 }]);
   expect((await listDevices(target.ctx, there, { limit: 5 })).items.map(({ id }) => id)).toEqual(['ada']);
   expect((await listOverrides(target.ctx, there, { limit: 5 })).items).toHaveLength(1);
+  const ofChannel = eq(releaseHours.channelId, channels[0]!.id);
+  const hours = await server.db.select().from(releaseHours).where(ofChannel);
+  const days = await server.db.select().from(lastSeenDays).where(eq(lastSeenDays.channelId, channels[0]!.id));
+  const orgs = new Set([...hours, ...days].map(({ orgId }) => orgId));
+  expect([hours.map(({ downloaded }) => downloaded), days.map((row) => row.devices), orgs.size]).toEqual([
+    [1],
+    [1],
+    1,
+  ]);
 });
