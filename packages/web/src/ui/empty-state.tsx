@@ -14,7 +14,7 @@ export function EmptyState(props: {
 }): ReactNode {
   const Heading = props.level === 2 ? 'h2' : 'h3';
   return (
-    <div className="mx-auto flex max-w-130 flex-col items-center gap-3 px-4 py-10 text-center">
+    <div className="mx-auto flex w-full max-w-130 flex-col items-center gap-3 px-4 py-10 text-center">
       {props.icon && (
         <span className="flex size-10 items-center justify-center rounded-md border border-line bg-raised text-quiet">
           <Icon name={props.icon} size={20} />
