@@ -16,8 +16,7 @@ import { useFormat } from '../../ui/ui-context.tsx';
 import { AudiencePreview } from './audience-preview.tsx';
 import { MakeDialog } from './make-dialog.tsx';
 import { inChannel, type ChannelTarget } from './release-target.ts';
-
-const MOST = 100;
+import { useEarlierReleases } from './use-earlier-releases.ts';
 
 /** Makes an earlier release current again. `label`: the one that is proposed; the one before the newest otherwise. */
 export function RollBackDialog(props: {
@@ -29,10 +28,8 @@ export function RollBackDialog(props: {
   const t = useTexts(releaseActTexts);
   const go = useGo();
   const [chosen, setChosen] = useState(props.label);
-  const input = { ...inChannel(at), limit: MOST };
-  const { data } = useQuery(api.releases.list.queryOptions({ input }));
-  const [newest, ...earlier] = data?.items ?? [];
-  const target = earlier.find(({ label }) => label === chosen) ?? earlier[0];
+  const { newest, earlier, isLoading } = useEarlierReleases(at, props.label);
+  const target = earlier.find(({ label }) => label === (chosen ?? earlier[0]?.label));
   const rollback = useSend(client.releases.rollback);
   const isOther = Boolean(newest && target && newest.appVersion !== target.appVersion);
   return (
@@ -49,7 +46,7 @@ export function RollBackDialog(props: {
         go(channelPath(at, 'releases', label));
       }}
     >
-      {!data ? <Skeleton lines={2} /> : !target && <p>{t.rollBack.none}</p>}
+      {isLoading ? <Skeleton lines={2} /> : !target && <p>{t.rollBack.none}</p>}
       {newest && target && (
         <>
           <Field label={t.rollBack.target} name="label">
