@@ -8,6 +8,7 @@ import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
 import { useUrlParams } from '../../app/search.ts';
+import { appTexts } from '../../texts/apps.ts';
 import { memberTexts } from '../../texts/members.ts';
 import { projectSettingsTexts } from '../../texts/project-settings.ts';
 import { projectTexts } from '../../texts/projects.ts';
@@ -24,6 +25,7 @@ export function ProjectsPage(): ReactNode {
   const { org } = useParams({ from: '/o/$org/settings/projects' });
   const t = useTexts(projectSettingsTexts);
   const { create } = useTexts(projectTexts);
+  const { deletedApps } = useTexts(appTexts);
   const { roles } = useTexts(memberTexts);
   const params = useUrlParams();
   const input = { org, cursor: params.values['after'] };
@@ -34,14 +36,22 @@ export function ProjectsPage(): ReactNode {
     { id: 'role', header: t.yourRole, cell: ({ role }) => <Badge>{roles[role].name}</Badge> },
     { id: 'since', header: t.since, cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
   ];
-  const createIt = ({ role }: Organisation): ReactNode =>
-    may(role, 'project.create') && (
-      <ButtonLink kind="primary" icon="plus" href={`${orgPath(org)}?new=project`}>
-        {create}
-      </ButtonLink>
-    );
+  const actions = ({ role }: Organisation): ReactNode => (
+    <>
+      {may(role, 'app.delete') && (
+        <ButtonLink icon="trash" href={orgPath(org, 'deleted-apps')}>
+          {deletedApps}
+        </ButtonLink>
+      )}
+      {may(role, 'project.create') && (
+        <ButtonLink kind="primary" icon="plus" href={`${orgPath(org)}?new=project`}>
+          {create}
+        </ButtonLink>
+      )}
+    </>
+  );
   return (
-    <SettingsFrame org={org} part="projects" description={t.listIntro} actions={createIt}>
+    <SettingsFrame org={org} part="projects" description={t.listIntro} actions={actions}>
       {() => (
         <Table
           label={t.list}
