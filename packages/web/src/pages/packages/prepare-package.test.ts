@@ -69,6 +69,17 @@ describe('a folder', () => {
   });
 });
 
+test('a signature is noticed, and is no part of what it vouches for', async () => {
+  const bundle = pick('CodePush/main.jsbundle', 'the bundle');
+  const { hash } = await prepare(bundle, pick('CodePush/a.png', 'a picture'));
+  const claims = btoa(JSON.stringify({ claimVersion: '1.0.0', contentHash: hash }));
+  const signature = pick('CodePush/.codepushrelease', `e30.${claims}.x`);
+  const signed = await prepare(bundle, signature, pick('CodePush/a.png', 'a picture'));
+  expect(signed).toMatchObject({ hash, isSigned: true, fileCount: 3 });
+  expect((await inspect(signed.blob)).hash).toBe(hash);
+  expect(await prepare(asZip(signed.blob))).toMatchObject({ hash, isSigned: true });
+});
+
 test('a single bundle goes as it is', async () => {
   const ready = await prepare(pick('main.jsbundle', 'the bundle'));
   const theirs = await inspect(ready.blob);
