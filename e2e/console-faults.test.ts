@@ -74,6 +74,7 @@ test('a proxy that does not reach the server counts as a lost connection', async
   await page.unrouteAll();
   await banner.waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
 });
 
 test('a server that is killed and started again is noticed, and what was typed arrives', async () => {

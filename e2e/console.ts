@@ -8,6 +8,7 @@ import { createAccount } from '../packages/server/src/modules/accounts/index.ts'
 import type { Ctx } from '../packages/server/src/context.ts';
 import type { TestServer } from '../packages/server/src/testing/make-server.ts';
 import { buildConsole } from '../packages/web/build-console.ts';
+import { twoFrames } from './layout.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Colours that are still on their way to the other theme would be measured in between.
@@ -100,7 +101,7 @@ export async function pageFaults(page: Page): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Colours that were under way to the other theme arrive with the next frames.
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    await twoFrames(page);
     await page.evaluate(SETTLED);
     const { violations } = await page.evaluate<AxeResults>(colorScheme === 'light' ? 'axe.run()' : COLOURS);
     found.push(

@@ -9,6 +9,13 @@ const FIND_OVERFLOW = read('find-overflow');
 /** Makes every text of the page 40 % longer, as if it were written in a wordier language. */
 export async function lengthenTexts(page: Page): Promise<void> {
   await page.evaluate(LONGER_TEXTS);
+  // What follows its own size, such as the frame of a table, does so in the next frames.
+  await twoFrames(page);
+}
+
+/** Waits until what just changed is drawn. */
+export async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 /** The texts of a page that do not fit where they are. Must be none. */

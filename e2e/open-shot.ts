@@ -1,10 +1,11 @@
 import type { Page, Request } from 'playwright-core';
 import type { ShotPage } from '../scripts/shots-pages.ts';
+import { twoFrames } from './layout.ts';
 
 /** Opens a page of the list of pictures, does what it says comes before, and waits until all that it shows is there. */
-export async function openShot(page: Page, { path, before }: ShotPage): Promise<void> {
+export async function openShot(page: Page, { path, before }: ShotPage, language: 'en' | 'fr'): Promise<void> {
   const quiet = watchRequests(page);
-  await page.goto(path);
+  await page.goto(path.replace('{language}', language));
   await page.locator('h1').first().waitFor();
   if (before?.key) await page.keyboard.press(before.key);
   if (before?.press) await page.locator(before.press).first().click();
@@ -31,10 +32,8 @@ function watchRequests(page: Page): () => Promise<void> {
     do {
       while (open.size > 0) await changed.promise;
       // What arrived is drawn, and may ask for more.
-      await page.evaluate(TWO_FRAMES);
+      await twoFrames(page);
     } while (open.size > 0);
     page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
   };
 }
-
-const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';

@@ -1,6 +1,7 @@
 /** A page that is pictured: a name for the file, and its address in the world of `shots-world.ts`. */
 export interface ShotPage {
   name: string;
+  /** `{language}` in it stands for the language of the picture. */
   path: string;
   /** Pictured signed out, without the console. */
   isPublic?: boolean;
@@ -12,6 +13,10 @@ export interface ShotPage {
 
 /** Every page that carries the product. A new page adds itself here. */
 export const shotPages: ShotPage[] = [
+  { name: 'home', path: '/{language}', isPublic: true },
+  { name: 'pricing', path: '/{language}/pricing', isPublic: true },
+  { name: 'docs', path: '/{language}/docs', isPublic: true },
+  { name: 'docs-page', path: '/{language}/docs/how-to/migrate-from-codepush', isPublic: true },
   { name: 'sign-in', path: '/sign-in', isPublic: true },
   { name: 'organisations', path: '/o' },
   { name: 'organisation-new', path: '/o?new=organisation' },

@@ -76,16 +76,21 @@ async function takeIn(
           FOLDER,
           `${shot.name}.${language}${isLonger ? '-longer' : ''}.${colorScheme}.${device}.png`,
         );
-        await take(shot.isPublic ? outside : inside, shot, file);
+        await take(shot.isPublic ? outside : inside, shot, language, file);
       }
       await Promise.all([inside.close(), outside.close()]);
     }
   }
 }
 
-async function take(context: BrowserContext, shot: ShotPage, file: string): Promise<void> {
+async function take(
+  context: BrowserContext,
+  shot: ShotPage,
+  language: Language,
+  file: string,
+): Promise<void> {
   const page: Page = await context.newPage();
-  await openShot(page, shot);
+  await openShot(page, shot, language);
   if (isLonger) await lengthenTexts(page);
   for (const fault of await findOverflow(page)) console.log(`${file}: ${fault}`);
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });

@@ -1,9 +1,14 @@
 // Says which texts of the page do not fit: cut off, or sticking out of the button, badge or card they belong to.
 (() => {
   const faults = [];
-  const wide = document.documentElement.scrollWidth - innerWidth;
-  if (wide > 0) faults.push(`The page is ${wide} px too wide`);
   const nameOf = ({ localName, className }) => `<${localName} class="${className}">`;
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  if (wide > 0) {
+    const reach = (element) => Math.round(element.getBoundingClientRect().right);
+    const all = [...document.querySelectorAll('body *')];
+    const last = all.findLast((element) => reach(element) === document.documentElement.scrollWidth);
+    faults.push(`The page is ${wide} px too wide because of ${last ? nameOf(last) : 'a margin'}`);
+  }
 
   const extentOf = (element) => {
     const range = document.createRange();
