@@ -50,7 +50,8 @@ const fr: typeof en = {
   facts: 'Organisation',
   name: 'Nom',
   slug: 'Nom dans les adresses',
-  slugFixed: 'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
+  slugFixed:
+    'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
   id: 'Identifiant',
   zoneHelp:
     'Pour les heures dans les e-mails à l’organisation. La console montre à chacun l’heure de son propre fuseau.',

@@ -21,7 +21,10 @@ export function ErrorView(props: {
   const fault = props.error === undefined ? null : readFault(props.error);
   const Heading = props.level === 1 ? 'h1' : 'h2';
   return (
-    <div role="alert" className="mx-auto flex w-full max-w-130 flex-col items-center gap-3 px-4 py-10 text-center">
+    <div
+      role="alert"
+      className="mx-auto flex w-full max-w-130 flex-col items-center gap-3 px-4 py-10 text-center"
+    >
       <Icon name="circle-alert" size={24} className="text-bad" />
       <div>
         <Heading className="text-lg font-semibold">{props.title}</Heading>

@@ -12,7 +12,7 @@ const made = new WeakMap<Db, LRUCache<string, string>>();
  * contents, and the same contents may be on several channels.
  *
  * @param address where the device asks from
- * @example noteOffer(platform, '203.0.113.7', outcome.blob, outcome.release.id);
+ * @example noteOffer(platform, '203.0.113.7', release.blob, release.id);
  */
 export function noteOffer(
   platform: Pick<Platform, 'db'>,
