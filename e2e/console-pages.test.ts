@@ -98,7 +98,7 @@ async function look(
     complaints.length = 0;
     const here: string[] = [];
     try {
-      await openShot(page, shot, language);
+      await openShot(page, shot, { ...world.ids, language });
       here.push(...(await pageFaults(page)));
       if (language === 'fr') {
         await lengthenTexts(page);

@@ -3,9 +3,13 @@ import type { ShotPage } from '../scripts/shots-pages.ts';
 import { twoFrames } from './layout.ts';
 
 /** Opens a page of the list of pictures, does what it says comes before, and waits until all that it shows is there. */
-export async function openShot(page: Page, { path, before }: ShotPage, language: 'en' | 'fr'): Promise<void> {
+export async function openShot(
+  page: Page,
+  { path, before }: ShotPage,
+  names: Record<string, string>,
+): Promise<void> {
   const quiet = watchRequests(page);
-  await page.goto(path.replace('{language}', language));
+  await page.goto(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name]!));
   await page.locator('h1').first().waitFor();
   if (before?.key) await page.keyboard.press(before.key);
   if (before?.press) await page.locator(before.press).first().click();

@@ -1,7 +1,7 @@
 /** A page that is pictured: a name for the file, and its address in the world of `shots-world.ts`. */
 export interface ShotPage {
   name: string;
-  /** `{language}` in it stands for the language of the picture. */
+  /** `{language}` in it stands for the language of the picture, `{webhook}` for an id of the world. */
   path: string;
   /** Pictured signed out, without the console. */
   isPublic?: boolean;
@@ -71,6 +71,7 @@ export const shotPages: ShotPage[] = [
   },
   { name: 'webhooks', path: '/o/acme/settings/webhooks' },
   { name: 'webhooks-empty', path: '/o/epicerie-fine/settings/webhooks' },
+  { name: 'webhook', path: '/o/acme/settings/webhooks/{webhook}' },
   { name: 'webhook-new', path: '/o/acme/settings/webhooks?new=webhook' },
   { name: 'alerts', path: '/o/acme/settings/alerts' },
   { name: 'account-alerts', path: '/account/alerts' },

@@ -9,6 +9,8 @@ export interface ShotsWorld {
   email: string;
   password: string;
   api: Client;
+  /** What stands in addresses for names that the world gives: `{webhook}`. */
+  ids: Record<string, string>;
 }
 
 const DEVICES = 40;
@@ -50,7 +52,7 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
     scope: { level: 'release', organisation: 'acme' },
     ttlMs: 90 * 86_400_000,
   });
-  await api.notifications.createWebhook({
+  const webhook = await api.notifications.createWebhook({
     org: 'acme',
     url: 'https://hooks.acme.example/releases',
     description: 'Release channel of the team chat',
@@ -60,7 +62,7 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   await api.notifications.setAlerts({ org: 'acme', events: ['release.halted', 'release.rolled-back'] });
   await sellPlans(api);
   await release(place, api, accessKey);
-  return { email, password, api };
+  return { email, password, api, ids: { webhook: webhook.id } };
 }
 
 async function sellPlans({ customers }: Client): Promise<void> {

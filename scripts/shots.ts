@@ -52,7 +52,7 @@ function chooseLanguages(): readonly Language[] {
 async function takeIn(
   browser: Browser,
   place: DemoPlace,
-  { api, email, password }: ShotsWorld,
+  { api, email, password, ids }: ShotsWorld,
   language: Language,
   pages: ShotPage[],
 ): Promise<void> {
@@ -76,7 +76,7 @@ async function takeIn(
           FOLDER,
           `${shot.name}.${language}${isLonger ? '-longer' : ''}.${colorScheme}.${device}.png`,
         );
-        await take(shot.isPublic ? outside : inside, shot, language, file);
+        await take(shot.isPublic ? outside : inside, shot, { ...ids, language }, file);
       }
       await Promise.all([inside.close(), outside.close()]);
     }
@@ -86,11 +86,11 @@ async function takeIn(
 async function take(
   context: BrowserContext,
   shot: ShotPage,
-  language: Language,
+  names: Record<string, string>,
   file: string,
 ): Promise<void> {
   const page: Page = await context.newPage();
-  await openShot(page, shot, language);
+  await openShot(page, shot, names);
   if (isLonger) await lengthenTexts(page);
   for (const fault of await findOverflow(page)) console.log(`${file}: ${fault}`);
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
