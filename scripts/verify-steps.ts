@@ -11,6 +11,7 @@ export const verifySteps: Step[] = [
   { name: 'weight of the console', command: ['node', 'scripts/check-weight.ts'] },
   { name: 'generated files', command: ['node', 'scripts/gen.ts', '--check'] },
   { name: 'docs', command: ['node', 'scripts/check-docs.ts'] },
+  { name: 'French punctuation', command: ['node', 'scripts/check-french-spaces.ts'] },
   { name: 'French docs', command: ['node', 'scripts/check-french-docs.ts'] },
   { name: 'examples', command: ['node', 'scripts/check-examples.ts'] },
 ];

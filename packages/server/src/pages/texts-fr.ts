@@ -7,12 +7,12 @@ export const fr = {
     name: 'Votre nom',
     password: 'Mot de passe',
     newPassword: 'Nouveau mot de passe',
-    passwordHint: 'Au moins 8 caractères. Le mieux : quelques mots que vous seul associeriez.',
+    passwordHint: 'Au moins 8 caractères. Le mieux : quelques mots que vous seul associeriez.',
   },
   problems: {
     title: 'Cela n’a pas fonctionné',
     ours: (requestId: string): string =>
-      `Une erreur s’est produite de notre côté et rien n’a été modifié. Réessayez ; si elle persiste, indiquez-nous l’identifiant ${requestId}.`,
+      `Une erreur s’est produite de notre côté et rien n’a été modifié. Réessayez ; si elle persiste, indiquez-nous l’identifiant ${requestId}.`,
     tooMany: (minutes: number): string =>
       `Trop de tentatives. Patientez ${minutes === 1 ? 'une minute' : `${minutes} minutes`}, puis réessayez.`,
     known: {
@@ -38,7 +38,7 @@ export const fr = {
   signIn: {
     title: 'Connexion',
     button: 'Se connecter',
-    forgotten: 'Mot de passe oublié ?',
+    forgotten: 'Mot de passe oublié ?',
     noAccount: 'Créer un compte',
   },
   signUp: {
@@ -47,11 +47,11 @@ export const fr = {
     invited:
       'Sur ce serveur, il faut une invitation pour créer un compte. Si cette adresse a été invitée, nous lui envoyons un lien pour continuer.',
     noOperator:
-      'Personne n’administre encore ce serveur. Son journal contient un lien destiné à la première personne : ouvrez celui-là.',
+      'Personne n’administre encore ce serveur. Son journal contient un lien destiné à la première personne : ouvrez celui-là.',
     button: 'M’envoyer le lien',
     sentTitle: 'Consultez votre messagerie',
     sent: (email: string): string =>
-      `Si ${email} peut avoir un compte ici, un message contenant un lien est en route. Le lien sert une seule fois, pendant 24 heures. Rien reçu ? Regardez parmi les indésirables, puis refaites la demande.`,
+      `Si ${email} peut avoir un compte ici, un message contenant un lien est en route. Le lien sert une seule fois, pendant 24 heures. Rien reçu ? Regardez parmi les indésirables, puis refaites la demande.`,
     haveAccount: 'J’ai déjà un compte',
   },
   verify: {
@@ -67,7 +67,7 @@ export const fr = {
     intro: 'Vous êtes la première personne ici. Ce compte administre la plateforme et possède ce qu’il crée.',
     button: 'Commencer',
     deadTitle: 'Ce lien ne fonctionne plus',
-    dead: 'Il a déjà servi ou n’est plus valable. Si personne n’a encore de compte, redémarrez le serveur : son journal affiche un nouveau lien. Sinon, connectez-vous.',
+    dead: 'Il a déjà servi ou n’est plus valable. Si personne n’a encore de compte, redémarrez le serveur : son journal affiche un nouveau lien. Sinon, connectez-vous.',
   },
   forgot: {
     title: 'Choisir un nouveau mot de passe',
@@ -93,7 +93,7 @@ export const fr = {
     code: 'Code',
     next: 'Continuer',
     ask: 'Une personne qui utilise la ligne de commande sur cette machine souhaite travailler en votre nom.',
-    compare: 'N’approuvez que si la demande vient de vous et si votre terminal affiche ce code :',
+    compare: 'N’approuvez que si la demande vient de vous et si votre terminal affiche ce code :',
     machine: 'Machine',
     source: 'Adresse réseau',
     since: 'Demandé le',
@@ -146,7 +146,7 @@ export const fr = {
     userName: 'Nom d’utilisateur',
     staff: { operator: 'Vous administrez cette plateforme.', agent: 'Vous travaillez au support.' },
     keys: 'Clés d’accès',
-    noKeys: 'Aucune pour l’instant. Créez-en une dans un terminal : codepushgo access-key add NOM',
+    noKeys: 'Aucune pour l’instant. Créez-en une dans un terminal : codepushgo access-key add NOM',
     sessions: 'Vos connexions',
     thisOne: 'ce navigateur',
     revoke: 'Révoquer',
@@ -162,6 +162,6 @@ export const fr = {
     saved: 'Enregistré.',
     removed: 'C’est fait. L’accès ne fonctionne plus.',
     moreKeys:
-      'Seules les 100 plus anciennes sont affichées. La ligne de commande les liste toutes : codepushgo access-key list',
+      'Seules les 100 plus anciennes sont affichées. La ligne de commande les liste toutes : codepushgo access-key list',
   },
 } satisfies Texts;

@@ -53,7 +53,7 @@ const fr: DocTexts = {
     'how-to': 'Mener à bien une tâche.',
     reference: 'Retrouver un détail. Ces pages sont en anglais.',
     explanation: 'Comprendre pourquoi. Ces pages sont en anglais.',
-    project: 'Pour qui modifie le logiciel : décisions, preuves, vocabulaire. Ces pages sont en anglais.',
+    project: 'Pour qui modifie le logiciel : décisions, preuves, vocabulaire. Ces pages sont en anglais.',
   },
   all: 'Tous les documents',
   onThisPage: 'Sur cette page',

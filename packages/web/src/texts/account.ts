@@ -54,7 +54,7 @@ const fr: typeof en = {
   userName: 'Nom d’utilisateur',
   email: 'Adresse e-mail',
   steady:
-    'Le nom d’utilisateur figure dans les adresses et l’adresse e-mail sert à vous connecter : ils ne changent pas.',
+    'Le nom d’utilisateur figure dans les adresses et l’adresse e-mail sert à vous connecter : ils ne changent pas.',
   looks: 'Console',
   looksHint: 'Pris en compte aussitôt, partout où vous êtes connecté.',
   theme: 'Thème',
@@ -77,10 +77,10 @@ const fr: typeof en = {
   since: 'Depuis',
   until: 'Jusqu’à',
   end: 'Déconnecter',
-  endOf: (machine) => `Déconnecter : ${machine}`,
+  endOf: (machine) => `Déconnecter : ${machine}`,
   ended: 'La session est terminée.',
   endOthers: 'Déconnecter partout ailleurs',
-  endOthersTitle: 'Déconnecter partout ailleurs ?',
+  endOthersTitle: 'Déconnecter partout ailleurs ?',
   endOthersText:
     'Tous les autres navigateurs et lignes de commande devront se reconnecter. Les clés d’accès créées à la main continuent de fonctionner.',
   endedOthers: (count) =>

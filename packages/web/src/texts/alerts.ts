@@ -19,7 +19,7 @@ const en = {
 
 const fr: typeof en = {
   intro:
-    'Les événements dont vous êtes averti par e-mail. Ce choix ne vaut que pour vous ; chacun fait le sien.',
+    'Les événements dont vous êtes averti par e-mail. Ce choix ne vaut que pour vous ; chacun fait le sien.',
   events: 'Événements',
   which: 'Quels projets',
   all: 'Tous les projets que je peux voir',

@@ -76,7 +76,7 @@ const fr: typeof en = {
   name: 'Nom',
   nameHelp:
     'Tel que l’écrivent les lignes de commande et les adresses. Un autre nom ne touche pas les appareils.',
-  nameFault: 'Le nom ne peut pas contenir \\ / ? ni :',
+  nameFault: 'Le nom ne peut pas contenir \\ / ? ni :',
   displayName: 'Nom affiché',
   save: 'Enregistrer',
   saved: 'Enregistré.',
@@ -92,7 +92,7 @@ const fr: typeof en = {
   keyText:
     'Dès lors, une version sans signature de la clé privée est refusée. Les appareils ne sont pas touchés.',
   keyField: 'Clé publique au format PEM',
-  keyHelp: 'RSA d’au moins 2048 bits. Pour l’obtenir : openssl rsa -pubout -in private.pem -out public.pem',
+  keyHelp: 'RSA d’au moins 2048 bits. Pour l’obtenir : openssl rsa -pubout -in private.pem -out public.pem',
   keySubmit: 'Exiger cette clé',
   keySet: 'Les versions doivent désormais être signées.',
   dropTitle: 'Accepter des versions sans signature',
@@ -114,7 +114,7 @@ const fr: typeof en = {
   addSubmit: 'Ajouter',
   added: (email) => `${email} travaille désormais sur cette application.`,
   remove: (email) => `Retirer ${email}`,
-  removeTitle: (email) => `Retirer ${email} de cette application ?`,
+  removeTitle: (email) => `Retirer ${email} de cette application ?`,
   removeText:
     'La personne ne voit plus l’application, sauf si l’organisation ou le projet lui donne un rôle.',
   removeSubmit: 'Retirer',
@@ -139,7 +139,7 @@ const fr: typeof en = {
   delete: 'Supprimer l’application',
   deleteText: 'Ses appareils ne reçoivent plus de mise à jour. Elle peut être restaurée pendant 30 jours.',
   deleteTitle: (app) => `Supprimer ${app}`,
-  deleteChannels: (names) => `Ses canaux : ${names}`,
+  deleteChannels: (names) => `Ses canaux : ${names}`,
   deleteKeys: 'Leurs clés de déploiement, leurs versions et leurs chiffres',
   deleteSubmit: 'Supprimer l’application',
   deleted: (app) => `${app} est supprimée. Elle peut être restaurée pendant 30 jours.`,

@@ -43,7 +43,7 @@ const fr: typeof en = {
   createIntro: 'Une application par plateforme. Elle commence avec les canaux Staging et Production.',
   name: 'Nom',
   nameHelp: 'Comme l’écriront les lignes de commande, par exemple shop-ios.',
-  nameFault: 'Le nom ne peut pas contenir \\ / ? ni :',
+  nameFault: 'Le nom ne peut pas contenir \\ / ? ni :',
   os: 'Plateforme',
   oses: { ios: 'iOS', android: 'Android', windows: 'Windows', macos: 'macOS' },
   submit: 'Créer l’application',
@@ -69,7 +69,7 @@ const fr: typeof en = {
   more: (name) => `Autres actions pour ${name}`,
   deletedApps: 'Applications supprimées',
   deletedText:
-    'Une application peut être restaurée avec ses canaux, ses clés et son historique pendant 30 jours ; ensuite, elle disparaît.',
+    'Une application peut être restaurée avec ses canaux, ses clés et son historique pendant 30 jours ; ensuite, elle disparaît.',
   deletedNone: 'Aucune application n’a été supprimée ces 30 derniers jours',
   deletedAt: 'Supprimée',
   project: 'Projet',

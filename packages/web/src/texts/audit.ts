@@ -35,7 +35,7 @@ const en = {
 };
 
 const fr: typeof en = {
-  intro: 'Chaque changement dans cette organisation : qui, quoi et quand. Rien n’en est jamais retiré.',
+  intro: 'Chaque changement dans cette organisation : qui, quoi et quand. Rien n’en est jamais retiré.',
   list: 'Journal d’audit',
   what: 'Quoi',
   who: 'Qui',
@@ -49,7 +49,7 @@ const fr: typeof en = {
   none: 'Rien ici',
   noneText: 'Aucun changement n’a eu lieu dans la période demandée.',
   details: 'Détails',
-  detailsOf: (action) => `Détails : ${action}`,
+  detailsOf: (action) => `Détails : ${action}`,
   code: 'Code',
   accessKey: 'Avec la clé d’accès',
   request: 'Requête',

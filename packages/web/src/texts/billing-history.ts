@@ -33,7 +33,7 @@ const fr: typeof en = {
   when: 'Quand',
   reason: 'Motif',
   bySystem: 'Par la plateforme',
-  of: (kind, name) => `${kind} : ${name}`,
+  of: (kind, name) => `${kind} : ${name}`,
   none: 'Rien n’a encore changé',
   noneText: 'Les forfaits, crédits, options et contrats sont consignés ici quand ils changent.',
   kinds: {

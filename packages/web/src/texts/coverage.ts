@@ -42,7 +42,7 @@ const fr: typeof en = {
   project: 'Projet',
   help: 'Assistance',
   technical: {
-    community: 'Entraide de la communauté : chacun aide chacun, sans réponse due.',
+    community: 'Entraide de la communauté : chacun aide chacun, sans réponse due.',
     limited: 'Les demandes techniques sont traitées.',
   },
   short: { community: 'Entraide de la communauté', limited: 'Demandes techniques' },

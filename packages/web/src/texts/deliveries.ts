@@ -70,7 +70,7 @@ const fr: typeof en = {
   replay: 'Renvoyer',
   replayed: 'L’envoi est refait, sous le même identifiant.',
   replayFailed: 'Renvoyer les échecs',
-  replayTitle: 'Renvoyer ce qui a échoué ?',
+  replayTitle: 'Renvoyer ce qui a échoué ?',
   replayText:
     'Tout ce qui a échoué ou a été annulé depuis lors est renvoyé sous les mêmes identifiants, 1 000 au plus à la fois.',
   since: 'Depuis',

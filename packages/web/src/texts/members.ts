@@ -70,7 +70,7 @@ const fr: typeof en = {
   roles: {
     owner: {
       name: 'Propriétaire',
-      hint: 'Peut tout faire et a le dernier mot : nomme les propriétaires, transfère et supprime l’organisation.',
+      hint: 'Peut tout faire et a le dernier mot : nomme les propriétaires, transfère et supprime l’organisation.',
     },
     admin: {
       name: 'Administration',
@@ -94,7 +94,7 @@ const fr: typeof en = {
   ownRole: 'C’est votre propre rôle. Avec un rôle plus étroit, vous ne pourrez pas revenir en arrière seul.',
   ownersOnly: 'Seuls les propriétaires nomment ou révoquent un propriétaire.',
   remove: 'Retirer de l’organisation',
-  removeTitle: (name) => `Retirer ${name} ?`,
+  removeTitle: (name) => `Retirer ${name} ?`,
   removeText: 'Le compte lui-même demeure. Vous pourrez inviter de nouveau cette personne à tout moment.',
   removeTouches: [
     'Son rôle dans cette organisation',
@@ -122,7 +122,7 @@ const fr: typeof en = {
   resend: 'Renvoyer',
   resent: (email) => `Renvoyée à ${email}. Le lien précédent ne fonctionne plus.`,
   revoke: 'Révoquer',
-  revokeTitle: 'Révoquer l’invitation ?',
+  revokeTitle: 'Révoquer l’invitation ?',
   revokeText: (email) => `Le lien que ${email} a reçu par e-mail cesse aussitôt de fonctionner.`,
   revokeSubmit: 'Révoquer l’invitation',
   revoked: (email) => `L’invitation à ${email} est révoquée.`,

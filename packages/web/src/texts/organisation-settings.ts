@@ -51,7 +51,7 @@ const fr: typeof en = {
   name: 'Nom',
   slug: 'Nom dans les adresses',
   slugFixed:
-    'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
+    'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
   id: 'Identifiant',
   zoneHelp:
     'Pour les heures dans les e-mails à l’organisation. La console montre à chacun l’heure de son propre fuseau.',
@@ -60,7 +60,7 @@ const fr: typeof en = {
   grave: 'Propriété et fin',
   transfer: 'Transférer la propriété',
   transferText: 'Un autre membre devient propriétaire à votre place. Vous passez à l’administration.',
-  transferTitle: 'Transférer la propriété ?',
+  transferTitle: 'Transférer la propriété ?',
   transferTo: 'Nouveau propriétaire',
   transferTouches: (name) => [
     `${name} pourra tout faire, y compris vous retirer`,
@@ -74,7 +74,7 @@ const fr: typeof en = {
   leave: 'Quitter',
   leaveText:
     'Vous perdez votre rôle ici ainsi que sur les projets et applications. Le dernier propriétaire ne peut pas partir.',
-  leaveTitle: (name) => `Quitter ${name} ?`,
+  leaveTitle: (name) => `Quitter ${name} ?`,
   leaveTouches: [
     'Votre rôle dans l’organisation, ses projets et ses applications',
     'Vos alertes par e-mail qui viennent d’ici',
@@ -85,8 +85,8 @@ const fr: typeof en = {
   remove: 'Supprimer l’organisation',
   removeText: 'Elle ne doit plus contenir d’application. C’est irréversible.',
   removeHasApps:
-    'Il reste des applications. Supprimez-les ou déplacez-les d’abord ; l’organisation pourra ensuite disparaître.',
-  removeTitle: (name) => `Supprimer ${name} ?`,
+    'Il reste des applications. Supprimez-les ou déplacez-les d’abord ; l’organisation pourra ensuite disparaître.',
+  removeTitle: (name) => `Supprimer ${name} ?`,
   removeIntro: 'C’est irréversible. Aucune application installée n’est touchée, puisqu’il n’en reste pas.',
   projects: (count) => (count < 2 ? `${count} projet` : `${count} projets`),
   members: (count) => (count < 2 ? `${count} membre` : `${count} membres`),

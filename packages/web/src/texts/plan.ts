@@ -36,7 +36,7 @@ const en = {
 const fr: typeof en = {
   intro: 'Ce que l’organisation peut utiliser, et l’assistance qui l’accompagne.',
   plan: 'Forfait',
-  planIs: (name) => `Forfait : ${name}`,
+  planIs: (name) => `Forfait : ${name}`,
   price: 'Prix',
   interval: { month: 'par mois', year: 'par an' },
   from: 'à partir de',

@@ -61,7 +61,7 @@ const fr: typeof en = {
   name: 'Nom',
   slug: 'Nom dans les adresses',
   slugFixed:
-    'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
+    'Le nom dans les adresses figure aussi dans les lignes de commande et les outils : il ne change donc pas.',
   id: 'Identifiant',
   readOnly: 'Seuls l’administration et les propriétaires peuvent changer le nom.',
   roles: 'Rôles sur ce projet',
@@ -84,7 +84,7 @@ const fr: typeof en = {
   changeTitle: (name) => `Rôle de ${name} sur ce projet`,
   changeSubmit: 'Enregistrer le rôle',
   take: 'Retirer',
-  takeTitle: (name) => `Retirer le rôle de ${name} ?`,
+  takeTitle: (name) => `Retirer le rôle de ${name} ?`,
   takeText:
     'Le rôle dans l’organisation s’applique de nouveau. Une personne qui n’en a pas ne voit plus ce projet.',
   takeSubmit: 'Retirer le rôle',
@@ -94,7 +94,7 @@ const fr: typeof en = {
   removeText: 'Il ne doit plus contenir d’application. C’est irréversible.',
   removeHasApps:
     'Il reste des applications. Supprimez-les ou déplacez-les d’abord, dans les réglages de chacune.',
-  removeTitle: (name) => `Supprimer ${name} ?`,
+  removeTitle: (name) => `Supprimer ${name} ?`,
   removeIntro: 'C’est irréversible. Aucune application installée n’est touchée, puisqu’il n’en reste pas.',
   removeTouches: ['Les rôles sur ce projet', 'Les webhooks et alertes par e-mail qui désignent ce projet'],
   removed: (name) => `${name} est supprimé.`,

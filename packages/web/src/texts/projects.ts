@@ -17,7 +17,7 @@ const fr: typeof en = {
   newApp: 'Nouvelle application',
   noApps: 'Ajoutez la première application',
   noAppsText:
-    'Une application par plateforme : ses appareils demandent les mises à jour avec la clé d’un canal.',
+    'Une application par plateforme : ses appareils demandent les mises à jour avec la clé d’un canal.',
   noAppsCommand: 'Ou depuis un terminal',
 };
 

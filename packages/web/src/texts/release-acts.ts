@@ -114,7 +114,7 @@ const fr: typeof en = {
   halt: {
     title: (label) => `Suspendre ${label}`,
     text: 'Dès maintenant, plus aucun appareil ne la reçoit. Vous pourrez la reprendre plus tard.',
-    stays: (devices) => `Les appareils qui l’exécutent la gardent : ${devices} actuellement.`,
+    stays: (devices) => `Les appareils qui l’exécutent la gardent : ${devices} actuellement.`,
     others: 'Les autres reçoivent la version antérieure la plus récente qui leur est proposée.',
     reason: 'Raison',
     reasonHelp: 'Conservée dans l’historique et transmise aux webhooks et aux alertes.',
@@ -163,10 +163,10 @@ const fr: typeof en = {
     target: 'Revenir à',
     option: (label, range, description) => [label, range, description].filter(Boolean).join(' · '),
     becomes: (label) => `Une nouvelle version est publiée avec le contenu de ${label}.`,
-    leaves: (label, devices) => `Les appareils sur ${label} y passent : ${devices} actuellement.`,
+    leaves: (label, devices) => `Les appareils sur ${label} y passent : ${devices} actuellement.`,
     ends: (label, percent) => `Le déploiement de ${label}, à ${percent}, prend fin.`,
     otherRange: (range, other) =>
-      `La version la plus récente vise ${range}, celle-ci vise ${other}. Modifiez l’une des deux d’abord : seule une version pour les mêmes versions natives peut revenir.`,
+      `La version la plus récente vise ${range}, celle-ci vise ${other}. Modifiez l’une des deux d’abord : seule une version pour les mêmes versions natives peut revenir.`,
     none: 'Il n’y a pas de version antérieure à laquelle revenir.',
     submit: (label) => `Revenir à ${label}`,
   },

@@ -66,7 +66,7 @@ const en = {
 
 const fr: typeof en = {
   whoGetsIt: 'Qui la reçoit',
-  reaches: (reached, total) => `Appareils visés : ${reached} sur ${total}`,
+  reaches: (reached, total) => `Appareils visés : ${reached} sur ${total}`,
   seenWithin: 'Vus ces 30 derniers jours.',
   toAll: 'Elle est proposée à tous.',
   toShare: (percent, devices) => `Elle est proposée à ${percent} d’entre eux, soit environ ${devices}.`,
@@ -75,7 +75,7 @@ const fr: typeof en = {
   byVersion: 'Appareils par version native',
   reached: 'visés',
   notReached: 'hors de portée',
-  others: (count) => `Autres versions : ${count}`,
+  others: (count) => `Autres versions : ${count}`,
   checking: 'Décompte des appareils…',
   health: 'Santé face à la version précédente',
   healthText: 'Le déroulement des installations. Les rapports sans identifiant d’appareil ne comptent pas.',
@@ -123,7 +123,7 @@ const fr: typeof en = {
     isMandatory: 'Obligatoire',
     rollout: 'Déploiement',
   },
-  fromTo: (field, from, to) => `${field} : ${from} → ${to}`,
+  fromTo: (field, from, to) => `${field} : ${from} → ${to}`,
   fieldChanged: (field) => `${field} modifiée`,
   marks: { halted: 'Suspension', resumed: 'Reprise' },
   yes: 'oui',

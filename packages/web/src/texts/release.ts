@@ -63,7 +63,7 @@ const en = {
 
 const fr: typeof en = {
   current: 'Actuelle',
-  isLive: 'En direct : les chiffres évoluent d’eux-mêmes',
+  isLive: 'En direct : les chiffres évoluent d’eux-mêmes',
   isLiveShort: 'En direct',
   acts: {
     raise: 'Élargir le déploiement',
@@ -82,7 +82,7 @@ const fr: typeof en = {
     'Votre rôle sur cette application permet de consulter, pas de modifier. Demandez le rôle Développement à un administrateur.',
   haltedTitle: 'Cette version est suspendue',
   haltedText: 'Plus aucun appareil ne la reçoit. Ceux qui l’exécutent la gardent.',
-  haltedBecause: (reason) => `Raison donnée : ${reason}`,
+  haltedBecause: (reason) => `Raison donnée : ${reason}`,
   disabledTitle: 'Cette version est désactivée',
   disabledText: 'Aucun appareil ne la reçoit. Ceux qui l’exécutent la gardent.',
   newerTitle: (label) => `${label} est plus récente`,
@@ -93,7 +93,7 @@ const fr: typeof en = {
   adoption: 'Adoption',
   adoptionHint: 'des appareils du canal',
   installed: 'Installations',
-  downloaded: (count) => `téléchargements : ${count}`,
+  downloaded: (count) => `téléchargements : ${count}`,
   failed: 'Échecs',
   rolledBack: 'Retours arrière',
   ofAttempts: (share) => `${share} des tentatives`,
@@ -104,8 +104,8 @@ const fr: typeof en = {
   noDescription: 'Sans description',
   range: 'Versions natives',
   update: 'Mise à jour',
-  mandatory: 'Obligatoire : installée aussitôt',
-  optional: 'Facultative : installée quand l’application le décide',
+  mandatory: 'Obligatoire : installée aussitôt',
+  optional: 'Facultative : installée quand l’application le décide',
   method: 'Origine',
   methods: {
     Upload: () => 'Envoi d’un paquet',

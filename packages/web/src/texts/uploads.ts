@@ -147,23 +147,23 @@ const fr: typeof en = {
   choosePackage: 'Choisissez d’abord un paquet.',
   sending: 'Envoi du paquet',
   sent: (sent, total) => `${sent} sur ${total}`,
-  waiting: 'En attente de la connexion. L’envoi reprend de lui-même ; rien n’est perdu.',
+  waiting: 'En attente de la connexion. L’envoi reprend de lui-même ; rien n’est perdu.',
   releasing: 'Publication',
   cancel: 'Annuler',
   cancelled: 'L’envoi est annulé. Rien n’a été publié.',
   failed: 'La version n’a pas été publiée',
   failedText: 'Ce qui a été envoyé est gardé un jour. Corrigez ce qui ne va pas, puis publiez de nouveau.',
   done: (label, channel) => `${label} est publiée sur ${channel}.`,
-  leave: 'Quitter pendant l’envoi du paquet ?',
+  leave: 'Quitter pendant l’envoi du paquet ?',
   leaveText:
-    'Rien ne sera publié. Ce qui a été envoyé est gardé un jour : déposez de nouveau les mêmes fichiers pour reprendre.',
+    'Rien ne sera publié. Ce qui a été envoyé est gardé un jour : déposez de nouveau les mêmes fichiers pour reprendre.',
   leaveSubmit: 'Quitter',
   command: 'La même chose depuis un terminal',
   refusals: {
     empty: () =>
       'Il ne contient aucun fichier à publier. Choisissez le dossier du bundle et de ses ressources.',
     'store-app': (path) =>
-      `${path} est une application destinée à un magasin. Une mise à jour contient le bundle JavaScript et ses ressources : choisissez le dossier produit par l’outil de bundle.`,
+      `${path} est une application destinée à un magasin. Une mise à jour contient le bundle JavaScript et ses ressources : choisissez le dossier produit par l’outil de bundle.`,
     'unsafe-path': (path) =>
       `Les appareils ne peuvent pas enregistrer le fichier ${path} sous ce nom. Renommez-le.`,
     'reserved-path': (path) =>
@@ -175,7 +175,7 @@ const fr: typeof en = {
     encrypted: (path) =>
       `${path} est chiffré, ce que les appareils ne savent pas lire. Refaites l’archive sans mot de passe.`,
     unsupported: (path) =>
-      `${path} est compressé d’une façon que les appareils ne savent pas lire. Refaites l’archive avec « deflate ».`,
+      `${path} est compressé d’une façon que les appareils ne savent pas lire. Refaites l’archive avec « deflate ».`,
     broken: () => 'L’archive est endommagée ou incomplète. Refaites-la.',
     'too-many-files': () =>
       'Un paquet contient au plus 50 000 fichiers. Retirez ce que l’application ne charge pas.',

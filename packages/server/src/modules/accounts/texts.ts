@@ -57,43 +57,43 @@ const fr = {
     subject: 'Terminez la création de votre compte CodePushGo',
     text: `Bonjour,
 
-une demande de compte CodePushGo a été faite avec cette adresse. Si elle vient de vous, ouvrez ce lien et choisissez un mot de passe :
+une demande de compte CodePushGo a été faite avec cette adresse. Si elle vient de vous, ouvrez ce lien et choisissez un mot de passe :
 
 ${link}
 
-Le lien ne sert qu'une fois et reste valable 24 heures. Si la demande ne vient pas de vous, ne faites rien : sans ce lien, aucun compte n'est créé.`,
+Le lien ne sert qu’une fois et reste valable 24 heures. Si la demande ne vient pas de vous, ne faites rien : sans ce lien, aucun compte n’est créé.`,
   }),
   alreadyRegistered: (signIn: string, forgotten: string): MailText => ({
     subject: 'Vous avez déjà un compte CodePushGo',
     text: `Bonjour,
 
-une demande de compte CodePushGo a été faite avec cette adresse, qui en possède déjà un. Connectez-vous ici :
+une demande de compte CodePushGo a été faite avec cette adresse, qui en possède déjà un. Connectez-vous ici :
 
 ${signIn}
 
-Mot de passe oublié ? Choisissez-en un nouveau :
+Mot de passe oublié ? Choisissez-en un nouveau :
 
 ${forgotten}
 
-Si la demande ne vient pas de vous, ne faites rien : votre compte reste inchangé.`,
+Si la demande ne vient pas de vous, ne faites rien : votre compte reste inchangé.`,
   }),
   reset: (link: string): MailText => ({
     subject: 'Choisissez un nouveau mot de passe CodePushGo',
     text: `Bonjour,
 
-un nouveau mot de passe a été demandé pour votre compte CodePushGo. Si la demande vient de vous, ouvrez ce lien :
+un nouveau mot de passe a été demandé pour votre compte CodePushGo. Si la demande vient de vous, ouvrez ce lien :
 
 ${link}
 
-Le lien ne sert qu'une fois et reste valable une heure. Si la demande ne vient pas de vous, ne faites rien : votre mot de passe ne change pas.`,
+Le lien ne sert qu’une fois et reste valable une heure. Si la demande ne vient pas de vous, ne faites rien : votre mot de passe ne change pas.`,
   }),
   passwordChanged: (forgotten: string): MailText => ({
     subject: 'Votre mot de passe CodePushGo a été modifié',
     text: `Bonjour,
 
-le mot de passe de votre compte CodePushGo vient d'être modifié et tous les navigateurs ont été déconnectés. Les clés d'accès restent valables.
+le mot de passe de votre compte CodePushGo vient d’être modifié et tous les navigateurs ont été déconnectés. Les clés d’accès restent valables.
 
-Si ce n'était pas vous, choisissez tout de suite un autre mot de passe et vérifiez vos clés d'accès :
+Si ce n’était pas vous, choisissez tout de suite un autre mot de passe et vérifiez vos clés d’accès :
 
 ${forgotten}`,
   }),

@@ -60,13 +60,13 @@ describe('alerts by mail', () => {
     expect(halted.links[0]).toMatch(/\/a\/Shop\/c\/Production\/releases\/v1$/);
     const french = await mailsTo(luc);
     expect(french.map(({ subject }) => subject).toSorted()).toEqual([
-      'Retour arrière de v2 à v1 : Shop · Production',
-      'v1 publiée : Shop · Staging',
-      'v1 publiée, promue depuis Staging v1 : Shop · Production',
-      'v1 étendue de 25 % à 100 % : Shop · Staging',
-      'v2 publiée : Shop · Production',
+      'Retour arrière de v2 à v1\u00a0: Shop · Production',
+      'v1 publiée\u00a0: Shop · Staging',
+      'v1 publiée, promue depuis Staging v1\u00a0: Shop · Production',
+      'v1 étendue de 25\u00a0% à 100\u00a0%\u00a0: Shop · Staging',
+      'v2 publiée\u00a0: Shop · Production',
     ]);
-    expect(french[0]!.text).toContain('Déploiement : 25 % des appareils');
+    expect(french[0]!.text).toContain('Déploiement\u00a0: 25\u00a0% des appareils');
     expect(french[0]!.text).toContain('Vous recevez ce message parce que');
   });
 

@@ -49,29 +49,29 @@ const fr: typeof en = {
   headlines: {
     'release.published': ({ release, how, promotedFrom, ...at }) =>
       how === 'promotion'
-        ? `${release.label} publiée, promue depuis ${promotedFrom?.channel} ${promotedFrom?.label} : ${where({ release, ...at })}`
-        : `${release.label} publiée : ${where({ release, ...at })}`,
+        ? `${release.label} publiée, promue depuis ${promotedFrom?.channel} ${promotedFrom?.label} : ${where({ release, ...at })}`
+        : `${release.label} publiée : ${where({ release, ...at })}`,
     'release.rolled-back': ({ rolledBackFrom, rolledBackTo, ...data }) =>
-      `Retour arrière de ${rolledBackFrom} à ${rolledBackTo} : ${where(data)}`,
+      `Retour arrière de ${rolledBackFrom} à ${rolledBackTo} : ${where(data)}`,
     'release.rollout-changed': ({ before, after, ...data }) =>
-      `${data.release.label} étendue de ${before} % à ${after} % : ${where(data)}`,
-    'release.halted': (data) => `${data.release.label} suspendue : ${where(data)}`,
-    'release.resumed': (data) => `${data.release.label} de nouveau proposée : ${where(data)}`,
-    'release.disabled': (data) => `${data.release.label} désactivée : ${where(data)}`,
-    'release.enabled': (data) => `${data.release.label} réactivée : ${where(data)}`,
+      `${data.release.label} étendue de ${before} % à ${after} % : ${where(data)}`,
+    'release.halted': (data) => `${data.release.label} suspendue : ${where(data)}`,
+    'release.resumed': (data) => `${data.release.label} de nouveau proposée : ${where(data)}`,
+    'release.disabled': (data) => `${data.release.label} désactivée : ${where(data)}`,
+    'release.enabled': (data) => `${data.release.label} réactivée : ${where(data)}`,
   },
-  fact: (name, value) => `${name} : ${value}`,
+  fact: (name, value) => `${name} : ${value}`,
   organisation: 'Organisation',
   project: 'Projet',
   release: 'Version publiée',
   versions: 'Versions natives',
   rollout: 'Déploiement',
-  percent: (share) => `${share} % des appareils`,
+  percent: (share) => `${share} % des appareils`,
   by: 'Auteur',
   reason: 'Motif',
   description: 'Description',
   because: (organisation) =>
-    `Vous recevez ce message parce que vous avez choisi ces alertes dans l’organisation « ${organisation} ». Vous pouvez modifier ce choix dans ses paramètres, ou arrêter toutes ses alertes avec ce lien :`,
+    `Vous recevez ce message parce que vous avez choisi ces alertes dans l’organisation « ${organisation} ». Vous pouvez modifier ce choix dans ses paramètres, ou arrêter toutes ses alertes avec ce lien :`,
 };
 
 const catalogues: Record<Language, typeof en> = { en, fr };

@@ -25,9 +25,9 @@ If you do not know what this is about, do nothing.
 const fr = {
   invitationSubject: ({ organisation }) => `Invitation à rejoindre ${organisation}`,
   invitationText: ({ inviter, organisation, link, until, publicUrl }) =>
-    `${inviter} vous invite à travailler dans l’organisation « ${organisation} » sur CodePushGo (${publicUrl}).
+    `${inviter} vous invite à travailler dans l’organisation « ${organisation} » sur CodePushGo (${publicUrl}).
 
-Pour accepter l’invitation :
+Pour accepter l’invitation :
 
 ${link}
 

@@ -37,20 +37,20 @@ ${page}
 const fr = {
   newOwner: ({ organisation, from, page }) => ({
     subject: `Vous êtes désormais propriétaire de ${organisation}`,
-    text: `${from} vous a confié la propriété de l’organisation « ${organisation} » sur CodePushGo.
+    text: `${from} vous a confié la propriété de l’organisation « ${organisation} » sur CodePushGo.
 
 Les membres, le forfait et les projets relèvent maintenant de vous, et vous seul pouvez la transmettre ou la supprimer.
-Ses membres :
+Ses membres :
 
 ${page}
 `,
   }),
   formerOwner: ({ organisation, to, page }) => ({
     subject: `Vous avez transmis ${organisation} à ${to}`,
-    text: `${to} est désormais propriétaire de l’organisation « ${organisation} » sur CodePushGo. Vous y êtes administrateur.
+    text: `${to} est désormais propriétaire de l’organisation « ${organisation} » sur CodePushGo. Vous y êtes administrateur.
 
 Si cela ne vient pas de vous, écrivez tout de suite au nouveau propriétaire et choisissez un autre mot de passe.
-Les membres de l’organisation :
+Les membres de l’organisation :
 
 ${page}
 `,

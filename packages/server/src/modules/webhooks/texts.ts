@@ -42,29 +42,29 @@ function named(description: string): string {
 
 const fr: Record<keyof typeof en, (webhook: Disabled) => MailText> = {
   gone: (webhook) => ({
-    subject: `Webhook vers ${webhook.host} désactivé : le destinataire n’existe plus`,
+    subject: `Webhook vers ${webhook.host} désactivé : le destinataire n’existe plus`,
     text: `Bonjour,
 
-le serveur ${webhook.host} a répondu « 410 Gone » à un événement de l’organisation « ${webhook.organisation} ». Le webhook${quoted(webhook.description)} est donc désactivé et ne reçoit plus aucun événement.
+le serveur ${webhook.host} a répondu « 410 Gone » à un événement de l’organisation « ${webhook.organisation} ». Le webhook${quoted(webhook.description)} est donc désactivé et ne reçoit plus aucun événement.
 
 Si le destinataire a changé d’adresse, indiquez la nouvelle dans les paramètres de l’organisation et réactivez le webhook. Vous pourrez ensuite renvoyer, depuis le journal des envois, ce qui n’a pas été remis.
 
 Vous recevez ce message parce que vous administrez l’organisation.`,
   }),
   failing: (webhook) => ({
-    subject: `Webhook vers ${webhook.host} désactivé : aucun événement remis depuis trois jours`,
+    subject: `Webhook vers ${webhook.host} désactivé : aucun événement remis depuis trois jours`,
     text: `Bonjour,
 
-depuis trois jours, aucun événement de l’organisation « ${webhook.organisation} » n’a pu être remis au serveur ${webhook.host}, malgré des tentatives répétées pendant plus d’une journée pour chacun. Le webhook${quoted(webhook.description)} est donc désactivé et ne reçoit plus aucun événement.
+depuis trois jours, aucun événement de l’organisation « ${webhook.organisation} » n’a pu être remis au serveur ${webhook.host}, malgré des tentatives répétées pendant plus d’une journée pour chacun. Le webhook${quoted(webhook.description)} est donc désactivé et ne reçoit plus aucun événement.
 
-Le journal des envois, dans les paramètres de l’organisation, montre ce que le serveur a répondu. Dès qu’il fonctionne de nouveau, réactivez le webhook ; vous pourrez renvoyer de là ce qui n’a pas été remis.
+Le journal des envois, dans les paramètres de l’organisation, montre ce que le serveur a répondu. Dès qu’il fonctionne de nouveau, réactivez le webhook ; vous pourrez renvoyer de là ce qui n’a pas été remis.
 
 Vous recevez ce message parce que vous administrez l’organisation.`,
   }),
 };
 
 function quoted(description: string): string {
-  return description === '' ? '' : ` « ${description} »`;
+  return description === '' ? '' : ` « ${description} »`;
 }
 
 /** The mails of this module, by language. */
