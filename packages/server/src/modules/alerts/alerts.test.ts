@@ -61,8 +61,8 @@ describe('alerts by mail', () => {
     const french = await mailsTo(luc);
     expect(french.map(({ subject }) => subject).toSorted()).toEqual([
       'Retour arrière de v2 à v1\u00a0: Shop · Production',
-      'v1 publiée\u00a0: Shop · Staging',
       'v1 publiée, promue depuis Staging v1\u00a0: Shop · Production',
+      'v1 publiée\u00a0: Shop · Staging',
       'v1 étendue de 25\u00a0% à 100\u00a0%\u00a0: Shop · Staging',
       'v2 publiée\u00a0: Shop · Production',
     ]);
