@@ -116,7 +116,7 @@ const fr: typeof en = {
     gone: 'Arrêté : il a répondu 410',
     'given-up': 'Arrêté : en échec depuis des jours',
   },
-  failingSince: 'Rien n’a été remis depuis',
+  failingSince: 'Rien n’a été remis depuis le',
   failingText: 'Les envois sont retentés. Après plusieurs jours sans succès, le webhook est désactivé.',
   offTitle: 'Ce webhook est désactivé',
   offText:

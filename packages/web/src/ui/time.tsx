@@ -4,21 +4,31 @@ import { useUi } from './ui-context.tsx';
 
 const utc = { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' } as const;
 
-function useBoth(value: string | number): { iso: string; at: number; own: string; inUtc: string } {
+interface Both {
+  iso: string;
+  at: number;
+  /** In the reader's zone. */
+  own: string;
+  /** What makes UTC of it: the word alone where that is the reader's zone. */
+  beside: string;
+}
+
+function useBoth(value: string | number): Both {
   const { format, texts } = useUi();
   const date = new Date(value);
-  const inUtc = `${format.dateTime(date, utc)} ${texts.utc}`;
-  return { iso: date.toISOString(), at: date.getTime(), own: format.dateTime(date), inUtc };
+  const [own, inUtc] = [format.dateTime(date), format.dateTime(date, utc)];
+  const beside = own === inUtc ? ` ${texts.utc}` : ` · ${inUtc} ${texts.utc}`;
+  return { iso: date.toISOString(), at: date.getTime(), own, beside };
 }
 
 /** An instant (ISO or epoch ms) in the reader's zone. `withUtc` writes UTC beside it where it matters. */
 export function Time(props: { value: string | number; withUtc?: boolean; className?: string }): ReactNode {
-  const { iso, own, inUtc } = useBoth(props.value);
+  const { iso, own, beside } = useBoth(props.value);
   const { timeZone } = useUi();
   return (
-    <time dateTime={iso} title={props.withUtc ? timeZone : inUtc} className={props.className}>
+    <time dateTime={iso} title={props.withUtc ? timeZone : own + beside} className={props.className}>
       {own}
-      {props.withUtc && <span className="text-quiet"> · {inUtc}</span>}
+      {props.withUtc && <span className="text-quiet">{beside}</span>}
     </time>
   );
 }
@@ -29,16 +39,17 @@ export function RelativeTime(props: {
   withAbsolute?: boolean;
   className?: string;
 }): ReactNode {
-  const { iso, at, own, inUtc } = useBoth(props.value);
+  const { iso, at, own, beside } = useBoth(props.value);
   const { format, texts } = useUi();
   const now = useNow();
   return (
-    <time dateTime={iso} title={`${own} · ${inUtc}`} className={props.className}>
+    <time dateTime={iso} title={own + beside} className={props.className}>
       {format.relative(at, now) || texts.justNow}
       {props.withAbsolute && (
         <span className="text-quiet">
           {' '}
-          · {own} · {inUtc}
+          · {own}
+          {beside}
         </span>
       )}
     </time>
