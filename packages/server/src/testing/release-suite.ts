@@ -19,7 +19,11 @@ export function releaseSuite(start: () => Promise<TestServer>): ReleaseSuite {
     history: () => channelHistory(suite.server.db, suite.orgId, suite.channelId),
     audited: async (targetId) => {
       const { db } = suite.server;
-      const rows = await db.select().from(auditEntries).where(eq(auditEntries.targetId, targetId));
+      const rows = await db
+        .select()
+        .from(auditEntries)
+        .where(eq(auditEntries.targetId, targetId))
+        .orderBy(auditEntries.id);
       return rows.map((row) => row.action);
     },
   } as ReleaseSuite;
