@@ -54,13 +54,16 @@ function follow(stream: AsyncIterable<LiveEvent>) {
   return { heard, isOver, until };
 }
 
+// Not by a signal: Node forgets to tell `fetch` of it once the request is collected, and the connection stays.
+function leave(stream: AsyncIteratorObject<LiveEvent, unknown, void>): void {
+  void stream.return?.();
+}
+
 async function open(client = api, lastEventId?: string) {
-  const stopping = new AbortController();
-  const options = { signal: stopping.signal, ...(lastEventId && { lastEventId }) };
-  const stream = await client.insights.liveProject(here(), options);
+  const stream = await client.insights.liveProject(here(), { ...(lastEventId && { lastEventId }) });
   const followed = follow(stream);
   followed.isOver.catch(() => undefined);
-  return { ...followed, stop: () => stopping.abort() };
+  return { ...followed, stop: () => leave(stream) };
 }
 
 const runs = (device: string, label: string) =>
@@ -113,11 +116,10 @@ test('figures come whole at first, then what became different, and changes with 
 
 test('an organisation is heard as a whole, as far as one sees it', async () => {
   const listen = async (client: Client) => {
-    const stopping = new AbortController();
-    const stream = await client.insights.liveOrganisation({ org: world.orgId }, { signal: stopping.signal });
+    const stream = await client.insights.liveOrganisation({ org: world.orgId });
     const followed = follow(stream);
     followed.isOver.catch(() => undefined);
-    return { ...followed, stop: () => stopping.abort() };
+    return { ...followed, stop: () => leave(stream) };
   };
   const live = await listen(api);
   await live.until((event) => isFigures(event, 2));
