@@ -17,7 +17,6 @@ export function HolidayRows(props: { days: Holiday[]; onDays: (days: Holiday[]) 
       {days.length > 0 && (
         <ul className="flex max-h-72 flex-col gap-1.5 overflow-y-auto p-0.5">
           {days.map(({ date, name }, at) => (
-            // Rows have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key -- days that are being typed have nothing else that names them
             <li key={at} className="flex items-center gap-2">
               <DateInput
