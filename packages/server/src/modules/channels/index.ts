@@ -1,3 +1,4 @@
+export { alongWithChannels } from './along-with-channels.ts';
 export { channelInOrg, type ChannelAccess, type ChannelRow } from './channel-in-org.ts';
 export { lockChannel, restartHistory, setLastNumber, type LockedChannel } from './channel-numbers.ts';
 export { channelsPart } from './part.ts';

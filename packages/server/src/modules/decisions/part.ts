@@ -1,8 +1,9 @@
+import { alongWithChannels } from '#channels';
 import type { Platform } from '../../context.ts';
 import type { Part } from '../../platform/part.ts';
-import { moveApp } from './move-app.ts';
 import { recorderOf } from './recorder-of.ts';
 import { replayJournal } from './replay-journal.ts';
+import { decisionJournal, decisionTraces, deviceDecisions } from './schema.ts';
 import { sweepDecisions } from './sweep-decisions.ts';
 
 function registerJobs(platform: Platform): void {
@@ -18,7 +19,7 @@ function registerJobs(platform: Platform): void {
 /** What devices were told, as a part of the server: repaired at the start, written out before a stop. */
 export const decisionsPart: Part = {
   name: 'decisions',
-  news: { appMoved: moveApp },
+  news: { appMoved: alongWithChannels(deviceDecisions, decisionTraces, decisionJournal) },
   jobs: registerJobs,
   start: (platform) => replayJournal(platform, platform.config.databaseUrl === undefined),
   stop: (platform) => recorderOf(platform).settle(),
