@@ -71,7 +71,7 @@ export interface World {
 let worlds = 0;
 
 /** Makes a world through the API, as its owner. */
-export async function makeWorld(server: TestServer, people: People, hasInvitation = true): Promise<World> {
+export async function makeWorld(server: TestServer, people: People): Promise<World> {
   const org = `world-${++worlds}`;
   const make = maker(server, people.owner.secret);
   const orgId = (await make('POST', '/organisations', { name: 'World', slug: org }))['id'] as string;
@@ -96,9 +96,7 @@ export async function makeWorld(server: TestServer, people: People, hasInvitatio
   }
   await make('PUT', `${channels}/Staging/devices/device-1/override`, { label: 'v1', reason: 'test' });
   const guest = { email: `guest-${org}@endpoints.example`, role: 'viewer' };
-  // An hour's invitations are limited, and most requests need none.
-  const made = hasInvitation ? await make('POST', `${inOrg}/invitations`, guest) : {};
-  const invitation = String(made['id']);
+  const invitation = String((await make('POST', `${inOrg}/invitations`, guest))['id']);
   const params = {
     org,
     project: 'shop',
