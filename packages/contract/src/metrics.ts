@@ -46,6 +46,7 @@ export const metrics = {
       z.object({
         ...inChannel,
         appVersion: z.string().min(1).max(1000),
+        /** Days of UTC, today included. */
         activeWithinDays: z.coerce.number().int().min(1).max(365).default(30),
       }),
     )

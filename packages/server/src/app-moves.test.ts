@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { createAppWithProject, transferApp } from '#apps';
 import { explainDevice, listOverrides, setOverride } from '#acquisition';
-import { listDevices, metricsOfChannel, recordReport } from '#metrics';
+import { countAudience, listDevices, metricsOfChannel, recordReport } from '#metrics';
 import { lastSeenDays, releaseHours } from '#rollups';
 import { createRelease, listReleases } from '#releases';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -78,6 +78,8 @@ test('figures, devices, decisions and overrides move along, and go on', async ()
   expect([decisions.map(({ count }) => count), override?.label]).toEqual([[2], 'v1']);
   const { items: figures } = await metricsOfChannel(target.ctx, there);
   expect(figures).toMatchObject([{ label: 'v1', downloaded: 1 }]);
+  const audience = await countAudience(target.ctx, there, { appVersion: '*', activeWithinDays: 1 });
+  expect(audience.total).toBe(1);
   expect((await listDevices(target.ctx, there, { limit: 5 })).items.map(({ id }) => id)).toEqual(['ada']);
   expect((await listOverrides(target.ctx, there, { limit: 5 })).items).toHaveLength(1);
   const ofChannel = eq(releaseHours.channelId, channels[0]!.id);

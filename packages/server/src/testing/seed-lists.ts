@@ -3,7 +3,7 @@ import { apps } from '#apps';
 import { channels, deploymentKeys } from '#channels';
 import { deviceReleases, devices, releaseCounts } from '#metrics';
 import { type HistoryEntry, releases } from '#releases';
-import { deviceDays, lastSeenDays, releaseHours } from '#rollups';
+import { audienceDays, deviceDays, lastSeenDays, releaseHours } from '#rollups';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { seedChannel, type SeededChannel } from './seed-channel.ts';
@@ -100,6 +100,10 @@ async function seedDevices(
     SELECT ${orgId}, ${channelId}, 0, md5(n::text), 'v' || ${newest}::int, ${now}, CASE WHEN n % 50 > 1 THEN ${now} END,
       CASE WHEN n % 50 = 0 THEN ${now} END, CASE WHEN n % 40 = 3 THEN ${now} END
     FROM generate_series(1, ${count}::int) n`);
+  await db.execute(sql`
+    INSERT INTO ${audienceDays} (org_id, channel_id, day, app_version, epoch, running, devices)
+    SELECT org_id, channel_id, seen_day, app_version, epoch, running, count(*) FROM ${devices} WHERE channel_id = ${channelId}
+    GROUP BY 1, 2, 3, 4, 5, 6`);
 }
 
 async function seedSums(db: Db, { channelId }: SeededChannel, newest: number, now: SQL): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listDevices } from '#metrics';
+import { countAudience, countRunning, listDevices } from '#metrics';
 import type { Ctx } from '../../context.ts';
 import { explainAll, type Explained } from '../../testing/explain.ts';
 import { isLongForm } from '../../testing/long-form.ts';
@@ -165,6 +165,17 @@ describe('figures', () => {
     ['failures', () => failures(ctx, target, 30), 3000],
     ['activity', () => activity(ctx, channel()), 300],
     ['downloads', () => downloads(ctx, channel()), 3000],
+    [
+      'an audience',
+      () => countAudience(ctx, target, { appVersion: '^1.2.0', activeWithinDays: 30 }),
+      // By day, version and release: 210 rows of 30 days.
+      1000,
+    ],
+    [
+      'what an audience runs',
+      () => countRunning(ctx, { ...target, orgId: seeded.orgId, id: seeded.channelId, historyEpoch: 0 }, '*'),
+      1000,
+    ],
   ])('%s: sums are read, never the fleet', async (_name, work, mostRows) => {
     const explained = await explainAll(server.database, work);
     expect(explained.flatMap(({ scans }) => scans).filter((scan) => /^device\w* whole$/.test(scan))).toEqual(

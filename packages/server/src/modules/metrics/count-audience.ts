@@ -12,13 +12,13 @@ export interface Audience {
   byVersion: { appVersion: string; devices: number; isReached: boolean }[];
 }
 
-const DAY_MS = 86_400_000;
 const MOST_SHOWN = 200;
 
 /**
  * Counts the devices of a channel that a release for a version range would reach.
  *
- * @param wish `appVersion`: a semver version or range; `activeWithinDays`: how long ago a device may have been seen last
+ * @param wish `appVersion`: a semver version or range; `activeWithinDays`: days of UTC, today included, on one
+ *   of which a device was seen last
  * @throws Problem `invalid-input` when the range is not semver
  * @example const { reached, total } = await countAudience(ctx, target, { appVersion: '^1.2.0', activeWithinDays: 30 });
  */
@@ -30,8 +30,8 @@ export async function countAudience(
   const { channel, access } = await channelInOrg(ctx, org, app, name);
   authorise(access, 'metrics.read');
   assertRange(wish.appVersion);
-  const since = new Date(ctx.clock.nowMs() - wish.activeWithinDays * DAY_MS);
-  const counts = Map.groupBy(await countDevices(ctx.db, channel, since), (one) => one.appVersion);
+  const found = await countDevices(ctx, channel, wish.activeWithinDays);
+  const counts = Map.groupBy(found, (one) => one.appVersion);
   const byVersion = [...counts]
     .map(([appVersion, same]) => ({
       appVersion,

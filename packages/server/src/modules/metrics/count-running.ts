@@ -9,11 +9,11 @@ export interface RunningCounts {
   byLabel: Map<string | null, number>;
 }
 
-const SEEN_WITHIN_MS = 30 * 86_400_000;
+const SEEN_WITHIN_DAYS = 30;
 const LABEL = /^v\d+$/;
 
 /**
- * Counts what the devices of a version range run, of those that were seen in the last 30 days. Judges nobody's rights.
+ * Counts what the devices of a version range run, of those that were seen on the last 30 days. Judges nobody's rights.
  *
  * @throws Problem `invalid-input` when the range is not semver
  * @example const { byLabel } = await countRunning(ctx, channel, '^1.2.0');
@@ -24,7 +24,7 @@ export async function countRunning(
   range: string,
 ): Promise<RunningCounts> {
   assertRange(range);
-  const counts = await countDevices(ctx.db, channel, new Date(ctx.clock.nowMs() - SEEN_WITHIN_MS));
+  const counts = await countDevices(ctx, channel, SEEN_WITHIN_DAYS);
   const reached = counts.filter(({ appVersion }) => isIn(appVersion, range));
   const groups = Map.groupBy(reached, ({ running }) => (running && LABEL.test(running) ? running : null));
   return {

@@ -1,9 +1,9 @@
-import { and, count, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gt, sql, sum } from 'drizzle-orm';
 import { satisfies, validRange } from 'semver';
-import type { Db } from '../../platform/db.ts';
+import { audienceDays } from '#rollups';
+import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import { normaliseVersion } from './normalise-version.ts';
-import { devices } from './schema.ts';
 
 /** How many devices of a channel have one version and run one thing. */
 export interface DeviceCount {
@@ -13,28 +13,35 @@ export interface DeviceCount {
   devices: number;
 }
 
-/** Counts the devices of a channel that were seen since an instant, by version and by what they run. */
+/**
+ * Counts the devices of a channel by version and by what they run, of those seen on one of the last days of UTC, today
+ * included.
+ */
 export async function countDevices(
-  db: Db,
+  { db, clock }: Ctx,
   channel: { orgId: string; id: string; historyEpoch: number },
-  since: Date,
+  activeWithinDays: number,
 ): Promise<DeviceCount[]> {
-  const running = sql<
-    string | null
-  >`CASE WHEN ${devices.epoch} = ${channel.historyEpoch} THEN ${devices.running} END`;
-  const rows = await db
-    .select({ appVersion: devices.appVersion, running, devices: count() })
-    .from(devices)
+  const today = clock.now().toISOString().slice(0, 10);
+  const { appVersion, running, epoch, devices } = audienceDays;
+  return db
+    .select({
+      appVersion,
+      running: sql<
+        string | null
+      >`CASE WHEN ${epoch} = ${channel.historyEpoch} THEN nullif(${running}, '') END`,
+      devices: sum(devices).mapWith(Number),
+    })
+    .from(audienceDays)
     .where(
       and(
-        eq(devices.orgId, channel.orgId),
-        eq(devices.channelId, channel.id),
-        gte(devices.lastSeenAt, since),
-        isNotNull(devices.appVersion),
+        eq(audienceDays.orgId, channel.orgId),
+        eq(audienceDays.channelId, channel.id),
+        gt(audienceDays.day, sql`${today}::date - ${activeWithinDays}::int`),
+        gt(devices, 0),
       ),
     )
     .groupBy(sql`1`, sql`2`);
-  return rows.map((row) => ({ ...row, appVersion: row.appVersion! }));
 }
 
 /** @throws Problem `invalid-input` when the range is not semver */

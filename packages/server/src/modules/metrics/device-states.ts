@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { countDeviceDays } from '#rollups';
+import { countDevicesSeen } from '#rollups';
 import type { Tx } from '../../platform/db.ts';
 import type { DeviceState, Point } from './apply-report.ts';
 import type { ReportedChannel } from './lock-channels.ts';
@@ -13,10 +13,18 @@ export interface ReportedDevice {
   isReporting: boolean;
   deploymentKey: string;
   appVersion: string | null;
-  /** Filled by {@link lockDevices}: the day of its last sighting; null for a new device. */
-  seenDay?: string | null;
+  /** Filled by {@link lockDevices}: as what it is counted; null for a new device. */
+  before?: Seen | null;
   /** Filled by {@link lockDevices}; null for a device that only leaves something and is unknown here. */
   state: DeviceState | null;
+}
+
+/** What a device is counted by. */
+export interface Seen {
+  day: string;
+  appVersion: string | null;
+  running: string | null;
+  epoch: number;
 }
 
 const column = <T>(rows: T[], pick: (row: T) => string | number | null) => sql.param(rows.map(pick));
@@ -50,7 +58,8 @@ export async function lockDevices(tx: Tx, rows: ReportedDevice[], now: Date): Pr
     FOR UPDATE OF d`);
   for (const { ord, running, epoch, seenDay, appVersion } of locked.rows) {
     const row = rows[ord - 1]!;
-    row.seenDay = fresh.has(`${row.channel.id} ${row.device}`) ? null : seenDay;
+    const isNew = fresh.has(`${row.channel.id} ${row.device}`);
+    row.before = isNew ? null : { day: seenDay, appVersion, running, epoch };
     row.appVersion ??= appVersion;
     // What ran before the history was cleared counts no more.
     row.state = { running: epoch === row.channel.epoch ? running : null, points: new Map() };
@@ -111,7 +120,7 @@ export async function writeDevices(
       ${column(known, (row) => row.deploymentKey)}::text[], ${sql.param(known.map((row) => row.isReporting))}::bool[])
       AS u (org_id, channel_id, device, epoch, running, app_version, key, reporting)
     WHERE d.org_id = u.org_id AND d.channel_id = u.channel_id AND d.device = u.device`);
-  await countDays(tx, known, now);
+  await countSeen(tx, known, now);
   const points = known.flatMap(({ channel, device, state }) =>
     [...state!.points]
       .filter(([, point]) => touched.has(point))
@@ -120,18 +129,37 @@ export async function writeDevices(
   if (points.length > 0) await writePoints(tx, points);
 }
 
-// Most reports are of devices that were counted today already.
-async function countDays(tx: Tx, rows: ReportedDevice[], now: Date): Promise<void> {
+// Most reports are of devices that are counted already as what they still are.
+async function countSeen(tx: Tx, rows: ReportedDevice[], now: Date): Promise<void> {
   const today = now.toISOString().slice(0, 10);
-  const news = rows.filter(({ isReporting, seenDay }) => isReporting && (seenDay ?? '') < today);
-  if (news.length === 0) return;
+  const moved = rows
+    .map((row) => ({ ...row, before: row.before ?? null, now: seenNow(row, today) }))
+    .filter(({ before, now }) => !before || !isSame(before, now));
+  if (moved.length === 0) return;
+  const seen = (pick: (row: (typeof moved)[number]) => Seen | null) =>
+    sql`${column(moved, (row) => pick(row)?.day ?? null)}::date[], ${column(moved, (row) => pick(row)?.appVersion ?? null)}::text[],
+      ${column(moved, (row) => pick(row)?.running ?? null)}::text[], ${column(moved, (row) => pick(row)?.epoch ?? null)}::int[]`;
   await tx.execute(
-    countDeviceDays(sql`seen AS (
-      SELECT n.org_id, n.channel_id, ${today}::date AS day, n.day_before, n.app_version
-      FROM unnest(${column(news, (row) => row.channel.orgId)}::text[], ${column(news, (row) => row.channel.id)}::text[],
-        ${column(news, (row) => row.seenDay ?? null)}::date[], ${column(news, (row) => row.appVersion)}::text[])
-        AS n (org_id, channel_id, day_before, app_version))`),
+    countDevicesSeen(sql`seen AS (
+      SELECT * FROM unnest(${column(moved, (row) => row.channel.orgId)}::text[], ${column(moved, (row) => row.channel.id)}::text[],
+        ${seen(({ now }) => now)}, ${seen(({ before }) => before)})
+        AS n (org_id, channel_id, day, app_version, running, epoch, day_before, version_before, running_before, epoch_before))`),
   );
+}
+
+/** What {@link writeDevices} makes of a device. */
+function seenNow({ before, isReporting, appVersion, channel, state }: ReportedDevice, today: string): Seen {
+  const known = before ?? { day: today, appVersion };
+  return {
+    day: isReporting && known.day < today ? today : known.day,
+    appVersion: isReporting ? appVersion : known.appVersion,
+    running: state!.running,
+    epoch: channel.epoch,
+  };
+}
+
+function isSame(one: Seen, other: Seen): boolean {
+  return (Object.keys(one) as (keyof Seen)[]).every((name) => one[name] === other[name]);
 }
 
 async function writePoints(

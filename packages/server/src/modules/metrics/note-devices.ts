@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { countDeviceDays } from '#rollups';
+import { countDevicesSeen } from '#rollups';
 import type { Db } from '../../platform/db.ts';
 import { channelForWriting } from './channel-for-writing.ts';
 import { devices } from './schema.ts';
@@ -33,8 +33,9 @@ export async function noteDevices(db: Db, channelId: string, sightings: Sighting
         AS s (device, app_version, deployment_key, at)
     ON CONFLICT (org_id, channel_id, device) DO UPDATE
     SET app_version = excluded.app_version, deployment_key = excluded.deployment_key, last_seen_at = excluded.last_seen_at,
-      day_before = known.seen_day
+      day_before = known.seen_day, version_before = known.app_version
     WHERE known.last_seen_at <= excluded.last_seen_at
-    RETURNING org_id, channel_id, seen_day AS day, day_before, app_version`;
-  await db.execute(countDeviceDays(sql`seen AS (${noted})`));
+    RETURNING org_id, channel_id, seen_day AS day, day_before, app_version, version_before, running, running AS running_before,
+      epoch, epoch AS epoch_before`;
+  await db.execute(countDevicesSeen(sql`seen AS (${noted})`));
 }

@@ -31,6 +31,8 @@ export const devices = pgTable(
       .generatedAlwaysAs(sql`(last_seen_at AT TIME ZONE 'UTC')::date`),
     /** The day of the sighting before the last; null for a new device, and untold by reports. */
     dayBefore: date('day_before'),
+    /** The native version before that sighting; untold by reports. */
+    versionBefore: text('version_before'),
   },
   (t) => {
     // Pages go on after an id, in the order of its bytes, whatever the database's own order is.

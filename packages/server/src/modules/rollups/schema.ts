@@ -66,3 +66,24 @@ export const lastSeenDays = pgTable(
   },
   (t) => [primaryKey({ columns: [t.orgId, t.channelId, t.day] })],
 );
+
+/**
+ * Devices that told their native version, by the day on which they were seen last, by version and by what they run: the
+ * audience of a release. Rows that fall to zero are swept.
+ */
+export const audienceDays = pgTable(
+  'audience_days',
+  {
+    orgId: text('org_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    day: date('day').notNull(),
+    /** As the device wrote it. */
+    appVersion: text('app_version').notNull(),
+    /** The history to which `running` belongs, as the device's row has it. */
+    epoch: integer('epoch').notNull(),
+    /** A label or a native version; empty before the first report. */
+    running: text('running').notNull(),
+    devices: integer('devices').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.channelId, t.day, t.appVersion, t.epoch, t.running] })],
+);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { channels } from '#channels';
 import type { Platform } from '../../context.ts';
-import { deviceDays, lastSeenDays, releaseHours } from './schema.ts';
+import { audienceDays, deviceDays, lastSeenDays, releaseHours } from './schema.ts';
 
 const AT_ONCE = 2000;
 
@@ -13,6 +13,7 @@ export async function sweepRollups({ db }: Pick<Platform, 'db'>, signal: AbortSi
     [releaseHours, sql`${isGone} OR ${isCleared}`],
     [deviceDays, isGone],
     [lastSeenDays, isGone],
+    [audienceDays, sql`${isGone} OR t.devices = 0`],
   ] as const) {
     for (let removed = AT_ONCE; removed >= AT_ONCE;) {
       signal.throwIfAborted();
