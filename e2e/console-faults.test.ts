@@ -56,6 +56,10 @@ test('an error of the server is told, nothing typed is lost, and another try wor
   await page.click('dialog [type=submit]');
   const alert = page.getByRole('dialog').getByRole('alert');
   await alert.getByText('Something went wrong on our side. Nothing you typed is lost.').waitFor();
+  await alert.getByText(requestId).waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await alert.getByRole('button', { name: 'Reference' }).click();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(requestId);
   expect(await page.inputValue('[name=name]')).toBe('Initech');
   await page.unrouteAll();
   await page.click('dialog [type=submit]');
@@ -100,6 +104,22 @@ test('a server that is killed and started again is noticed, and what was typed a
   await context.close();
   await own.kill('SIGKILL');
   await home.drop();
+});
+
+test('a lost connection is said in the dialog on top, where one can try now', async () => {
+  const { page, context } = visit;
+  await visit.open('/o?new=organisation', 'Organisations');
+  await page.fill('[name=name]', 'Umbrella');
+  await page.route('**/livez', (route) => route.abort());
+  await context.setOffline(true);
+  const dialog = page.getByRole('dialog');
+  const retry = dialog.getByRole('button', { name: 'Try now' });
+  await retry.click();
+  expect(await pageFaults(page)).toEqual([]);
+  await context.setOffline(false);
+  await page.unrouteAll();
+  await retry.waitFor({ state: 'detached' });
+  expect(await page.inputValue('[name=name]')).toBe('Umbrella');
 });
 
 test('a lost connection is said, and is over by itself', async () => {

@@ -13,7 +13,7 @@ export function mouseOf(page: Page): Hands {
   return {
     press: (target) => target.click(),
     write: (field, text) => field.fill(text),
-    give: (folder) => dropOn(page, page.locator('.ui-drop'), folder),
+    give: (folder) => dropOn(page, page.locator('.ui-drop').first(), folder),
   };
 }
 

@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { shellTexts } from '../texts/shell.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { useTopDialog } from '../ui/open-dialogs.ts';
 import { isLost, isOutdated, knockNow } from './connection.ts';
 import { useTexts } from './language.ts';
 import { useSignal } from './signal.ts';
@@ -16,17 +18,7 @@ export function ConnectionBanners(): ReactNode {
   const outdated = useSignal(isOutdated);
   return (
     <>
-      {lost && (
-        <Banner
-          tone="warning"
-          title={t.lost.title}
-          isLive
-          className="mb-4"
-          actions={<Button onClick={knockNow}>{t.lost.retry}</Button>}
-        >
-          {t.lost.text}
-        </Banner>
-      )}
+      {lost && <LostBanner />}
       {outdated && (
         <Banner
           tone="info"
@@ -40,6 +32,34 @@ export function ConnectionBanners(): ReactNode {
       )}
     </>
   );
+}
+
+/** Stands in the dialog on top where one is open: outside of it nothing can be pressed or heard. */
+function LostBanner(): ReactNode {
+  const t = useTexts(shellTexts).lost;
+  const [isBusy, setBusy] = useState(false);
+  const dialog = useTopDialog();
+  const tryNow = async (): Promise<void> => {
+    setBusy(true);
+    await knockNow();
+    setBusy(false);
+  };
+  const banner = (
+    <Banner
+      tone="warning"
+      title={t.title}
+      isLive
+      className={dialog ? 'order-first mx-4 mt-4 shrink-0' : 'mb-4'}
+      actions={
+        <Button busy={isBusy} onClick={() => void tryNow()}>
+          {t.retry}
+        </Button>
+      }
+    >
+      {t.text}
+    </Banner>
+  );
+  return dialog ? createPortal(banner, dialog) : banner;
 }
 
 /** True once it has been true for a moment. */

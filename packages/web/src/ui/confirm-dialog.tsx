@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { Dialog, DialogBody, DialogFooter } from './dialog.tsx';
 import { Field } from './field.tsx';
-import { readFault } from './fault.ts';
+import { FaultBanner } from './fault-banner.tsx';
 import { Form, useForm } from './form.tsx';
 import { Input } from './input.tsx';
 import { useUi } from './ui-context.tsx';
@@ -39,7 +38,7 @@ function ConfirmForm(props: ConfirmProps & { onBusy: (isBusy: boolean) => void }
   return (
     <Form form={form} isPlain className="contents">
       <DialogBody>
-        {Boolean(form.fault) && <Banner tone="bad" title={readFault(form.fault).message} isLive />}
+        {Boolean(form.fault) && <FaultBanner fault={form.fault} />}
         <div className="flex flex-col gap-2">{props.children}</div>
         {props.touches && props.touches.length > 0 && (
           <div className="rounded-md border border-line bg-raised p-3">

@@ -6,6 +6,7 @@ test('problem details become a message, errors of fields and a reference', () =>
     title: 'The request is not valid',
     detail: 'Two fields need your attention.',
     requestId: 'r-1',
+    status: 422,
     errors: [
       { pointer: '/name', detail: 'is taken' },
       { pointer: '/targeting/appVersion', detail: 'is no range' },
@@ -17,15 +18,18 @@ test('problem details become a message, errors of fields and a reference', () =>
     message: 'Two fields need your attention.',
     fields: { name: 'is taken', 'targeting.appVersion': 'is no range', 'headers.a/b~c': 'is too long' },
     reference: 'r-1',
+    isOfServer: false,
   });
 });
 
 test('what is no problem is told by its message', () => {
   expect(readFault(new TypeError('Failed to fetch')).message).toBe('Failed to fetch');
   expect(readFault('stopped').message).toBe('stopped');
+  expect(readFault({ problem: { detail: 'Broken', status: 500 } }).isOfServer).toBe(true);
   expect(readFault({ problem: { title: 'Nothing here', errors: 'none' } })).toEqual({
     message: 'Nothing here',
     fields: {},
     reference: undefined,
+    isOfServer: false,
   });
 });

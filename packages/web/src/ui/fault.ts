@@ -5,9 +5,12 @@ export interface Fault {
   fields: Record<string, string>;
   /** What whoever runs the server can look for. */
   reference?: string | undefined;
+  /** True where the server failed, not what it was asked. */
+  isOfServer: boolean;
 }
 
 interface ProblemLike {
+  status?: unknown;
   title?: unknown;
   detail?: unknown;
   requestId?: unknown;
@@ -47,5 +50,6 @@ export function readFault(error: unknown): Fault {
     const [pointer, detail] = [text(each.pointer), text(each.detail)];
     if (pointer && detail) fields[nameOf(pointer)] ??= detail;
   }
-  return { message, fields, reference: text(problem?.requestId) };
+  const isOfServer = typeof problem?.status === 'number' && problem.status >= 500;
+  return { message, fields, reference: text(problem?.requestId), isOfServer };
 }

@@ -66,6 +66,18 @@ export function FilterBar(props: {
         const onValue = (next: string): void => props.onChange({ [filter.name]: next || undefined });
         if (filter.kind === 'search')
           return <SearchFilter key={filter.name} {...{ filter, value, onValue }} />;
+        if (filter.kind === 'day')
+          return (
+            <label key={filter.name} className="flex items-center gap-2">
+              <span className="text-quiet">{filter.label}</span>
+              <Input
+                type="date"
+                className="w-36"
+                value={value}
+                onChange={(event) => onValue(event.target.value)}
+              />
+            </label>
+          );
         return (
           <Select
             key={filter.name}

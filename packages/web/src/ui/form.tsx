@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Banner } from './banner.tsx';
+import { FaultBanner } from './fault-banner.tsx';
 import { readFault } from './fault.ts';
 import { FormContext } from './form-context.ts';
 import { useUi } from './ui-context.tsx';
@@ -94,11 +94,7 @@ export function Form(props: {
       }}
       className={props.className ?? 'flex flex-col gap-4'}
     >
-      {Boolean(fault) && !props.isPlain && (
-        <Banner tone="bad" title={readFault(fault).message} isLive>
-          <p className="text-quiet">{texts.lostNothing}</p>
-        </Banner>
-      )}
+      {Boolean(fault) && !props.isPlain && <FaultBanner fault={fault}>{texts.lostNothing}</FaultBanner>}
       <FormContext value={context}>{props.children}</FormContext>
     </form>
   );

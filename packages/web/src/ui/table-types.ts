@@ -23,7 +23,9 @@ export interface Column<Row> {
 /** A filter above a list; its value is the parameter `name`. */
 export type Filter =
   | { kind: 'search'; name: string; label: string; placeholder?: string | undefined }
-  | { kind: 'choice'; name: string; label: string; choices: Choice[]; anyLabel?: string | undefined };
+  | { kind: 'choice'; name: string; label: string; choices: Choice[]; anyLabel?: string | undefined }
+  /** A day, such as `2027-05-04`. */
+  | { kind: 'day'; name: string; label: string };
 
 /** The props of a table. */
 export interface TableProps<Row> {
@@ -49,7 +51,6 @@ export interface TableProps<Row> {
   /** Other rows are on their way; these are still shown. */
   isBusy?: boolean | undefined;
   error?: unknown;
-  errorTitle?: string | undefined;
   onRetry?: (() => void) | undefined;
   /** Shown when there is nothing at all: an `EmptyState`. */
   empty: ReactNode;

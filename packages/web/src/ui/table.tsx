@@ -1,8 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { ErrorView } from './error-view.tsx';
+import { FaultBanner } from './fault-banner.tsx';
 import { readFault } from './fault.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { SkeletonLine } from './skeleton.tsx';
@@ -143,9 +143,8 @@ function ListNews({ count }: { count: number | undefined }): ReactNode {
 function Content<Row>({ table, state }: { table: TableProps<Row>; state: TableState<Row> }): ReactNode {
   const { rows } = state;
   if (hasFailed(table) && !rows) {
-    const { errorTitle, error, onRetry } = table;
-    const title = errorTitle ?? readFault(error).message;
-    return <ErrorView title={title} error={errorTitle ? error : undefined} onRetry={onRetry} />;
+    const { error, onRetry } = table;
+    return <ErrorView title={readFault(error).message} onRetry={onRetry} />;
   }
   if (rows?.length === 0) return <Nothing table={table} state={state} />;
   return (
@@ -183,14 +182,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
         </FilterBar>
       )}
       <ListNews count={rows?.length} />
-      {hasFailed(props) && rows && (
-        <Banner
-          tone="bad"
-          title={props.errorTitle ?? readFault(props.error).message}
-          isLive
-          className="mb-3"
-        />
-      )}
+      {hasFailed(props) && rows && <FaultBanner fault={props.error} className="mb-3" />}
       {!scrolls && rows && rows.length > 1 && <NarrowSort columns={props.columns} state={state} />}
       <TableFrame label={props.label}>
         <Content table={props} state={state} />

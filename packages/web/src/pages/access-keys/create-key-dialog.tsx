@@ -5,18 +5,15 @@ import { SecretDialog } from '../../app/secret-dialog.tsx';
 import { useSend } from '../../app/send.ts';
 import { publicUrl } from '../../app/session.tsx';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
-import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
-import { useUi } from '../../ui/ui-context.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { KeyFields, type KeyValues } from './key-fields.tsx';
 import { DAY_MS } from './life-choices.ts';
 
 /** Makes a key, then shows its secret once. `organisation` is proposed as the only one where it works. */
 export function CreateKeyDialog(props: { organisation?: string; onClose: () => void }): ReactNode {
   const t = useTexts(accessKeyTexts);
-  const { texts } = useUi();
   const { organisation = '', onClose } = props;
   const [values, setValues] = useState<KeyValues>({ name: '', level: 'release', organisation, days: '90' });
   const [secret, setSecret] = useState<string | null>(null);
@@ -37,18 +34,14 @@ export function CreateKeyDialog(props: { organisation?: string; onClose: () => v
       </SecretDialog>
     );
   return (
-    <Dialog isOpen title={t.create} description={t.createIntro} onClose={onClose} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <KeyFields values={values} onValues={setValues} />
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy}>
-            {t.createSubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t.create}
+      description={t.createIntro}
+      onClose={onClose}
+      submit={t.createSubmit}
+    >
+      <KeyFields values={values} onValues={setValues} />
+    </FormDialog>
   );
 }

@@ -4,21 +4,18 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 import { DAY_MS, useLifeChoices } from './life-choices.ts';
 
 /** Renames a key of one's own, or moves its end. */
 export function EditKeyDialog(props: { accessKey: AccessKey; onClose: () => void }): ReactNode {
   const { accessKey, onClose } = props;
   const t = useTexts(accessKeyTexts);
-  const { texts } = useUi();
   const [name, setName] = useState(accessKey.name);
   const [days, setDays] = useState('');
   const update = useSend(client.accounts.updateAccessKey);
@@ -37,28 +34,24 @@ export function EditKeyDialog(props: { accessKey: AccessKey; onClose: () => void
   const lives = useLifeChoices().map((choice) => ({ ...choice, label: t.fromNow(choice.label) }));
   const isSame = name.trim() === accessKey.name && days === '';
   return (
-    <Dialog isOpen title={t.editTitle(accessKey.name)} onClose={onClose} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.name} name="name" isRequired>
-            <Input
-              autoComplete="off"
-              maxLength={10_000}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </Field>
-          <Field label={t.expires} name="ttlMs">
-            <Select choices={[{ value: '', label: t.keepEnd }, ...lives]} value={days} onValue={setDays} />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy} disabled={isSame}>
-            {t.editSubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t.editTitle(accessKey.name)}
+      onClose={onClose}
+      submit={t.editSubmit}
+      isDisabled={isSame}
+    >
+      <Field label={t.name} name="name" isRequired>
+        <Input
+          autoComplete="off"
+          maxLength={10_000}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field label={t.expires} name="ttlMs">
+        <Select choices={[{ value: '', label: t.keepEnd }, ...lives]} value={days} onValue={setDays} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AccessKey } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useSend } from '../../app/send.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
@@ -36,7 +36,7 @@ export function OrganisationKeys({ org }: { org: string }): ReactNode {
       <Table
         label={t.organisation}
         columns={useColumns(org)}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={(accessKey) => (
           <Button size="small" onClick={() => revoke(accessKey)}>
@@ -45,10 +45,6 @@ export function OrganisationKeys({ org }: { org: string }): ReactNode {
           </Button>
         )}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={
           <EmptyState icon="key" title={t.noneHere}>
             {t.noneHereText}

@@ -3,8 +3,8 @@ import type { AccessKey } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { commandLine } from '../../app/command-line.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useSend } from '../../app/send.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
@@ -31,7 +31,7 @@ export function OwnKeys({ prefix }: { prefix?: string }): ReactNode {
       <Table
         label={t.own}
         columns={useKeyColumns({ withPlace: true })}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={(accessKey) => (
           <Menu
@@ -52,10 +52,6 @@ export function OwnKeys({ prefix }: { prefix?: string }): ReactNode {
         )}
         params={params}
         prefix={prefix}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={
           <EmptyState
             level={prefix ? 3 : 2}

@@ -3,8 +3,8 @@ import type { Session } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
 import { api, client } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { accountTexts } from '../../texts/account.ts';
@@ -37,7 +37,7 @@ export function SessionsPage(): ReactNode {
       <Table
         label={t.parts.sessions}
         columns={useSessionColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={({ id, machine, isCurrent }) =>
           !isCurrent && (
@@ -51,10 +51,6 @@ export function SessionsPage(): ReactNode {
           )
         }
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={<p className="px-4 py-3 text-quiet">{t.noSessions}</p>}
       />
       {act === 'end-others' && <EndSessionsDialog onClose={close} />}

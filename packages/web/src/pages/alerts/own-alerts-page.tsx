@@ -3,8 +3,8 @@ import type { Organisation } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { alertTexts } from '../../texts/alerts.ts';
 import { SkeletonLine } from '../../ui/skeleton.tsx';
@@ -29,13 +29,10 @@ export function OwnAlertsPage(): ReactNode {
       <Table
         label={t.list}
         columns={columns}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={({ slug }) => orgPath(slug, 'settings', 'alerts')}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={<p className="px-4 py-3 text-quiet">{t.none}</p>}
       />
     </AccountFrame>

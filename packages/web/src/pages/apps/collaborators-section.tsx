@@ -3,9 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
@@ -56,7 +56,7 @@ export function CollaboratorsSection(props: {
       <Table
         label={t.collaborators}
         columns={columns}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ accountId }) => accountId}
         {...(mayManage && {
           rowActions: ({ via, email }: Collaborator) =>
@@ -66,10 +66,6 @@ export function CollaboratorsSection(props: {
         })}
         params={params}
         prefix="who"
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={<p className="px-4 py-3 text-quiet">{t.nobody}</p>}
       />
       {mayManage && act === 'add-collaborator' && <AddCollaboratorDialog at={{ org, app }} onClose={close} />}

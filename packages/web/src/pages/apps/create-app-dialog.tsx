@@ -4,13 +4,11 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { appTexts } from '../../texts/apps.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useUi } from '../../ui/ui-context.tsx';
 import { AppReadyDialog } from './app-ready-dialog.tsx';
 
 const OSES = ['ios', 'android', 'windows', 'macos'] as const;
@@ -30,39 +28,28 @@ export function CreateAppDialog({ org, project, onClose }: Props): ReactNode {
 
 function CreateAppForm({ org, project, onClose, onMade }: Props & { onMade: (app: App) => void }): ReactNode {
   const t = useTexts(appTexts);
-  const { texts } = useUi();
   const [name, setName] = useState('');
   const [os, setOs] = useState<(typeof OSES)[number]>('ios');
   const create = useSend(client.apps.create);
   const form = useForm({ submit: () => create({ org, project, name, os }), onDone: onMade });
   const choices = OSES.map((value) => ({ value, label: t.oses[value] }));
   return (
-    <Dialog isOpen onClose={onClose} title={t.create} description={t.createIntro} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.name} name="name" help={t.nameHelp} isRequired>
-            <Input
-              isCode
-              autoFocus
-              autoComplete="off"
-              maxLength={1000}
-              pattern="[^\\\/?:]+"
-              title={t.nameFault}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </Field>
-          <Field label={t.os} name="os" isRequired>
-            <Select choices={choices} value={os} onValue={(value) => setOs(value as typeof os)} />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy}>
-            {t.submit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} onClose={onClose} title={t.create} description={t.createIntro} submit={t.submit}>
+      <Field label={t.name} name="name" help={t.nameHelp} isRequired>
+        <Input
+          isCode
+          autoFocus
+          autoComplete="off"
+          maxLength={1000}
+          pattern="[^\\\/?:]+"
+          title={t.nameFault}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field label={t.os} name="os" isRequired>
+        <Select choices={choices} value={os} onValue={(value) => setOs(value as typeof os)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -4,10 +4,10 @@ import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
 import { Page } from '../../app/page.tsx';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { appTexts } from '../../texts/apps.ts';
@@ -53,7 +53,7 @@ export function DeletedAppsPage(): ReactNode {
       <Table
         label={t.deletedApps}
         columns={columns}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={(app) =>
           may(app.role, 'app.delete') && (
@@ -67,9 +67,6 @@ export function DeletedAppsPage(): ReactNode {
           )
         }
         params={params}
-        nextCursor={query.data?.nextCursor}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={<EmptyState level={2} icon="trash" title={t.deletedNone} />}
       />
       {homeless && (

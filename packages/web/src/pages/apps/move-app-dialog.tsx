@@ -5,18 +5,15 @@ import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 
 /** Moves an app to another organisation, then shows it there. */
 export function MoveAppDialog(props: { at: { org: string; app: string }; onClose: () => void }): ReactNode {
   const t = useTexts(appSettingsTexts);
-  const { texts } = useUi();
   const go = useGo();
   const { org, app } = props.at;
   const [to, setTo] = useState('');
@@ -30,44 +27,31 @@ export function MoveAppDialog(props: { at: { org: string; app: string }; onClose
     },
   });
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={props.onClose}
       title={t.moveTitle(app)}
       description={t.moveText}
-      isLocked={form.isBusy}
+      submit={t.moveSubmit}
+      kind="danger"
+      isDisabled={typed.trim() !== app}
     >
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.moveTo} name="to" help={t.moveToHelp} isRequired>
-            <Input
-              isCode
-              autoComplete="off"
-              maxLength={254}
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
-            />
-          </Field>
-          <ul className="flex list-disc flex-col gap-0.5 pl-4">
-            <li>{t.moveTouches}</li>
-            <li>{t.moveKeeps}</li>
-          </ul>
-          <Field label={t.typeName(app)}>
-            <Input
-              isCode
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={props.onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="danger" busy={form.isBusy} disabled={typed.trim() !== app}>
-            {t.moveSubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      <Field label={t.moveTo} name="to" help={t.moveToHelp} isRequired>
+        <Input
+          isCode
+          autoComplete="off"
+          maxLength={254}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        />
+      </Field>
+      <ul className="flex list-disc flex-col gap-0.5 pl-4">
+        <li>{t.moveTouches}</li>
+        <li>{t.moveKeeps}</li>
+      </ul>
+      <Field label={t.typeName(app)}>
+        <Input isCode autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -3,13 +3,11 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 
 /** Sets the public key that releases must be signed for. */
 export function SigningKeyDialog(props: {
@@ -17,7 +15,6 @@ export function SigningKeyDialog(props: {
   onClose: () => void;
 }): ReactNode {
   const t = useTexts(appSettingsTexts);
-  const { texts } = useUi();
   const [pem, setPem] = useState('');
   const update = useSend(client.apps.update);
   const form = useForm({
@@ -28,27 +25,23 @@ export function SigningKeyDialog(props: {
     },
   });
   return (
-    <Dialog isOpen onClose={props.onClose} title={t.keyTitle} description={t.keyText} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.keyField} name="signingPublicKey" help={t.keyHelp} isRequired>
-            <Textarea
-              isCode
-              rows={8}
-              maxLength={10_000}
-              placeholder="-----BEGIN PUBLIC KEY-----"
-              value={pem}
-              onChange={(event) => setPem(event.target.value)}
-            />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={props.onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy}>
-            {t.keySubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      onClose={props.onClose}
+      title={t.keyTitle}
+      description={t.keyText}
+      submit={t.keySubmit}
+    >
+      <Field label={t.keyField} name="signingPublicKey" help={t.keyHelp} isRequired>
+        <Textarea
+          isCode
+          rows={8}
+          maxLength={10_000}
+          placeholder="-----BEGIN PUBLIC KEY-----"
+          value={pem}
+          onChange={(event) => setPem(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

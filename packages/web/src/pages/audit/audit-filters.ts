@@ -8,7 +8,7 @@ import type { Filter } from '../../ui/table-types.ts';
 
 const MOST = 100;
 
-/** Who, what and on which object. A value of the address always stays. */
+/** Who, what, on which object, and the first and the last day. A value of the address always stays. */
 export function useAuditFilters(org: string, chosen: Record<string, string | undefined>): Filter[] {
   const t = useTexts(auditTexts);
   const { actions } = useTexts(auditActionTexts);
@@ -20,6 +20,8 @@ export function useAuditFilters(org: string, chosen: Record<string, string | und
     { kind: 'search', name: 'target', label: t.object, placeholder: t.object },
     { kind: 'choice', name: 'actor', label: t.who, choices: withValue(people, chosen['actor']) },
     { kind: 'choice', name: 'action', label: t.what, choices: withValue(kinds, chosen['action']) },
+    { kind: 'day', name: 'from', label: t.from },
+    { kind: 'day', name: 'to', label: t.to },
   ];
 }
 

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AuditEntry } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { auditTexts } from '../../texts/audit.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,6 @@ import { Table } from '../../ui/table.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { startOfDay } from './start-of-day.ts';
 import { AuditDrawer } from './audit-drawer.tsx';
-import { DayRange } from './day-range.tsx';
 import { useAuditColumns } from './audit-columns.tsx';
 import { useAuditFilters } from './audit-filters.ts';
 
@@ -41,7 +40,7 @@ export function AuditTable({ org }: { org: string }): ReactNode {
       <Table
         label={t.list}
         columns={useAuditColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={(entry) => (
           <Button size="small" onClick={() => show(entry)}>
@@ -50,12 +49,7 @@ export function AuditTable({ org }: { org: string }): ReactNode {
           </Button>
         )}
         filters={useAuditFilters(org, params.values)}
-        tools={<DayRange from={from ?? ''} to={to ?? ''} onRange={params.set} />}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={10}
         empty={
           <EmptyState level={2} icon="history" title={t.none}>

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import type { BillingChange, BillingEntry } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { billingHistoryTexts } from '../../texts/billing-history.ts';
@@ -51,7 +51,7 @@ function HistoryTable({
       <Table
         label={t.title}
         columns={useHistoryColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ number }) => String(number)}
         filters={[
           {
@@ -62,10 +62,6 @@ function HistoryTable({
           },
         ]}
         params={useUrlParams()}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={
           <EmptyState icon="history" title={t.none}>
             {t.noneText}

@@ -3,8 +3,8 @@ import type { Coverage, Project } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { projectPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { coverageTexts } from '../../texts/coverage.ts';
@@ -40,14 +40,11 @@ export function ProjectCoverages({ org }: { org: string }): ReactNode {
       <Table
         label={t.projects}
         columns={columns}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={({ slug }) => projectPath({ org, project: slug })}
         params={params}
         prefix={PREFIX}
-        nextCursor={query.data?.nextCursor}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={2}
         empty={<p className="px-4 py-3 text-quiet">{t.none}</p>}
       />

@@ -5,8 +5,10 @@ import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { channelTexts } from '../../texts/channels.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { ChannelNameDialog } from './channel-name-dialog.tsx';
+import { ChannelNameField } from './channel-name-field.tsx';
 
 /** Adds a channel to an app, then shows it. */
 export function CreateChannelDialog(props: {
@@ -18,19 +20,22 @@ export function CreateChannelDialog(props: {
   const { org, project, app } = props.at;
   const [name, setName] = useState('');
   const create = useSend(client.apps.createChannel);
+  const form = useForm({
+    submit: () => create({ org, app, name }),
+    onDone: (made) => {
+      showToast({ title: t.added(made.name) });
+      go(channelPath({ org, project, app, channel: made.name }));
+    },
+  });
   return (
-    <ChannelNameDialog
+    <FormDialog
+      form={form}
       title={t.create}
-      text={t.createText}
+      description={t.createText}
       submit={t.createSubmit}
-      name={name}
-      onName={setName}
       onClose={props.onClose}
-      send={() => create({ org, app, name })}
-      onDone={(made) => {
-        showToast({ title: t.added(made.name) });
-        go(channelPath({ org, project, app, channel: made.name }));
-      }}
-    />
+    >
+      <ChannelNameField name={name} onName={setName} />
+    </FormDialog>
   );
 }

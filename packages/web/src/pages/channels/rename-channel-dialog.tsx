@@ -5,9 +5,11 @@ import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { channelTexts } from '../../texts/channels.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { inChannel, type ChannelTarget } from '../releases/release-target.ts';
-import { ChannelNameDialog } from './channel-name-dialog.tsx';
+import { ChannelNameField } from './channel-name-field.tsx';
 
 /** Gives a channel another name, then shows it under that. */
 export function RenameChannelDialog({ at, onClose }: { at: ChannelTarget; onClose: () => void }): ReactNode {
@@ -15,20 +17,23 @@ export function RenameChannelDialog({ at, onClose }: { at: ChannelTarget; onClos
   const go = useGo();
   const [name, setName] = useState(at.channel);
   const update = useSend(client.apps.updateChannel, { isLeaving: true });
+  const form = useForm({
+    submit: () => update({ ...inChannel(at), name }),
+    onDone: (channel) => {
+      showToast({ title: t.renamed(channel.name) });
+      go(channelPath({ ...at, channel: channel.name }));
+    },
+  });
   return (
-    <ChannelNameDialog
+    <FormDialog
+      form={form}
       title={t.renameTitle(at.channel)}
-      text={t.renameText}
+      description={t.renameText}
       submit={t.renameSubmit}
-      name={name}
-      onName={setName}
       isDisabled={name === at.channel}
       onClose={onClose}
-      send={() => update({ ...inChannel(at), name })}
-      onDone={(channel) => {
-        showToast({ title: t.renamed(channel.name) });
-        go(channelPath({ ...at, channel: channel.name }));
-      }}
-    />
+    >
+      <ChannelNameField name={name} onName={setName} />
+    </FormDialog>
   );
 }

@@ -4,10 +4,9 @@ import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { channelTexts } from '../../texts/channels.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useUi } from '../../ui/ui-context.tsx';
@@ -35,30 +34,21 @@ export function RotateKeyDialog({ at, onClose }: { at: ChannelTarget; onClose: (
     label: one === 0 ? t.overlapNone : t.days(one),
   }));
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={t.rotateTitle(at.channel)}
       description={t.rotateText}
-      isLocked={form.isBusy}
+      submit={t.rotateSubmit}
+      kind={days === '0' ? 'danger' : 'primary'}
     >
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.overlap} name="overlapDays" help={t.overlapHelp}>
-            <Select choices={choices} value={days} onValue={setDays} />
-          </Field>
-          <ul className="flex list-disc flex-col gap-0.5 pl-4">
-            <li>{t.rotateTouches(format.number(devices))}</li>
-            <li>{t.rotateBuild}</li>
-          </ul>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind={days === '0' ? 'danger' : 'primary'} busy={form.isBusy}>
-            {t.rotateSubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      <Field label={t.overlap} name="overlapDays" help={t.overlapHelp}>
+        <Select choices={choices} value={days} onValue={setDays} />
+      </Field>
+      <ul className="flex list-disc flex-col gap-0.5 pl-4">
+        <li>{t.rotateTouches(format.number(devices))}</li>
+        <li>{t.rotateBuild}</li>
+      </ul>
+    </FormDialog>
   );
 }

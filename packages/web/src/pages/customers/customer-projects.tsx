@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { CustomerProject } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { coverageTexts } from '../../texts/coverage.ts';
@@ -36,13 +36,10 @@ export function CustomerProjects({ customer }: { customer: string }): ReactNode 
       <Table
         label={t.projects}
         columns={columns}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         params={params}
         prefix={PREFIX}
-        nextCursor={query.data?.nextCursor}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={2}
         empty={<p className="px-4 py-3 text-quiet">{noProjects}</p>}
       />

@@ -3,9 +3,9 @@ import type { Customer } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { customerPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { customerTexts } from '../../texts/customers.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -30,15 +30,11 @@ export function CustomersPage(): ReactNode {
       <Table
         label={t.title}
         columns={useCustomerColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={({ slug }) => customerPath(slug)}
         filters={[{ kind: 'search', name: 'search', label: t.searchLabel, placeholder: t.search }]}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={10}
         empty={
           <EmptyState

@@ -1,13 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { customerActTexts } from '../../texts/customer-acts.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 
 /** A dialog that changes a customer's terms: every change has a reason, which the customer reads. */
 export function TermsDialog(props: {
@@ -25,7 +23,6 @@ export function TermsDialog(props: {
 }): ReactNode {
   const { title, slugToType, size = 'normal', onClose, send } = props;
   const t = useTexts(customerActTexts);
-  const { texts } = useUi();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const form = useForm({
@@ -37,45 +34,25 @@ export function TermsDialog(props: {
     },
   });
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       title={title}
       description={props.description}
       size={size}
       onClose={onClose}
-      isLocked={form.isBusy}
+      submit={props.submit}
+      kind={props.kind}
+      isDisabled={slugToType !== undefined && typed.trim() !== slugToType}
     >
-      <Form form={form} className="contents">
-        <DialogBody>
-          {props.children}
-          <Field label={t.reason} name="reason" help={t.reasonHelp} isRequired>
-            <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </Field>
-          {slugToType && (
-            <Field label={t.end.type(slugToType)}>
-              <Input
-                isCode
-                autoComplete="off"
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-              />
-            </Field>
-          )}
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose} disabled={form.isBusy}>
-            {texts.cancel}
-          </Button>
-          <Button
-            type="submit"
-            kind={props.kind ?? 'primary'}
-            busy={form.isBusy}
-            disabled={slugToType !== undefined && typed.trim() !== slugToType}
-          >
-            {props.submit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      {props.children}
+      <Field label={t.reason} name="reason" help={t.reasonHelp} isRequired>
+        <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      {slugToType && (
+        <Field label={t.end.type(slugToType)}>
+          <Input isCode autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </Field>
+      )}
+    </FormDialog>
   );
 }

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Invitation } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { useSend } from '../../app/send.ts';
@@ -46,7 +46,7 @@ export function InvitationsSection({ org, inviteHref }: { org: string; inviteHre
       <Table
         label={t.invitations}
         columns={useInvitationColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={(invitation) => (
           <Menu
@@ -62,10 +62,6 @@ export function InvitationsSection({ org, inviteHref }: { org: string; inviteHre
         )}
         params={params}
         prefix={PREFIX}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={2}
         empty={empty}
       />

@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Member, Organisation } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { memberTexts } from '../../texts/members.ts';
@@ -58,14 +58,10 @@ export function MembersSection({ org, role }: { org: string; role: Organisation[
       <Table
         label={t.members}
         columns={useMemberColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ accountId }) => accountId}
         rowActions={may(role, 'member.manage') ? menu : undefined}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={<p className="px-4 py-3 text-quiet">{t.none}</p>}
       />
       {asked?.act === 'role' && <RoleDialog org={org} own={role} member={asked.member} onClose={close} />}

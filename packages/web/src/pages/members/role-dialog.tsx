@@ -6,12 +6,10 @@ import { useSend } from '../../app/send.ts';
 import { useAccount } from '../../app/session.tsx';
 import { memberTexts } from '../../texts/members.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 import { useRoleChoices } from './role-choices.ts';
 
 /** Gives a member another role. */
@@ -24,7 +22,6 @@ export function RoleDialog(props: {
 }): ReactNode {
   const { org, member, onClose } = props;
   const t = useTexts(memberTexts);
-  const { texts } = useUi();
   const { id } = useAccount();
   const [role, setRole] = useState(member.role);
   const change = useSend(client.organisations.setMemberRole);
@@ -36,26 +33,22 @@ export function RoleDialog(props: {
     },
   });
   return (
-    <Dialog isOpen title={t.roleTitle(member.name)} onClose={onClose} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          {member.accountId === id && <Banner tone="warning" title={t.ownRole} />}
-          <RadioGroup
-            label={t.role}
-            name="role"
-            isLabelHidden
-            choices={useRoleChoices(props.own)}
-            value={role}
-            onValue={(value) => setRole(value as Member['role'])}
-          />
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy} disabled={role === member.role}>
-            {t.roleSubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t.roleTitle(member.name)}
+      onClose={onClose}
+      submit={t.roleSubmit}
+      isDisabled={role === member.role}
+    >
+      {member.accountId === id && <Banner tone="warning" title={t.ownRole} />}
+      <RadioGroup
+        label={t.role}
+        name="role"
+        isLabelHidden
+        choices={useRoleChoices(props.own)}
+        value={role}
+        onValue={(value) => setRole(value as Member['role'])}
+      />
+    </FormDialog>
   );
 }

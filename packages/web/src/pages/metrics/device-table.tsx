@@ -4,9 +4,9 @@ import { appPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import type { ChosenChannel } from '../../app/channel-choice.ts';
 import { commandLine, shellWord } from '../../app/command-line.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { useLiveChannel } from '../../app/live.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { deviceTexts } from '../../texts/devices.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -33,17 +33,13 @@ export function DeviceTable({ at }: { at: ChosenChannel }): ReactNode {
     <Table
       label={t.list}
       columns={useDeviceColumns()}
-      rows={query.data?.items}
+      {...rowsOf(query)}
       rowKey={({ id }) => id}
       rowHref={({ id }) => `${appPath(at, 'devices', id)}?channel=${encodeURIComponent(at.channel)}`}
       rowActions={({ id }) => <CopyButton text={id} label={t.id} />}
       filters={useDeviceFilters(at, params.values)}
       tools={<ActiveNow at={at} />}
       params={params}
-      nextCursor={query.data?.nextCursor}
-      isBusy={query.isPlaceholderData}
-      error={faultOf(query)}
-      onRetry={() => void query.refetch()}
       skeletonRows={10}
       empty={<NoDevices at={at} />}
     />

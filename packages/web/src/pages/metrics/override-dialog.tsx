@@ -4,14 +4,12 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { deviceTexts } from '../../texts/devices.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 import type { DeviceOnChannelTarget } from './device-target.ts';
 import { OverrideRelease } from './override-release.tsx';
 
@@ -27,7 +25,6 @@ export function OverrideDialog(props: {
   const { at, override, onClose } = props;
   const { org, app, channel, device } = at;
   const t = useTexts(deviceTexts);
-  const { texts } = useUi();
   const [mode, setMode] = useState<string>(override?.label === null ? 'hold' : 'give');
   const [label, setLabel] = useState(override?.label ?? null);
   const [reason, setReason] = useState(override?.reason ?? '');
@@ -43,24 +40,12 @@ export function OverrideDialog(props: {
   });
   const choices = MODES.map((value) => ({ value, label: t.modes[value], hint: t.modeHints[value] }));
   return (
-    <Dialog isOpen onClose={onClose} title={t.setTitle} description={t.setText} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <RadioGroup label={t.modeLabel} choices={choices} value={mode} onValue={setMode} />
-          {isGiving && (
-            <OverrideRelease at={at} appVersion={props.appVersion} label={label} onLabel={setLabel} />
-          )}
-          <Field label={t.reason} name="reason" help={t.reasonHelp} isRequired>
-            <Textarea maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy}>
-            {t.submitSet}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} onClose={onClose} title={t.setTitle} description={t.setText} submit={t.submitSet}>
+      <RadioGroup label={t.modeLabel} choices={choices} value={mode} onValue={setMode} />
+      {isGiving && <OverrideRelease at={at} appVersion={props.appVersion} label={label} onLabel={setLabel} />}
+      <Field label={t.reason} name="reason" help={t.reasonHelp} isRequired>
+        <Textarea maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

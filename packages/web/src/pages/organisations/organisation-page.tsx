@@ -5,6 +5,7 @@ import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { commandLine } from '../../app/command-line.ts';
 import { useTexts } from '../../app/language.ts';
+import { later } from '../../app/later.tsx';
 import { Loaded } from '../../app/loaded.tsx';
 import { may } from '../../app/may.ts';
 import { useNewDialog } from '../../app/new-dialog.ts';
@@ -15,10 +16,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { OverviewView } from '../insights/overview-view.tsx';
 import { useOverview } from '../insights/use-overview.ts';
-import { CreateProjectDialog } from '../projects/create-project-dialog.tsx';
 import { LiveMark } from '../releases/live-mark.tsx';
 import { ProjectSection } from './project-section.tsx';
 
+const CreateProjectDialog = later(
+  () => import('../projects/create-project-dialog.tsx'),
+  'CreateProjectDialog',
+);
 const MOST = 100;
 
 /** `/o/{org}`: what is live where in all its projects, and what needs attention. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { later } from '../../app/later.tsx';
 import { Loaded } from '../../app/loaded.tsx';
 import { useNewDialog } from '../../app/new-dialog.ts';
 import { Page } from '../../app/page.tsx';
@@ -12,7 +13,11 @@ import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
-import { CreateOrganisationDialog } from './create-organisation-dialog.tsx';
+
+const CreateOrganisationDialog = later(
+  () => import('./create-organisation-dialog.tsx'),
+  'CreateOrganisationDialog',
+);
 
 const MOST = 100;
 

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
 import { customerPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { catalogueTexts } from '../../texts/catalogues.ts';
 import { customerTexts } from '../../texts/customers.ts';
@@ -44,7 +44,7 @@ export function CataloguesPage(): ReactNode {
       <Table
         label={t.title}
         columns={useVersionColumns()}
-        rows={rows}
+        {...rowsOf(query)}
         rowKey={({ version }) => String(version)}
         rowActions={({ version }) => (
           <Button size="small" onClick={() => start(`show:${version}`)}>
@@ -53,10 +53,6 @@ export function CataloguesPage(): ReactNode {
           </Button>
         )}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={<EmptyState level={2} title={t.none} />}
       />
       {shown && <CatalogueDrawer version={shown} onClose={close} />}

@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Project, ProjectMember } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
 import { useNewDialog } from '../../app/new-dialog.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { memberTexts } from '../../texts/members.ts';
@@ -54,14 +54,10 @@ export function ProjectRoles({ org, project }: { org: string; project: Project }
       <Table
         label={t.roles}
         columns={useRoleColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ accountId }) => accountId}
         rowActions={mayManage ? menu : undefined}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={2}
         empty={
           <EmptyState icon="users" title={t.noRoles}>

@@ -4,9 +4,9 @@ import type { Organisation, Project } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { orgPath, projectPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { appTexts } from '../../texts/apps.ts';
 import { memberTexts } from '../../texts/members.ts';
@@ -56,14 +56,10 @@ export function ProjectsPage(): ReactNode {
         <Table
           label={t.list}
           columns={columns}
-          rows={query.data?.items}
+          {...rowsOf(query)}
           rowKey={({ id }) => id}
           rowHref={({ slug }) => projectPath({ org, project: slug }, 'settings')}
           params={params}
-          nextCursor={query.data?.nextCursor}
-          isBusy={query.isPlaceholderData}
-          error={faultOf(query)}
-          onRetry={() => void query.refetch()}
           empty={
             <EmptyState level={2} icon="folder" title={t.none}>
               {t.noneText}

@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releaseActTexts } from '../../texts/release-acts.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
-import { readFault } from '../../ui/fault.ts';
+import { FaultBanner } from '../../ui/fault-banner.tsx';
 import { Form } from '../../ui/form.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { StaleNotice } from './stale-notice.tsx';
@@ -26,32 +23,19 @@ export function ChangeDialog(props: {
   const { form, seen, now, stale } = props.change;
   const hasFailed = Boolean(form.fault) && !isStale(form.fault);
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       onClose={props.onClose}
       title={props.title}
       description={props.description}
-      isLocked={form.isBusy}
+      submit={stale ? t.stale.overwrite : props.submit}
+      kind={props.kind}
+      isDisabled={props.isDisabled}
+      isPlain
     >
-      <Form form={form} isPlain className="contents">
-        <DialogBody>
-          {hasFailed && (
-            <Banner tone="bad" title={readFault(form.fault).message} isLive>
-              <p className="text-quiet">{texts.lostNothing}</p>
-            </Banner>
-          )}
-          {stale && <StaleNotice {...{ stale, seen, now }} />}
-          {props.children}
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={props.onClose} disabled={form.isBusy}>
-            {texts.cancel}
-          </Button>
-          <Button type="submit" kind={props.kind ?? 'primary'} busy={form.isBusy} disabled={props.isDisabled}>
-            {stale ? t.stale.overwrite : props.submit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      {hasFailed && <FaultBanner fault={form.fault}>{texts.lostNothing}</FaultBanner>}
+      {stale && <StaleNotice {...{ stale, seen, now }} />}
+      {props.children}
+    </FormDialog>
   );
 }

@@ -7,6 +7,8 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { releaseActTexts } from '../../texts/release-acts.ts';
 import { Field } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -14,7 +16,6 @@ import { Slider } from '../../ui/slider.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import type { ActProps } from './act-dialogs.tsx';
 import { AudiencePreview } from './audience-preview.tsx';
-import { MakeDialog } from './make-dialog.tsx';
 import { Obstacles } from './obstacles.tsx';
 import { inChannel } from './release-target.ts';
 import { useReleaseCheck } from './use-release-check.ts';
@@ -41,18 +42,21 @@ export function PromoteDialog({ at, release, onClose }: ActProps): ReactNode {
     ...(share < 100 && { rollout: share }),
     ...(appVersion.trim() !== release.appVersion && { appVersion: appVersion.trim() }),
   };
+  const form = useForm({
+    submit: () => promote({ ...inChannel(at), to: to!, label: release.label, ...changes }),
+    onDone: ({ label }) => {
+      showToast({ title: t.done.promoted(label, to!) });
+      go(channelPath({ ...at, channel: to! }, 'releases', label));
+    },
+  });
   return (
-    <MakeDialog
+    <FormDialog
+      form={form}
       title={t.promote.title(release.label)}
       description={t.promote.text}
       submit={t.promote.submit(to ?? '…')}
       isDisabled={!to || problems.length > 0}
       onClose={onClose}
-      make={() => promote({ ...inChannel(at), to: to!, label: release.label, ...changes })}
-      onDone={({ label }) => {
-        showToast({ title: t.done.promoted(label, to!) });
-        go(channelPath({ ...at, channel: to! }, 'releases', label));
-      }}
     >
       {!data ? <Skeleton lines={2} /> : !to && <p>{t.promote.noOther}</p>}
       {to && (
@@ -90,6 +94,6 @@ export function PromoteDialog({ at, release, onClose }: ActProps): ReactNode {
           )}
         </>
       )}
-    </MakeDialog>
+    </FormDialog>
   );
 }

@@ -5,9 +5,9 @@ import { channelPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { commandLine, shellWord } from '../../app/command-line.ts';
 import { useCrumbs } from '../../app/crumbs.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { releaseListTexts } from '../../texts/releases.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -36,7 +36,7 @@ export function ReleasesPage(): ReactNode {
       <Table
         label={t.list}
         columns={useReleaseColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={(release) =>
           channelPath(
@@ -47,10 +47,6 @@ export function ReleasesPage(): ReactNode {
         }
         filters={filters}
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         skeletonRows={10}
         empty={<NoReleases org={org} app={values['app']} />}
       />

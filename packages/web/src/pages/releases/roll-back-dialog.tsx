@@ -9,12 +9,13 @@ import { useSend } from '../../app/send.ts';
 import { releaseActTexts } from '../../texts/release-acts.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useFormat } from '../../ui/ui-context.tsx';
 import { AudiencePreview } from './audience-preview.tsx';
-import { MakeDialog } from './make-dialog.tsx';
 import { inChannel, type ChannelTarget } from './release-target.ts';
 import { useEarlierReleases } from './use-earlier-releases.ts';
 
@@ -32,19 +33,22 @@ export function RollBackDialog(props: {
   const target = earlier.find(({ label }) => label === (chosen ?? earlier[0]?.label));
   const rollback = useSend(client.releases.rollback);
   const isOther = Boolean(newest && target && newest.appVersion !== target.appVersion);
+  const form = useForm({
+    submit: () => rollback({ ...inChannel(at), label: target!.label }),
+    onDone: ({ label }) => {
+      showToast({ title: t.done.rolledBack(label, target!.label) });
+      go(channelPath(at, 'releases', label));
+    },
+  });
   return (
-    <MakeDialog
+    <FormDialog
+      form={form}
       title={t.rollBack.title}
       description={t.rollBack.text}
       submit={t.rollBack.submit(target?.label ?? '…')}
       kind="danger"
       isDisabled={!target || isOther}
       onClose={onClose}
-      make={() => rollback({ ...inChannel(at), label: target!.label })}
-      onDone={({ label }) => {
-        showToast({ title: t.done.rolledBack(label, target!.label) });
-        go(channelPath(at, 'releases', label));
-      }}
     >
       {isLoading ? <Skeleton lines={2} /> : !target && <p>{t.rollBack.none}</p>}
       {newest && target && (
@@ -69,7 +73,7 @@ export function RollBackDialog(props: {
           )}
         </>
       )}
-    </MakeDialog>
+    </FormDialog>
   );
 }
 

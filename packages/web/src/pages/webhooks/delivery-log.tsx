@@ -3,8 +3,8 @@ import type { Delivery } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams, writeSearch } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { deliveryTexts } from '../../texts/deliveries.ts';
@@ -46,7 +46,7 @@ export function DeliveryLog(props: { org: string; webhook: string; onReplay: () 
       <Table
         label={t.log}
         columns={useDeliveryColumns()}
-        rows={query.data?.items}
+        {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={({ id }) => here + writeSearch({ ...values, delivery: id })}
         filters={useDeliveryFilters()}
@@ -56,10 +56,6 @@ export function DeliveryLog(props: { org: string; webhook: string; onReplay: () 
           </Button>
         }
         params={params}
-        nextCursor={query.data?.nextCursor}
-        isBusy={query.isPlaceholderData}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
         empty={
           <EmptyState icon="webhook" title={t.none}>
             {t.noneText}

@@ -3,13 +3,11 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { deliveryTexts } from '../../texts/deliveries.ts';
-import { Button } from '../../ui/button.tsx';
 import { DateTimeInput } from '../../ui/date-input.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useUi } from '../../ui/ui-context.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +19,6 @@ function yesterday(): string {
 export function ReplayDialog(props: { org: string; webhook: string; onClose: () => void }): ReactNode {
   const { org, webhook, onClose } = props;
   const t = useTexts(deliveryTexts);
-  const { texts } = useUi();
   const [since, setSince] = useState(yesterday);
   const replay = useSend(client.notifications.replayFailed);
   const form = useForm({
@@ -33,20 +30,17 @@ export function ReplayDialog(props: { org: string; webhook: string; onClose: () 
     },
   });
   return (
-    <Dialog isOpen title={t.replayTitle} description={t.replayText} onClose={onClose} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.since} name="since" isRequired>
-            <DateTimeInput value={since} onValue={setSince} />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy} disabled={since === ''}>
-            {t.replaySubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t.replayTitle}
+      description={t.replayText}
+      onClose={onClose}
+      submit={t.replaySubmit}
+      isDisabled={since === ''}
+    >
+      <Field label={t.since} name="since" isRequired>
+        <DateTimeInput value={since} onValue={setSince} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -4,10 +4,9 @@ import { useTexts } from '../../app/language.ts';
 import { SecretDialog } from '../../app/secret-dialog.tsx';
 import { useSend } from '../../app/send.ts';
 import { webhookTexts } from '../../texts/webhooks.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, useForm } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 
@@ -36,24 +35,20 @@ export function RotateDialog(props: { org: string; webhook: string; onClose: () 
       </SecretDialog>
     );
   return (
-    <Dialog isOpen title={t.rotate} description={t.rotateIntro} onClose={onClose} isLocked={form.isBusy}>
-      <Form form={form} className="contents">
-        <DialogBody>
-          <Field label={t.overlap} name="overlapHours">
-            <Select
-              choices={[{ value: '0', label: t.noOverlap }, ...overlaps]}
-              value={hours}
-              onValue={setHours}
-            />
-          </Field>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" busy={form.isBusy}>
-            {t.rotateSubmit}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t.rotate}
+      description={t.rotateIntro}
+      onClose={onClose}
+      submit={t.rotateSubmit}
+    >
+      <Field label={t.overlap} name="overlapHours">
+        <Select
+          choices={[{ value: '0', label: t.noOverlap }, ...overlaps]}
+          value={hours}
+          onValue={setHours}
+        />
+      </Field>
+    </FormDialog>
   );
 }

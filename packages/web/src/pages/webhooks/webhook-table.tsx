@@ -3,8 +3,8 @@ import type { Webhook } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
-import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
+import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { webhookTexts } from '../../texts/webhooks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -44,14 +44,10 @@ export function WebhookTable({ org, create }: { org: string; create: ReactNode }
     <Table
       label={t.list}
       columns={columns}
-      rows={query.data?.items}
+      {...rowsOf(query)}
       rowKey={({ id }) => id}
       rowHref={({ id }) => orgPath(org, 'settings', 'webhooks', id)}
       params={params}
-      nextCursor={query.data?.nextCursor}
-      isBusy={query.isPlaceholderData}
-      error={faultOf(query)}
-      onRetry={() => void query.refetch()}
       empty={
         <EmptyState level={2} icon="webhook" title={t.none} actions={create}>
           {t.noneText}
