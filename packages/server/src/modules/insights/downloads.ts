@@ -4,7 +4,7 @@ import type { ProjectSpan } from './activity.ts';
 import { lastDays, Lines } from './buckets.ts';
 import { channelsInScope } from './channels-in-scope.ts';
 import { findScope } from './find-scope.ts';
-import { readHours, type HourSum } from './read-hours.ts';
+import { readHoursApart, type HourSum } from './read-hours.ts';
 
 interface Transfers {
   transfers: number;
@@ -36,25 +36,25 @@ export async function downloads(
   const scope = await findScope(ctx, span);
   const placed = await channelsInScope(ctx.db, scope, span);
   const buckets = lastDays(ctx.clock.nowMs(), span.days);
-  const rows = await readHours(ctx.db, placed, buckets, SERVED);
+  const sums = await readHoursApart(ctx.db, placed, buckets, SERVED);
   const lines = new Lines(buckets, [
     'full-transfers',
     'file-diff-transfers',
     'full-bytes',
     'file-diff-bytes',
   ]);
-  for (const row of rows) {
+  for (const row of sums.byBucket) {
     lines.add('full-transfers', row.ms, row.fullTransfers);
     lines.add('file-diff-transfers', row.ms, row.diffTransfers);
     lines.add('full-bytes', row.ms, row.fullBytes);
     lines.add('file-diff-bytes', row.ms, row.diffBytes);
   }
   const places = new Map(placed.map((channel) => [channel.id, channel]));
-  const byRelease = [...Map.groupBy(rows, ({ channelId, label }) => `${channelId} ${label}`).values()]
-    .map((some) => {
-      const { app, id, name } = places.get(some[0]!.channelId)!;
+  const byRelease = sums.byRelease
+    .map((sum) => {
+      const { app, id, name } = places.get(sum.channelId)!;
       const place = { app: { id: app.id, name: app.name }, channel: { id, name } };
-      return { ...place, label: some[0]!.label, ...servedOf(some) };
+      return { ...place, label: sum.label, ...servedOf([sum]) };
     })
     .filter(({ full, fileDiff }) => full.bytes + fileDiff.bytes > 0)
     .sort((a, b) => b.full.bytes + b.fileDiff.bytes - a.full.bytes - a.fileDiff.bytes)

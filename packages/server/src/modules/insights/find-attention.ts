@@ -34,12 +34,15 @@ const ORDER: Attention['code'][] = [
 
 /** What needs a person in a scope, most urgent first. */
 export async function findAttention(ctx: Ctx, scope: Scope): Promise<Attention[]> {
-  const found = [
-    ...(await ofNewestReleases(ctx, scope)),
-    ...(await ofOldKeys(ctx, scope)),
-    ...(await ofAccessKeys(ctx, scope)),
-  ];
-  return found.sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code)).slice(0, MOST_ITEMS);
+  const found = await Promise.all([
+    ofNewestReleases(ctx, scope),
+    ofOldKeys(ctx, scope),
+    ofAccessKeys(ctx, scope),
+  ]);
+  return found
+    .flat()
+    .sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
+    .slice(0, MOST_ITEMS);
 }
 
 const where = {

@@ -12,8 +12,7 @@ import { toFigures, toReleaseLine } from './release-line.ts';
 /** What is live on channels of one organisation, and what devices made of it. */
 export async function findStandings(db: Db, placed: PlacedChannel[]): Promise<Map<string, ChannelStanding>> {
   if (placed.length === 0) return new Map();
-  const totals = await totalActive(db, placed);
-  const heads = await findHeads(db, placed);
+  const [totals, heads] = await Promise.all([totalActive(db, placed), findHeads(db, placed)]);
   const ids = [...new Set([...heads.values()].flatMap(({ newest, live }) => [newest, live]))];
   const standings = await standingsOf(db, placed[0]!.orgId, ids, totals);
   return new Map(

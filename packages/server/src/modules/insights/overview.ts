@@ -6,7 +6,7 @@ import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import { findChannels } from './channels-in-scope.ts';
 import { findAttention } from './find-attention.ts';
-import { findScope } from './find-scope.ts';
+import { findScope, type Scope } from './find-scope.ts';
 import { findStandings } from './find-standings.ts';
 
 /** A page of apps, and on the first one what needs attention in all of them. */
@@ -26,8 +26,20 @@ export async function overview(
   input: { org: string; project?: string | undefined } & PageRequest,
 ): Promise<Overview> {
   const scope = await findScope(ctx, input);
-  const after = afterCursor(input.cursor);
-  const rows = await ctx.db
+  const [page, attention] = await Promise.all([
+    appsOf(ctx, scope, input),
+    input.cursor === undefined ? findAttention(ctx, scope) : [],
+  ]);
+  return { ...page, attention };
+}
+
+async function appsOf(
+  { db }: Ctx,
+  { isSeen }: Scope,
+  { cursor, limit }: PageRequest,
+): Promise<Page<AppStanding>> {
+  const after = afterCursor(cursor);
+  const rows = await db
     .select({
       id: apps.id,
       name: apps.name,
@@ -37,17 +49,17 @@ export async function overview(
     })
     .from(apps)
     .innerJoin(projects, and(eq(projects.orgId, apps.orgId), eq(projects.id, apps.projectId)))
-    .where(and(scope.isSeen, after === undefined ? undefined : gt(apps.id, after)))
+    .where(and(isSeen, after === undefined ? undefined : gt(apps.id, after)))
     .orderBy(apps.id)
-    .limit(input.limit + 1);
-  const page = toPage(rows, input.limit, ({ id }) => id);
+    .limit(limit + 1);
+  const page = toPage(rows, limit, ({ id }) => id);
   const ids = page.items.map(({ id }) => id);
-  const placed = ids.length > 0 ? await findChannels(ctx.db, and(scope.isSeen, inArray(apps.id, ids))) : [];
-  const standings = await findStandings(ctx.db, placed);
+  const placed = ids.length > 0 ? await findChannels(db, and(isSeen, inArray(apps.id, ids))) : [];
+  const standings = await findStandings(db, placed);
   const channelsOf = Map.groupBy(placed, ({ app }) => app.id);
   const items = page.items.map((app) => ({
     ...app,
     channels: (channelsOf.get(app.id) ?? []).map(({ id }) => standings.get(id)!),
   }));
-  return { items, nextCursor: page.nextCursor, attention: after ? [] : await findAttention(ctx, scope) };
+  return { items, nextCursor: page.nextCursor };
 }

@@ -21,10 +21,39 @@ export type ChannelEpoch = Pick<PlacedChannel, 'id' | 'orgId' | 'epoch'>;
 export async function readHours<C extends HourColumn>(
   db: Db,
   channels: ChannelEpoch[],
-  { bucket, startMs }: Buckets,
+  buckets: Buckets,
   columns: readonly C[],
   label?: string,
 ): Promise<HourSum<C>[]> {
+  return query(db, { channels, buckets, columns, label, groups: sql`1, 2, 3` });
+}
+
+/** The same sums by bucket, whatever the release, and by release, whatever the bucket; each row lacks the other. */
+export async function readHoursApart<C extends HourColumn>(
+  db: Db,
+  channels: ChannelEpoch[],
+  buckets: Buckets,
+  columns: readonly C[],
+): Promise<{ byBucket: HourSum<C>[]; byRelease: HourSum<C>[] }> {
+  const rows = await query(db, { channels, buckets, columns, groups: sql`GROUPING SETS ((1, 2), (3))` });
+  return {
+    byBucket: rows.filter(({ label }) => label === null),
+    byRelease: rows.filter(({ label }) => label !== null),
+  };
+}
+
+async function query<C extends HourColumn>(
+  db: Db,
+  wish: {
+    channels: ChannelEpoch[];
+    buckets: Buckets;
+    columns: readonly C[];
+    label?: string | undefined;
+    groups: SQL;
+  },
+): Promise<HourSum<C>[]> {
+  const { channels, columns, label, groups } = wish;
+  const { bucket, startMs } = wish.buckets;
   if (channels.length === 0) return [];
   const sums = columns.map(
     (name) => sql`sum(h.${sql.identifier(releaseHours[name].name)})::int8 AS ${sql.identifier(name)}`,
@@ -34,7 +63,7 @@ export async function readHours<C extends HourColumn>(
     FROM ${channelList(channels)}
     JOIN ${releaseHours} h ON h.org_id = ${channels[0]!.orgId} AND h.channel_id = c.id AND h.epoch = c.epoch
     WHERE h.at >= ${new Date(startMs).toISOString()}::timestamptz ${label === undefined ? sql`` : sql`AND h.label = ${label}`}
-    GROUP BY 1, 2, 3`);
+    GROUP BY ${groups}`);
   return rows as HourSum<C>[];
 }
 

@@ -57,18 +57,21 @@ export async function listDevices(
 async function readDevices(
   { db }: Ctx,
   { orgId, id, historyEpoch }: ChannelRow,
-  { isWanted, order }: DeviceScan,
+  { isWanted, order, areDevices }: DeviceScan,
   candidates: SQL,
   limit: number,
 ): Promise<Row[]> {
+  const some = sql`(${candidates} LIMIT ${MOST_SCANNED})`;
+  const from = areDevices
+    ? sql`${some} r`
+    : sql`${some} s CROSS JOIN LATERAL (
+      SELECT * FROM ${devices} d WHERE d.org_id = ${orgId} AND d.channel_id = ${id} AND d.device = s.device OFFSET 0
+    ) r`;
   const { rows } = await db.execute<Row>(sql`
-    SELECT s.device, s.day, CASE WHEN r.epoch = ${historyEpoch} THEN r.running END AS running,
+    SELECT r.device, place_day AS day, CASE WHEN r.epoch = ${historyEpoch} THEN r.running END AS running,
       r.app_version AS "appVersion", r.last_seen_at AS "lastSeenAt",
       EXISTS (SELECT FROM ${deploymentKeys} k WHERE k.org_id = ${orgId} AND k.key = r.deployment_key AND k.rotated_at IS NOT NULL) AS "usesOldKey"
-    FROM (${candidates} LIMIT ${MOST_SCANNED}) s
-    CROSS JOIN LATERAL (
-      SELECT * FROM ${devices} d WHERE d.org_id = ${orgId} AND d.channel_id = ${id} AND d.device = s.device OFFSET 0
-    ) r
+    FROM ${from}
     WHERE ${isWanted}
     ORDER BY ${order} LIMIT ${limit}`);
   return rows;
@@ -76,7 +79,10 @@ async function readDevices(
 
 /** The candidate at which reading ended without a full page; none when there are fewer. */
 async function lastOfMany({ db }: Ctx, candidates: SQL): Promise<Row | undefined> {
-  return (await db.execute<Row>(sql`${candidates} OFFSET ${MOST_SCANNED - 1} LIMIT 1`)).rows[0];
+  const { rows } = await db.execute<Row>(
+    sql`SELECT device, place_day AS day FROM (${candidates} OFFSET ${MOST_SCANNED - 1} LIMIT 1) s`,
+  );
+  return rows[0];
 }
 
 function toDevice({ device: id, running, appVersion, lastSeenAt, usesOldKey }: Row): Device {

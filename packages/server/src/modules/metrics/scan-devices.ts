@@ -17,11 +17,16 @@ export interface DeviceFilter {
 
 /** How to find them: candidates in the order of an index, and what a candidate must be. */
 export interface DeviceScan {
-  /** Each selects `device`, `day` and `id`, in their order, without a limit; all of one come before all of the next. */
+  /**
+   * Each selects `device`, `place_day` and `place_id`, in the order of the last two, without a limit; all of one come
+   * before all of the next.
+   */
   candidates: SQL[];
+  /** Whether candidates are whole rows of `devices`, so that nothing has to be looked up for them. */
+  areDevices: boolean;
   /** For the row `r` of a candidate. */
   isWanted: SQL;
-  /** Of the candidates `s`. */
+  /** Of the candidates. */
   order: SQL;
   /** Behind which the next page begins. */
   placeOf(candidate: { device: string; day: string | null }): string;
@@ -68,6 +73,7 @@ export function scanDevices(
   const source = isByDay
     ? sql`${devices} r WHERE ${sql.join(byDay, sql` AND `)}`
     : (equals[0]?.source ?? sql`${devices} r WHERE true`);
+  const areDevices = isByDay || equals[0]?.isWanted !== null;
   const rest = equals.slice(1).map(({ isWanted }) => isWanted!);
   if (!isByDay) rest.push(...byDay);
   const own = sql`r.org_id = ${channel.orgId} AND r.channel_id = ${channel.id}`;
@@ -75,11 +81,12 @@ export function scanDevices(
   const day = isByDay ? sql`r.seen_day` : sql`NULL::date`;
   const inOrder = isByDay ? sql`r.seen_day DESC, ${id} DESC` : id;
   const select = (range: SQL): SQL =>
-    sql`SELECT r.device, ${day} AS day, ${id} AS id FROM ${source} AND ${own} AND ${range} ORDER BY ${inOrder}`;
+    sql`SELECT ${areDevices ? sql`r.*` : sql`r.device`}, ${day} AS place_day, ${id} AS place_id FROM ${source} AND ${own} AND ${range} ORDER BY ${inOrder}`;
   return {
     candidates: rangesOf(filter.search, after, isByDay).map(select),
+    areDevices,
     isWanted: rest.length > 0 ? sql.join(rest, sql` AND `) : sql`true`,
-    order: isByDay ? sql`s.day DESC, s.id DESC` : sql`s.id`,
+    order: isByDay ? sql`place_day DESC, place_id DESC` : sql`place_id`,
     placeOf: ({ day: seen, device }) => (isByDay ? `${seen} ${device}` : device),
   };
 }
