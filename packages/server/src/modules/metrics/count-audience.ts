@@ -1,7 +1,7 @@
 import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
-import type { ChannelTarget } from './channel-target.ts';
+import type { ChannelTarget } from '#releases';
 import { assertRange, countDevices, isIn, sumOf } from './device-counts.ts';
 
 /** How many devices a version range reaches. */

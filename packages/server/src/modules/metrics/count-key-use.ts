@@ -2,7 +2,7 @@ import { and, count, eq, gt, gte, isNull, or } from 'drizzle-orm';
 import { channelInOrg, deploymentKeys } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
-import type { ChannelTarget } from './channel-target.ts';
+import type { ChannelTarget } from '#releases';
 import { devices } from './schema.ts';
 
 /** A key of a channel with the number of devices that used it last. */

@@ -3,7 +3,7 @@ export { countAudience, type Audience } from './count-audience.ts';
 export { countKeyUse, type KeyUse } from './count-key-use.ts';
 export { countRunning, type RunningCounts } from './count-running.ts';
 export { countingMode } from './counting-mode.ts';
-export { isKeptDevice, LONGEST_DEVICE_ID } from './device-id.ts';
+export { isKeptDevice, LONGEST_DEVICE_ID } from './report.ts';
 export { listDevices } from './list-devices.ts';
 export { type ChannelMetrics, metricsOfChannel } from './metrics-of-channel.ts';
 export { normaliseVersion } from './normalise-version.ts';

@@ -4,7 +4,7 @@ import { channelInOrg, deploymentKeys, type ChannelRow } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, cursorAfter, type Page, type PageRequest } from '../../platform/paging.ts';
-import type { ChannelTarget } from './channel-target.ts';
+import type { ChannelTarget } from '#releases';
 import { scanDevices, type DeviceFilter, type DeviceScan } from './scan-devices.ts';
 import { devices } from './schema.ts';
 

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
-import type { ChannelTarget } from './channel-target.ts';
+import type { ChannelTarget } from '#releases';
 import { releaseCounts } from './schema.ts';
 
 /** What devices run, by label and native version. */

@@ -8,11 +8,10 @@ import {
   type Point,
   type Tally,
 } from './apply-report.ts';
-import { isKeptDevice } from './device-id.ts';
 import { lockDevices, writeDevices, type ReportedDevice } from './device-states.ts';
 import { lockChannels, type ReportedChannel } from './lock-channels.ts';
 import { countableLabels, ReleaseTally } from './release-tally.ts';
-import { isKeptLabel, type Report } from './report.ts';
+import { isKeptDevice, isKeptLabel, type Report } from './report.ts';
 
 /** A report with what its keys stand for. */
 interface Resolved {

@@ -14,7 +14,7 @@ import { planRelease, refusal, assertAppVersion, assertValues } from '#release-r
 import type { Ctx } from '../../context.ts';
 import { lockChannelState } from './channel-state.ts';
 import { insertRelease } from './insert-release.ts';
-import { releaseAudit } from './release-audit.ts';
+import { releaseAudit } from './release-shape.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { tellRelease } from './tell-release.ts';
 

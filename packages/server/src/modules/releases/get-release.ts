@@ -2,8 +2,7 @@ import { channelInOrg } from '#channels';
 import { authorise } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import type { ChannelTarget } from './create-release.ts';
-import { findRelease } from './find-release.ts';
-import type { ReleaseRecord } from './release-record.ts';
+import { findRelease, type ReleaseRecord } from './release-record.ts';
 
 // Lists over all channels show releases of any age, and each of them can be opened.
 const WHOLE_HISTORY = 2 ** 31 - 1;

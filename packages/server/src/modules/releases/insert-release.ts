@@ -6,7 +6,7 @@ import type { CopyValues, ReleasePlan } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
-import { releaseAudit } from './release-audit.ts';
+import { releaseAudit } from './release-shape.ts';
 import { findReleaseById, findReleases, type ReleaseRecord } from './release-record.ts';
 import { releases } from './schema.ts';
 

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db.ts';
 import { readChannelState } from './channel-state.ts';
 import type { ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
-import { releaseAudit } from './release-audit.ts';
+import { releaseAudit } from './release-shape.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { tellRelease } from './tell-release.ts';
 

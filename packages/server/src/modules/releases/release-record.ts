@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, lt, sql, type SQL } from 'drizzle-o
 import { accounts } from '#accounts';
 import { channels } from '#channels';
 import { packages, type Deliverable } from '#packages';
-import { labelOf } from '#release-rules';
+import { labelOf, numberOf, refusal } from '#release-rules';
 import type { Db, Tx } from '../../platform/db.ts';
 import { releaseDiffs, releases } from './schema.ts';
 
@@ -176,4 +176,26 @@ function toRecord({ release, pkg, email }: Row, diffs: ReleaseRecord['diffs']): 
     revision: release.revision,
     diffs: diffs.map(({ fromHash, blob, sizeBytes }) => ({ fromHash, blob, sizeBytes })),
   };
+}
+
+/**
+ * One release of a channel.
+ *
+ * @param label the newest release when left out
+ * @param visible how far back a label may reach
+ * @throws Problem `no-releases`, `release-not-found`
+ */
+export async function findRelease(
+  db: Db | Tx,
+  channel: { id: string; orgId: string },
+  label?: string,
+  visible?: number,
+): Promise<ReleaseRecord> {
+  const filter = { orgId: channel.orgId, channelId: channel.id, limit: 1, ...(visible ? { visible } : {}) };
+  const [found] = await findReleases(db, { ...filter, number: numberOf(label) });
+  if (found) return found;
+  const [newest] = label ? await findReleases(db, filter) : [];
+  if (newest)
+    throw refusal('release-not-found', `The channel has no release ${label}. Take a label of its history.`);
+  throw refusal('no-releases', 'The channel has no releases yet. Release a package first.');
 }

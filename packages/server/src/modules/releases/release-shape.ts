@@ -1,4 +1,6 @@
 import type { Release } from '@codepushgo/contract';
+import type { AuditEntry } from '#audit';
+import { labelOf } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import { downloadUrl } from './channel-history.ts';
 import type { ReleaseRecord } from './release-record.ts';
@@ -33,5 +35,21 @@ export function toRelease({ config }: Ctx, record: ReleaseRecord): Release {
     diffs: record.diffs.map(({ fromHash, sizeBytes }) => ({ fromPackageHash: fromHash, sizeBytes })),
     createdAt: record.createdAt.toISOString(),
     revision: record.revision,
+  };
+}
+
+/** What the audit keeps of a release. */
+export function releaseAudit(
+  action: string,
+  release: ReleaseRecord,
+  more: Record<string, unknown> = {},
+): AuditEntry {
+  const { channelId, packageId, rollout } = release;
+  return {
+    action,
+    orgId: release.orgId,
+    targetType: 'release',
+    targetId: release.id,
+    details: { channelId, label: labelOf(release.number), packageId, rollout, ...more },
   };
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/db.ts';
 import { readChannelState, type JudgedRelease } from './channel-state.ts';
 import type { ChannelTarget } from './create-release.ts';
 import { insertRelease } from './insert-release.ts';
-import { releaseAudit } from './release-audit.ts';
+import { releaseAudit } from './release-shape.ts';
 import { VISIBLE_RELEASES, type ReleaseRecord } from './release-record.ts';
 import { releaseDiffs } from './schema.ts';
 import { tellRelease } from './tell-release.ts';

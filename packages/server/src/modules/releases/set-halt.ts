@@ -5,9 +5,8 @@ import { authorise } from '#organisations';
 import { assertRevision } from '#release-changes';
 import type { Ctx } from '../../context.ts';
 import type { ChannelTarget } from './create-release.ts';
-import { findRelease } from './find-release.ts';
-import { releaseAudit } from './release-audit.ts';
-import type { ReleaseRecord } from './release-record.ts';
+import { releaseAudit } from './release-shape.ts';
+import { findRelease, type ReleaseRecord } from './release-record.ts';
 import { releases } from './schema.ts';
 import { tellRelease } from './tell-release.ts';
 

@@ -6,9 +6,8 @@ import { assertRevision } from '#release-changes';
 import { applyChanges, type ReleaseChanges, assertValues } from '#release-rules';
 import type { Ctx } from '../../context.ts';
 import type { ChannelTarget } from './create-release.ts';
-import { findRelease } from './find-release.ts';
-import { releaseAudit } from './release-audit.ts';
-import type { ReleaseRecord } from './release-record.ts';
+import { releaseAudit } from './release-shape.ts';
+import { findRelease, type ReleaseRecord } from './release-record.ts';
 import { releases } from './schema.ts';
 import { tellChanges } from './tell-release.ts';
 
