@@ -7,7 +7,8 @@ export const settingsParts = {
   projects: { path: ['projects'], needs: null },
   'access-keys': { path: ['access-keys'], needs: 'organisation.read' },
   webhooks: { path: ['webhooks'], needs: 'webhook.manage' },
-  alerts: { path: ['alerts'], needs: 'alert.read' },
+  // Guests choose, too, for what they may see.
+  alerts: { path: ['alerts'], needs: null },
   plan: { path: ['plan'], needs: 'organisation.read' },
   audit: { path: ['audit'], needs: 'audit.read' },
 } as const satisfies Record<string, { path: string[]; needs: Permission | null }>;

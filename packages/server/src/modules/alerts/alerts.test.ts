@@ -5,9 +5,11 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '#audit';
 import { organisationMembers } from '#organisations';
-import { haltRelease, promoteRelease, rollbackRelease, updateRelease } from '#releases';
+import { appMembers, apps } from '#apps';
+import { projectMembers } from '#projects';
+import { haltRelease, promoteRelease, resumeRelease, rollbackRelease, updateRelease } from '#releases';
 import { callApi } from '../../testing/endpoint-world.ts';
-import { makeMember, makeProject, type Person } from '../../testing/factories.ts';
+import { makeAccount, makeMember, makeProject, type Person } from '../../testing/factories.ts';
 import { readMailbox, type ReadMail } from '../../testing/mailbox.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
@@ -122,7 +124,36 @@ describe('alerts by mail', () => {
     expect(left.map(({ accountId }) => accountId)).toEqual([bill.accountId]);
   });
 
-  it('are not told to strangers and guests', async () => {
+  it('are chosen by guests too, who are told what they may see and nothing else', async () => {
+    const owner = { ...zoe, ctx: world.ctx };
+    const [ofProject, ofApp] = [await makeAccount(server), await makeAccount(server)];
+    const row = { orgId: world.orgId, createdAt: server.clock.now() };
+    const [{ projectId } = { projectId: '' }] = await server.db
+      .select({ projectId: apps.projectId })
+      .from(apps)
+      .where(eq(apps.id, world.appId));
+    const other = await makeProject(owner, world.orgId);
+    await server.db.insert(projectMembers).values([
+      { ...row, projectId, accountId: ofProject.accountId, role: 'viewer' },
+      { ...row, projectId: other.id, accountId: ofApp.accountId, role: 'viewer' },
+    ]);
+    expect(await choose(ofProject, 'release.halted')).toEqual({ events: ['release.halted'], projects: null });
+    await expect(
+      setAlerts(ofProject.ctx, { org: world.orgId, events: ['release.halted'], projects: [other.id] }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await choose(ofApp, 'release.halted');
+    await world.release({ 'index.js': 'one' });
+    await halt();
+    expect([(await mailsTo(ofProject)).length, await mailsTo(ofApp)]).toEqual([1, []]);
+    await server.db
+      .insert(appMembers)
+      .values({ ...row, appId: world.appId, accountId: ofApp.accountId, role: 'developer' });
+    await resumeRelease(world.ctx, world.production, 'v1');
+    await halt();
+    expect(await mailsTo(ofApp)).toHaveLength(1);
+  });
+
+  it('are not told to strangers', async () => {
     const path = `/organisations/${world.orgId}/alerts`;
     const stranger = await makeMember(server, (await makeReleaseWorld(server)).orgId, 'owner');
     expect((await callApi(server, stranger.accessKey, 'GET', path)).status).toBe(404);

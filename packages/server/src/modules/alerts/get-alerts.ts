@@ -1,6 +1,6 @@
 import type { Alerts } from '@codepushgo/contract';
 import { and, eq } from 'drizzle-orm';
-import { authorise, organisationAccess } from '#organisations';
+import { asMember, authorise, organisationAccess } from '#organisations';
 import type { Ctx } from '../../context.ts';
 import { alertSubscriptions } from './schema.ts';
 
@@ -11,7 +11,7 @@ import { alertSubscriptions } from './schema.ts';
  */
 export async function getAlerts(ctx: Ctx, input: { org: string }): Promise<Alerts> {
   const { org, access } = await organisationAccess(ctx, input.org);
-  authorise(access, 'alert.read');
+  authorise(asMember(access), 'alert.read');
   const { orgId, accountId } = alertSubscriptions;
   const [row] = await ctx.db
     .select()

@@ -1,6 +1,6 @@
-import type { Alerts, SubscribableEvent } from '@codepushgo/contract';
+import type { Alerts, AlertEvent } from '@codepushgo/contract';
 import { mutate } from '#audit';
-import { authorise, organisationAccess } from '#organisations';
+import { asMember, authorise, organisationAccess } from '#organisations';
 import { projectInOrg } from '#projects';
 import type { Ctx } from '../../context.ts';
 import { dropAlerts } from './drop-alerts.ts';
@@ -10,7 +10,7 @@ import { alertSubscriptions } from './schema.ts';
 export interface AlertsWish {
   org: string;
   /** None ends all mail about events of this organisation. */
-  events: SubscribableEvent[];
+  events: AlertEvent[];
   /** Only these projects, each by slug or id; null for all. */
   projects?: string[] | null;
 }
@@ -23,7 +23,7 @@ export interface AlertsWish {
  */
 export async function setAlerts(ctx: Ctx, { org: named, events, projects }: AlertsWish): Promise<Alerts> {
   const { org, access } = await organisationAccess(ctx, named);
-  const permit = authorise(access, 'alert.update');
+  const permit = authorise(asMember(access), 'alert.update');
   const { accountId } = access.actor;
   const projectIds = projects ? await idsOf(ctx, org.id, projects) : null;
   const result = { events: [...new Set(events)], projects: projectIds };

@@ -1,4 +1,4 @@
-import { authorise, effectiveRole, organisationAccess } from '#organisations';
+import { asMember, authorise, effectiveRole, organisationAccess } from '#organisations';
 import { isGrantTo, projectInOrg, projectMembers, projects } from '#projects';
 import type { App } from '@codepushgo/contract';
 import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
@@ -20,8 +20,7 @@ export async function listApps(
 ): Promise<Page<App>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   const { actor, orgRole } = access;
-  // A guest has a role here, if none on the organisation.
-  authorise({ ...access, role: orgRole ?? 'viewer' }, 'app.list');
+  authorise(asMember(access), 'app.list');
   const only = input.project === undefined ? null : await projectInOrg(ctx, input.org, input.project);
   const seesAll = orgRole !== null && orgRole !== 'billing';
   const after = afterCursor(input.cursor);

@@ -12,6 +12,7 @@ export { organisationsPart } from './part.ts';
 export { personalOrganisationOf } from './personal-organisation-of.ts';
 export {
   type Access,
+  asMember,
   assertMayChangeRole,
   authorise,
   authoriseOperator,

@@ -54,6 +54,16 @@ export function effectiveRole(orgRole: Role | null, ...narrower: (Role | null)[]
 }
 
 /**
+ * The access of a guest as that of a viewer, for what everybody with a role anywhere in an organisation may do; what it
+ * shows is narrowed by the roles there.
+ *
+ * @example authorise(asMember(access), 'project.list');
+ */
+export function asMember(access: Access): Access {
+  return { ...access, role: access.role ?? 'viewer' };
+}
+
+/**
  * Judges and gives the permit that `mutate` needs.
  *
  * @throws Problem `forbidden` when the role does not allow it, `scope-too-small` when the access key does not

@@ -1,4 +1,4 @@
-import { authorise, effectiveRole, organisationAccess } from '#organisations';
+import { asMember, authorise, effectiveRole, organisationAccess } from '#organisations';
 import type { Project } from '@codepushgo/contract';
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
@@ -11,8 +11,7 @@ import { toProject } from './shapes.ts';
 export async function listProjects(ctx: Ctx, input: { org: string } & PageRequest): Promise<Page<Project>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   const { actor, orgRole } = access;
-  // A guest has a role here, if none on the organisation.
-  authorise({ ...access, role: orgRole ?? 'viewer' }, 'project.list');
+  authorise(asMember(access), 'project.list');
   const seesAll = orgRole !== null && orgRole !== 'billing';
   const after = afterCursor(input.cursor);
   const rows = await ctx.db

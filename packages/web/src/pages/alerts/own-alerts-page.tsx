@@ -22,7 +22,7 @@ export function OwnAlertsPage(): ReactNode {
   const query = useQuery(api.organisations.list.queryOptions({ input }));
   const columns: Column<Organisation>[] = [
     { id: 'name', header: t.organisation, isMain: true, cell: ({ name }) => name },
-    { id: 'told', header: t.told, cell: ({ slug, role }) => (role ? <Told org={slug} /> : t.off) },
+    { id: 'told', header: t.told, cell: ({ slug }) => <Told org={slug} /> },
   ];
   return (
     <AccountFrame part="alerts" description={t.accountIntro}>
