@@ -174,4 +174,8 @@ it('organisations are founded and chosen', async () => {
   expect((await done(cli, 'whoami')).organisation).toBe(`team-${person.userName}`);
   expect((await cli('app', 'ls', '--org', person.userName)).stdout).toContain('has no apps yet');
   expect((await cli('org', 'ls')).stdout).toMatch(/\(chosen\) +Team +team +owner/);
+  expect((await cli('project', 'transfer', 'main', person.userName)).code).toBe(2);
+  const moved = await done(cli, 'project', 'transfer', 'main', person.userName);
+  expect(moved.slug).toBe('main');
+  expect((await cli('app', 'ls', '--org', person.userName)).stdout).toContain('App');
 });

@@ -19,6 +19,7 @@ export const permissions = {
   'project.create': { least: 'admin', scope: 'full' },
   'project.update': { least: 'admin', scope: 'full' },
   'project.delete': { least: 'owner', scope: 'full' },
+  'project.transfer': { least: 'owner', scope: 'full' },
   'app.read': { least: 'viewer', scope: 'read' },
   'app.list': { least: 'member', scope: 'read' },
   'app.create': { least: 'developer', scope: 'full' },

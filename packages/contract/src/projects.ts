@@ -73,6 +73,20 @@ export const projects = {
   })
     .input(z.object(inProject))
     .output(Empty),
+  transfer: endpoint('project.transfer', {
+    method: 'POST',
+    path: '/organisations/{org}/projects/{project}/transfer',
+    summary: 'Move a project with its apps to another organisation where you may begin projects',
+    tag,
+  })
+    .input(
+      z.object({
+        ...inProject,
+        /** Slug or id of an organisation. */
+        to: z.string().trim().min(1).max(254),
+      }),
+    )
+    .output(Project),
   listMembers: endpoint('project.read', {
     method: 'GET',
     path: '/organisations/{org}/projects/{project}/members',

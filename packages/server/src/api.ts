@@ -5,7 +5,7 @@ import { accessKeysRoutes } from '#access-keys';
 import { accountsRoutes } from '#accounts';
 import { acquisitionRoutes } from '#acquisition';
 import { alertsRoutes } from '#alerts';
-import { appsRoutes } from '#apps';
+import { appsRoutes, projectMovesRoutes } from '#apps';
 import { billingRoutes } from '#billing';
 import { channelsRoutes } from '#channels';
 import { deliveriesRoutes } from '#deliveries';
@@ -41,7 +41,7 @@ const READABLE = /^(?:application\/json|multipart\/form-data)\s*(?:;|$)/i;
 const router = os.router({
   accounts: { ...accountsRoutes, ...accessKeysRoutes, ...sessionsRoutes },
   organisations: { ...organisationsRoutes, ...membersRoutes, ...invitationsRoutes },
-  projects: projectsRoutes,
+  projects: { ...projectsRoutes, ...projectMovesRoutes },
   apps: { ...appsRoutes, ...collaboratorsRoutes, ...channelsRoutes },
   releases: { ...releasesRoutes, ...deliveryRoutes },
   metrics: metricsRoutes,

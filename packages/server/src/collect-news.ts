@@ -19,6 +19,7 @@ export function collectNews(parts: Part[]): News {
     channelIds: async () => [],
     memberRemoved: async () => undefined,
     appMoved: async () => undefined,
+    projectMoved: async () => undefined,
     happened: async () => undefined,
     webhookDisabled: async () => undefined,
   };
@@ -28,6 +29,9 @@ export function collectNews(parts: Part[]): News {
   };
   all.appMoved = async (...news: Parameters<News['appMoved']>) => {
     for (const part of parts) await part.news?.appMoved?.(...news);
+  };
+  all.projectMoved = async (...news: Parameters<News['projectMoved']>) => {
+    for (const part of parts) await part.news?.projectMoved?.(...news);
   };
   all.happened = async (...news: Parameters<News['happened']>) => {
     for (const part of parts) await part.news?.happened?.(...news);

@@ -68,6 +68,13 @@ export interface AppMove {
   channelIds: string[];
 }
 
+/** A project that goes to another organisation, before its apps do. */
+export interface ProjectMove {
+  projectId: string;
+  fromOrgId: string;
+  toOrgId: string;
+}
+
 /** What an invitation tells the person who holds its link. */
 export interface OpenInvitation {
   email: string;
@@ -133,6 +140,11 @@ export interface News {
   memberRemoved(ctx: Ctx, tx: Tx, orgId: string, accountId: string): Promise<void>;
   /** An app moves to another organisation: every module moves its own rows. All parts are told. */
   appMoved(ctx: Ctx, tx: Tx, move: AppMove): Promise<void>;
+  /**
+   * A project moves to another organisation, and its apps after it: what names it stays or ends, or the module throws
+   * a Problem that says why it must stay. All parts are told.
+   */
+  projectMoved(ctx: Ctx, tx: Tx, move: ProjectMove): Promise<void>;
   /** An event of the catalogue, within the transaction that makes it true. All parts are told. */
   happened(ctx: Ctx, tx: Tx, happening: Happening): Promise<void>;
   /** A webhook was disabled: what waits for it is not sent. */

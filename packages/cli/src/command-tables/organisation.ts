@@ -36,4 +36,13 @@ export const organisationCommands: CommandSpec[] = [
     options: { name: text('--name <name>', 'Full name; the short one unless given') },
     load: async () => (await import('../commands/project-create.ts')).projectCreate,
   }),
+  command({
+    name: 'project transfer',
+    summary: 'Move a project with its apps to another organisation',
+    args: {
+      project: arg('Slug of the project'),
+      organisation: arg('Slug of an organisation where you may begin projects'),
+    },
+    load: async () => (await import('../commands/project-transfer.ts')).projectTransfer,
+  }),
 ];

@@ -84,6 +84,13 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
     await owner('POST', `${inOrg}/projects`, { name: 'Empty', slug: project });
     return isPrepared ? { params: { project } } : {};
   },
+  'projects.transfer': async ({ owner, inOrg, isPrepared }) => {
+    if (!isPrepared) return { body: { to: 'none' } };
+    const [project, to] = [fresh('leaving'), fresh('taking')];
+    await owner('POST', `${inOrg}/projects`, { name: 'Leaving', slug: project });
+    await owner('POST', '/organisations', { name: 'Taking', slug: to });
+    return { params: { project }, body: { to } };
+  },
   'projects.setMemberRole': () => ({ body: { role: 'developer' } }),
   'projects.removeMember': async ({ owner, inOrg, people }) => {
     await owner('PUT', `${inOrg}/projects/shop/members/${people.stranger.accountId}`, { role: 'developer' });

@@ -37,7 +37,33 @@ const en = {
   takeText: 'The role in the organisation holds again. Who has none there no longer sees this project.',
   takeSubmit: 'Take the role away',
   taken: (name: string) => `${name} has no role of their own here any more.`,
-  grave: 'Deletion',
+  grave: 'Moving and deleting',
+  move: 'Move the project',
+  moveText: 'To another organisation, with its apps, channels, keys and history. Devices are not touched.',
+  moveTitle: (name: string) => `Move ${name} to another organisation?`,
+  moveIntro: 'Deployment keys and releases stay as they are: devices go on updating and notice nothing.',
+  moveMembers:
+    'Members of this organisation lose the project. Its access keys, webhooks and alerts stay here and no longer reach it.',
+  moveRoles:
+    'Who has a role on the project or one of its apps comes along with it. Admins go on as developers there.',
+  moveStays: 'What was done so far stays in the audit log here.',
+  moveTo: 'To',
+  moveChoose: 'Choose an organisation',
+  moveNowhere: 'You need a second organisation in which you are an owner or admin.',
+  moveApps: (count: number, names: string | null) =>
+    names === null ? 'No apps' : count === 1 ? `1 app: ${names}` : `${count} apps: ${names}`,
+  moveMoreApps: (count: string, names: string) => `More than ${count} apps: ${names}`,
+  moveChannels: (count: number) =>
+    count === 1 ? '1 channel with its deployment keys' : `${count} channels with their deployment keys`,
+  moveDevices: (count: number, shown: string) =>
+    count === 1 ? '1 active device' : `${shown} active devices`,
+  moveHasApps: (names: string) =>
+    `The other organisation has apps of these names: ${names}. Rename or delete them on one side first.`,
+  moveHasSlug:
+    'The other organisation has a project with this name in addresses. Delete or move that one first.',
+  moveHasAddOns:
+    'An add-on is paid for this project alone. Ask the operators of the platform to end it, then move the project.',
+  moved: (name: string, to: string) => `${name} now belongs to ${to}.`,
   remove: 'Delete the project',
   removeText: 'It must have no apps left. This cannot be undone.',
   removeHasApps: 'There are still apps. Delete or move them first; each app’s settings can do both.',
@@ -89,7 +115,40 @@ const fr: typeof en = {
     'Le rôle dans l’organisation s’applique de nouveau. Une personne qui n’en a pas ne voit plus ce projet.',
   takeSubmit: 'Retirer le rôle',
   taken: (name) => `${name} n’a plus de rôle propre ici.`,
-  grave: 'Suppression',
+  grave: 'Déplacer et supprimer',
+  move: 'Déplacer le projet',
+  moveText:
+    'Vers une autre organisation, avec ses applications, ses canaux, ses clés et son historique. Les appareils ne sont pas touchés.',
+  moveTitle: (name) => `Déplacer ${name} vers une autre organisation ?`,
+  moveIntro:
+    'Les clés de déploiement et les versions restent telles quelles : les appareils continuent de se mettre à jour et ne remarquent rien.',
+  moveMembers:
+    'Les membres de cette organisation perdent le projet. Ses clés d’accès, webhooks et alertes restent ici et ne l’atteignent plus.',
+  moveRoles:
+    'Les personnes qui ont un rôle sur le projet ou l’une de ses applications le suivent. Un rôle d’administration y devient Développement.',
+  moveStays: 'Ce qui a été fait jusqu’ici reste dans le journal d’audit de cette organisation.',
+  moveTo: 'Vers',
+  moveChoose: 'Choisissez une organisation',
+  moveNowhere: 'Il vous faut une deuxième organisation dont vous êtes propriétaire ou administrateur.',
+  moveApps: (count, names) =>
+    names === null
+      ? 'Aucune application'
+      : count === 1
+        ? `1 application : ${names}`
+        : `${count} applications : ${names}`,
+  moveMoreApps: (count, names) => `Plus de ${count} applications : ${names}`,
+  moveChannels: (count) =>
+    count < 2
+      ? `${count} canal avec ses clés de déploiement`
+      : `${count} canaux avec leurs clés de déploiement`,
+  moveDevices: (count, shown) => (count < 2 ? `${shown} appareil actif` : `${shown} appareils actifs`),
+  moveHasApps: (names) =>
+    `L’autre organisation a déjà des applications de ces noms : ${names}. Renommez-les ou supprimez-les d’abord d’un côté.`,
+  moveHasSlug:
+    'L’autre organisation a déjà un projet avec ce nom dans les adresses. Supprimez-le ou déplacez-le d’abord.',
+  moveHasAddOns:
+    'Une option est payée pour ce seul projet. Demandez à l’équipe de la plateforme d’y mettre fin, puis déplacez le projet.',
+  moved: (name, to) => `${name} appartient désormais à ${to}.`,
   remove: 'Supprimer le projet',
   removeText: 'Il ne doit plus contenir d’application. C’est irréversible.',
   removeHasApps:

@@ -2,6 +2,7 @@ import type { Ctx, Happening, Platform } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
 import type { Part } from '../../platform/part.ts';
 import { dropAlerts } from './drop-alerts.ts';
+import { forgetProject } from './forget-project.ts';
 import { queueAlerts, SEND_ALERTS } from './queue-alerts.ts';
 import { sendAlerts } from './send-alerts.ts';
 
@@ -18,6 +19,7 @@ export const alertsPart: Part = {
   name: 'alerts',
   news: {
     happened: queueAlerts,
+    projectMoved: forgetProject,
     memberRemoved: async (_ctx, tx, orgId, accountId) => void (await dropAlerts(tx, orgId, accountId)),
   },
   jobs: registerJobs,

@@ -6,7 +6,7 @@ export { lockApp, orTaken } from './lock-app.ts';
 export { appsPart } from './part.ts';
 export { appAccess, restorableSince } from './policy.ts';
 export { appNotFound, type AppRefusal } from './refusals.ts';
-export { appsRoutes } from './routes.ts';
+export { appsRoutes, projectMovesRoutes } from './routes.ts';
 export { appMembers, apps } from './schema.ts';
 export { topicsOf } from './shapes.ts';
 
@@ -17,4 +17,5 @@ export { getApp } from './get-app.ts';
 export { listApps } from './list-apps.ts';
 export { purgeApps } from './purge-apps.ts';
 export { transferApp } from './transfer-app.ts';
+export { transferProject } from './transfer-project.ts';
 export { updateApp } from './update-app.ts';

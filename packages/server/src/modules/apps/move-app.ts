@@ -20,23 +20,30 @@ export async function moveApp(
 ): Promise<{ app: AppRow; channelIds: string[] }> {
   const grants = await grantsThatStay(tx, app);
   await tx.delete(appMembers).where(and(eq(appMembers.orgId, app.orgId), eq(appMembers.appId, app.id)));
-  const [moved] = await tx
-    .update(apps)
-    .set({ orgId: project.orgId, projectId: project.id })
-    .where(and(eq(apps.orgId, app.orgId), eq(apps.id, app.id)))
-    .returning();
-  const channelIds = await ctx.news.channelIds(tx, app.orgId, app.id);
-  await ctx.news.appMoved(ctx, tx, {
-    appId: app.id,
-    fromOrgId: app.orgId,
-    toOrgId: project.orgId,
-    channelIds,
-  });
+  const moved = await takeAlong(ctx, tx, app, project);
   grants.set(callerId, 'developer');
   for (const [accountId, role] of grants) {
     const place = { orgId: project.orgId, appId: app.id };
     await tx.insert(appMembers).values({ ...place, accountId, role, createdAt: ctx.clock.now() });
   }
+  return moved;
+}
+
+/** Moves the rows of an app, deleted ones too, without the roles on it; see {@link moveApp}. */
+export async function takeAlong(
+  ctx: Ctx,
+  tx: Tx,
+  { id: appId, orgId: fromOrgId }: AppRow,
+  project: ProjectRow,
+): Promise<{ app: AppRow; channelIds: string[] }> {
+  const { orgId: toOrgId, id: projectId } = project;
+  const [moved] = await tx
+    .update(apps)
+    .set({ orgId: toOrgId, projectId })
+    .where(and(eq(apps.orgId, fromOrgId), eq(apps.id, appId)))
+    .returning();
+  const channelIds = await ctx.news.channelIds(tx, fromOrgId, appId);
+  await ctx.news.appMoved(ctx, tx, { appId, fromOrgId, toOrgId, channelIds });
   return { app: moved!, channelIds };
 }
 

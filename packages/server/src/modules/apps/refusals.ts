@@ -6,7 +6,9 @@ export type AppRefusal =
   | 'app-name-taken'
   | 'project-deleted'
   | 'already-owner'
-  | 'target-has-app';
+  | 'target-has-app'
+  | 'target-has-apps'
+  | 'already-there';
 
 /** A problem with a reason of this module. */
 export function refusal(

@@ -6,6 +6,7 @@ import { getApp } from './get-app.ts';
 import { listApps } from './list-apps.ts';
 import { restoreApp } from './restore-app.ts';
 import { transferApp } from './transfer-app.ts';
+import { transferProject } from './transfer-project.ts';
 import { updateApp } from './update-app.ts';
 
 const api = os.apps;
@@ -25,4 +26,9 @@ export const appsRoutes = {
   delete: api.delete.handler(({ context, input }) => deleteApp(context, input)),
   restore: api.restore.handler(({ context, input }) => restoreApp(context, input)),
   transfer: api.transfer.handler(({ context, input }) => transferApp(context, input)),
+};
+
+/** The endpoint that moves a project: its apps are what is moved. */
+export const projectMovesRoutes = {
+  transfer: os.projects.transfer.handler(({ context, input }) => transferProject(context, input)),
 };

@@ -9,7 +9,8 @@ export type BillingRefusal =
   | 'credits-out-of-range'
   | 'other-plan'
   | 'overlaps'
-  | 'has-ended';
+  | 'has-ended'
+  | 'has-add-ons';
 
 /** For operators alone: they may know which organisations there are. */
 export function customerNotFound(named: string): Problem {

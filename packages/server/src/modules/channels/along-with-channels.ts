@@ -8,8 +8,7 @@ type TableOfChannels = PgTable & { orgId: PgColumn; channelId: PgColumn };
  * Answers the news that an app moved: these tables, whose rows name an organisation and a channel, go along.
  * A module hands in its own tables alone.
  *
- * @example
- * const part: Part = { name: 'acquisition', news: { appMoved: alongWithChannels(deviceOverrides) } };
+ * @example const news = { appMoved: alongWithChannels(deploymentKeys) };
  */
 export function alongWithChannels(...tables: TableOfChannels[]): News['appMoved'] {
   return async (_ctx, tx, { fromOrgId, toOrgId: orgId, channelIds }) => {

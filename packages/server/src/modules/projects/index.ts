@@ -1,5 +1,6 @@
 export { endProjectOfApp, foundProjectOfApp } from './found-project-of-app.ts';
 export { lockProject } from './lock-project.ts';
+export { moveProject } from './move-project.ts';
 export { projectsPart } from './part.ts';
 export type { ProjectRole } from './policy.ts';
 export { dropProjectRole, giveProjectRole, type ProjectGrant } from './project-grants.ts';
@@ -7,6 +8,7 @@ export { isGrantTo, isProject, projectInOrg, type ProjectAccess, type ProjectRow
 export type { ProjectRefusal } from './refusals.ts';
 export { projectsRoutes } from './routes.ts';
 export { projectMembers, projects } from './schema.ts';
+export { toProject } from './shapes.ts';
 export { slugOf } from './slug-of.ts';
 
 export { createProject } from './create-project.ts';

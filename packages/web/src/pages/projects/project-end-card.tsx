@@ -13,8 +13,9 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { TransferProjectDialog } from './transfer-project-dialog.tsx';
 
-/** The end of a project, as soon as it has no apps. */
+/** What owners alone do: moving a project to another organisation, and deleting it as soon as it has no apps. */
 export function ProjectEndCard({ org, project }: { org: string; project: Project }): ReactNode {
   const t = useTexts(projectSettingsTexts);
   const { act, start, close } = useAct();
@@ -35,6 +36,11 @@ export function ProjectEndCard({ org, project }: { org: string; project: Project
     <Card title={t.grave} isFlush>
       <ActRows>
         <ActRow
+          title={t.move}
+          text={t.moveText}
+          action={<Button onClick={() => start('move')}>{t.move}</Button>}
+        />
+        <ActRow
           title={t.remove}
           text={hasApps ? t.removeHasApps : t.removeText}
           action={
@@ -44,6 +50,7 @@ export function ProjectEndCard({ org, project }: { org: string; project: Project
           }
         />
       </ActRows>
+      {act === 'move' && <TransferProjectDialog org={org} project={project} onClose={close} />}
       {act === 'delete' && (
         <ConfirmDialog
           isOpen
