@@ -124,6 +124,7 @@ describe.each(['en', 'fr'] as const)('pages in %s', (language) => {
       '/first-run',
       '/verify-email',
       '/reset-password',
+      '/change-email',
       '/invitation',
       '/auth/login?hostname=a-machine-with-a-long-name.internal.example.com',
       '/auth/register',

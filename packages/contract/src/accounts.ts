@@ -88,6 +88,16 @@ export const accounts = {
   })
     .input(z.object({ currentPassword: z.string().max(1000), newPassword: z.string().max(1000) }))
     .output(Empty),
+  requestEmailChange: endpoint('account', {
+    method: 'POST',
+    path: '/account/email',
+    summary:
+      'Ask for another e-mail address; it counts once the link that is sent there was confirmed, and you stay signed in',
+    tag,
+    status: 204,
+  })
+    .input(z.object({ email: z.string().max(1000), password: z.string().max(1000) }))
+    .output(Empty),
   listAccessKeys: endpoint('account', {
     method: 'GET',
     path: '/access-keys',

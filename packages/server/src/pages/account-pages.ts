@@ -1,5 +1,6 @@
 import type { Part } from '../platform/part.ts';
 import { mountAccount } from './account.ts';
+import { mountChangeEmail } from './change-email.ts';
 import { mountDevice } from './device.ts';
 import { mountFirstRun } from './first-run.ts';
 import { createPages, type Pages } from './frame.ts';
@@ -20,6 +21,7 @@ export const PAGE_PATHS = [
   '/verify-email',
   '/forgot-password',
   '/reset-password',
+  '/change-email',
   '/device',
   '/invitation',
   '/unsubscribe',
@@ -37,6 +39,7 @@ function accountPages(): Pages {
   mountSignIn(pages);
   mountSignUp(pages);
   mountPassword(pages);
+  mountChangeEmail(pages);
   mountDevice(pages);
   mountInvitation(pages);
   mountUnsubscribe(pages);

@@ -81,6 +81,17 @@ export const en = {
     dead: 'It was used before, is older than an hour, or a newer one was sent.',
     again: 'Ask for a new link',
   },
+  changeEmail: {
+    title: 'Confirm your new address',
+    ask: (email: string): string =>
+      `Your account has the address ${email} once you confirm it. You stay signed in where you are.`,
+    button: 'Use this address',
+    doneTitle: 'The new address counts',
+    done: (email: string): string => `Sign in with ${email} from now on.`,
+    taken: 'This address has an account of its own by now. Choose another one in your account.',
+    deadTitle: 'This link no longer works',
+    dead: 'It was used before, is older than an hour, a newer one was sent, or the password was changed since. Ask for a new one in your account.',
+  },
   device: {
     title: 'Sign in a command line',
     enter: 'Enter the code that your terminal shows.',

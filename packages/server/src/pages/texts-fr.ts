@@ -87,6 +87,17 @@ export const fr = {
     dead: 'Il a déjà servi, date de plus d’une heure, ou un lien plus récent a été envoyé.',
     again: 'Demander un nouveau lien',
   },
+  changeEmail: {
+    title: 'Confirmer votre nouvelle adresse',
+    ask: (email: string): string =>
+      `Votre compte portera l’adresse ${email} dès que vous la confirmerez. Vos sessions restent ouvertes.`,
+    button: 'Utiliser cette adresse',
+    doneTitle: 'La nouvelle adresse est en place',
+    done: (email: string): string => `Connectez-vous désormais avec ${email}.`,
+    taken: 'Cette adresse possède maintenant son propre compte. Choisissez-en une autre dans votre compte.',
+    deadTitle: 'Ce lien ne fonctionne plus',
+    dead: 'Il a déjà servi, date de plus d’une heure, un lien plus récent a été envoyé, ou le mot de passe a changé depuis. Demandez-en un nouveau dans votre compte.',
+  },
   device: {
     title: 'Connecter une ligne de commande',
     enter: 'Saisissez le code affiché dans votre terminal.',

@@ -56,6 +56,9 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'accounts.changePassword': () => ({
     body: { currentPassword: PASSWORD, newPassword: PASSWORD },
   }),
+  'accounts.requestEmailChange': () => ({
+    body: { email: `${fresh('another')}@endpoints.example`, password: PASSWORD },
+  }),
   'accounts.createAccessKey': () => ({ body: { name: fresh('key') } }),
   'accounts.updateAccessKey': async ({ caller }) => ({
     params: { key: await keyOf(caller, null) },

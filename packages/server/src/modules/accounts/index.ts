@@ -1,5 +1,6 @@
 /** People: signing up, links by mail, passwords, the first start, the profile. */
-export { isPasswordOf, writePassword } from './account-password.ts';
+export { assertPassword, writePassword } from './account-password.ts';
+export { confirmEmailChange } from './confirm-email-change.ts';
 export { createAccount, type MadeAccount } from './create-account.ts';
 export { createFirstOperator } from './create-first-operator.ts';
 export { findAccount } from './find-account.ts';
@@ -11,6 +12,7 @@ export { peekLink } from './links.ts';
 export { accountsPart } from './part.ts';
 export { hashNewPassword, PASSWORD_LENGTH, passwords } from './passwords.ts';
 export { permitOwnChange, readEmail, requireAccount } from './policy.ts';
+export { requestEmailChange } from './request-email-change.ts';
 export { requestPasswordReset } from './request-password-reset.ts';
 export { resetPassword } from './reset-password.ts';
 export { accountsRoutes } from './routes.ts';

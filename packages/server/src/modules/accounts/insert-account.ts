@@ -54,7 +54,12 @@ export async function insertAccount(ctx: Ctx, tx: Tx, fresh: NewAccount): Promis
   return account!;
 }
 
-async function assertUnknown(tx: Tx, email: string): Promise<void> {
+/**
+ * Refuses an address that has an account. Hold the accounts first.
+ *
+ * @throws Problem `conflict`
+ */
+export async function assertUnknown(tx: Tx, email: string): Promise<void> {
   const found = await tx
     .select({ id: accounts.id })
     .from(accounts)

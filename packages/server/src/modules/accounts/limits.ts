@@ -17,7 +17,12 @@ export interface AttemptRules {
 export const attempts = {
   signUp: { account: rule('sign-up.account', 5, 3600), source: rule('sign-up.source', 30, 3600) },
   reset: { account: rule('reset.account', 5, 3600), source: rule('reset.source', 30, 3600) },
-  // Opening and using links: first run, verification, reset, invitation.
+  // Guesses of the password and mails alike, so that a success does not begin anew.
+  changeEmail: {
+    account: rule('change-email.account', 10, 3600),
+    source: rule('change-email.source', 30, 3600),
+  },
+  // Opening and using links: first run, verification, reset, change of address, invitation.
   link: { account: rule('link.account', 20), source: rule('link.source', 60) },
 } as const satisfies Record<string, AttemptRules>;
 

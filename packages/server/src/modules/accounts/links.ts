@@ -11,6 +11,7 @@ export const LINKS = {
   'first-run': { ttlMs: 24 * 60 * 60 * 1000, path: '/first-run' },
   'sign-up': { ttlMs: 24 * 60 * 60 * 1000, path: '/verify-email' },
   reset: { ttlMs: 60 * 60 * 1000, path: '/reset-password' },
+  'change-email': { ttlMs: 60 * 60 * 1000, path: '/change-email' },
 } as const;
 
 export type LinkPurpose = keyof typeof LINKS;

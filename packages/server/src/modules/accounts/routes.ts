@@ -1,5 +1,6 @@
 import { os } from '../../api-base.ts';
 import { getMe } from './get-me.ts';
+import { requestEmailChange } from './request-email-change.ts';
 import { updateMe } from './update-me.ts';
 import { accountView } from './views.ts';
 
@@ -9,4 +10,7 @@ const api = os.accounts;
 export const accountsRoutes = {
   me: api.me.handler(async ({ context }) => accountView(await getMe(context))),
   updateMe: api.updateMe.handler(async ({ context, input }) => accountView(await updateMe(context, input))),
+  requestEmailChange: api.requestEmailChange.handler(({ context, input }) =>
+    requestEmailChange(context, input),
+  ),
 };

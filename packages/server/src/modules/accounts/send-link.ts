@@ -1,4 +1,4 @@
-import { count } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import type { Platform } from '../../context.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { sendMail } from '../../platform/mail.ts';
@@ -13,10 +13,10 @@ export const SEND_LINK = 'accounts.send-link';
 
 /** Who asked for which link. */
 export interface LinkRequest {
-  kind: 'sign-up' | 'reset';
+  kind: 'sign-up' | 'reset' | 'change-email';
   email: string;
   language: Language;
-  /** What the link brings along. */
+  /** What the link brings along; for a change of address, whose account it is. */
   payload: Record<string, string>;
 }
 
@@ -38,9 +38,24 @@ export async function maySignUp(
  */
 export async function sendLink(platform: Platform, request: LinkRequest): Promise<void> {
   await platform.db.transaction(async (tx) => {
-    const text = await (request.kind === 'reset' ? resetMail : signUpMail)(platform, tx, request);
+    const text = await writers[request.kind](platform, tx, request);
     if (text) await sendMail(platform, tx, { to: request.email, kind: request.kind, ...text });
   });
+}
+
+const writers = { 'sign-up': signUpMail, reset: resetMail, 'change-email': emailChangeMail };
+
+async function emailChangeMail(platform: Platform, tx: Tx, request: LinkRequest): Promise<MailText | null> {
+  const { publicUrl } = platform.config;
+  const [account] = await tx.select().from(accounts).where(eq(accounts.id, request.payload['accountId']!));
+  if (!account) return null;
+  const asked = mails[account.language].emailChangeAsked(request.email, `${publicUrl}/forgot-password`);
+  await sendMail(platform, tx, { to: account.email, kind: 'change-email-asked', ...asked });
+  const holder = await findAccount(tx, request.email);
+  if (holder) return mails[holder.language].addressTaken(`${publicUrl}/forgot-password`);
+  const link = { subject: account.id, payload: { email: request.email } };
+  const url = await makeLink(platform, tx, 'change-email', link);
+  return mails[account.language].changeEmail(url, account.userName);
 }
 
 async function resetMail(platform: Platform, tx: Tx, request: LinkRequest): Promise<MailText | null> {

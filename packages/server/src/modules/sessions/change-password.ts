@@ -1,15 +1,14 @@
 import {
+  assertPassword,
   countAttempt,
   getMe,
   hashNewPassword,
-  isPasswordOf,
   permitOwnChange,
   requireAccount,
   writePassword,
 } from '#accounts';
 import { mutate } from '#audit';
 import type { Ctx } from '../../context.ts';
-import { Problem } from '../../platform/problem.ts';
 import { endLogIns } from './end-log-ins.ts';
 import { attempts } from './limits.ts';
 
@@ -25,20 +24,12 @@ export async function changePassword(
   const permit = permitOwnChange(ctx.actor);
   const actor = requireAccount(ctx.actor);
   await countAttempt(ctx, attempts.changePassword, actor.accountId);
-  if (!(await isPasswordOf(ctx.db, actor.accountId, input.currentPassword))) throw wrongPassword();
+  await assertPassword(ctx.db, actor.accountId, input.currentPassword, 'currentPassword');
   const passwordHash = await hashNewPassword(input.newPassword, 'newPassword');
   await ctx.limits.reset(attempts.changePassword.account, actor.accountId);
   const account = await getMe(ctx);
   await mutate(ctx, permit, async (tx) => {
     await endLogIns(tx, account.id, actor);
     return { result: undefined, audit: await writePassword(ctx, tx, account, passwordHash) };
-  });
-}
-
-// Not a refusal of the caller: a page must not take it for the end of the session.
-function wrongPassword(): Problem {
-  return new Problem('invalid-input', 'The current password is not right. Nothing was changed.', {
-    reason: 'wrong-password',
-    errors: [{ pointer: '/currentPassword', detail: 'is not the password of this account' }],
   });
 }

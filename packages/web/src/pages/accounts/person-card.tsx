@@ -12,7 +12,7 @@ import { KeyValues } from '../../ui/key-values.tsx';
 /** Who one is: the name can be changed. */
 export function PersonCard(): ReactNode {
   const t = useTexts(accountTexts);
-  const { name, userName, email } = useAccount();
+  const { name, userName } = useAccount();
   const update = useSend(client.accounts.updateMe);
   return (
     <Card title={t.person} footer={t.steady}>
@@ -26,7 +26,6 @@ export function PersonCard(): ReactNode {
         <KeyValues
           items={[
             { label: t.userName, value: <CopyableId value={userName} length={0} label={t.userName} /> },
-            { label: t.email, value: <CopyableId value={email} length={0} label={t.email} /> },
           ]}
         />
       </div>

@@ -1,0 +1,55 @@
+import { useState, type ReactNode } from 'react';
+import { client } from '../../app/api.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { useAccount } from '../../app/session.tsx';
+import { accountTexts } from '../../texts/account.ts';
+import { Field } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
+import { Input, PasswordInput } from '../../ui/input.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** Asks for another address; it counts once the link that is sent there was confirmed. */
+export function ChangeEmailDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const t = useTexts(accountTexts);
+  const account = useAccount();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const request = useSend(client.accounts.requestEmailChange);
+  const form = useForm({
+    submit: () => request({ email: email.trim(), password }),
+    onDone: () => {
+      showToast({ tone: 'good', title: t.emailAsked(email.trim()) });
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      form={form}
+      title={t.emailTitle}
+      description={t.emailIntro}
+      submit={t.emailSubmit}
+      onClose={onClose}
+    >
+      {/* So that password managers know whose it is. */}
+      <input type="text" autoComplete="username" value={account.email} readOnly hidden />
+      <Field label={t.emailNew} name="email" isRequired>
+        <Input
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <Field label={t.current} name="password" isRequired>
+        <PasswordInput
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Field>
+    </FormDialog>
+  );
+}
