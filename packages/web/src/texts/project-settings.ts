@@ -43,7 +43,7 @@ const en = {
   moveTitle: (name: string) => `Move ${name} to another organisation?`,
   moveIntro: 'Deployment keys and releases stay as they are: devices go on updating and notice nothing.',
   moveMembers:
-    'Members of this organisation lose the project. Its access keys, webhooks and alerts stay here and no longer reach it.',
+    'Members of this organisation lose the project. The organisation’s access keys, webhooks and alerts stay here and no longer reach it.',
   moveRoles:
     'Who has a role on the project or one of its apps comes along with it. Admins go on as developers there.',
   moveStays: 'What was done so far stays in the audit log here.',
@@ -123,7 +123,7 @@ const fr: typeof en = {
   moveIntro:
     'Les clés de déploiement et les versions restent telles quelles : les appareils continuent de se mettre à jour et ne remarquent rien.',
   moveMembers:
-    'Les membres de cette organisation perdent le projet. Ses clés d’accès, webhooks et alertes restent ici et ne l’atteignent plus.',
+    'Les membres de cette organisation perdent le projet. Les clés d’accès, webhooks et alertes de l’organisation restent ici et ne l’atteignent plus.',
   moveRoles:
     'Les personnes qui ont un rôle sur le projet ou l’une de ses applications le suivent. Un rôle d’administration y devient Développement.',
   moveStays: 'Ce qui a été fait jusqu’ici reste dans le journal d’audit de cette organisation.',
