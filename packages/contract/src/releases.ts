@@ -184,6 +184,7 @@ export const releases = {
           .regex(/^[0-9a-f]{64}$/)
           .optional(),
         sizeBytes: z.number().int().min(0).optional(),
+        sourceMapSizeBytes: z.number().int().min(0).optional(),
         isSigned: z.boolean().optional(),
         rollout: rollout.optional(),
       }),

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { problems, type ProblemCode } from '@codepushgo/contract';
 import { ApiProblem } from '@codepushgo/contract/client';
 import type { Cli } from '../cli.ts';
@@ -17,12 +18,14 @@ interface Check {
 
 async function check(cli: Cli, what: Publication, ready: PreparedPackage): Promise<Check> {
   const { rollout } = what.options;
+  const sourceMap = what.sourceMap && (await stat(what.sourceMap));
   return await cli.api().releases.check({
     ...what.target,
     appVersion: what.appVersion,
     packageHash: ready.inspected.hash,
     sizeBytes: ready.inspected.sizeBytes,
     isSigned: ready.isSigned,
+    ...(sourceMap ? { sourceMapSizeBytes: sourceMap.size } : {}),
     ...(rollout === undefined ? {} : { rollout }),
   });
 }

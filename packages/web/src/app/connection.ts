@@ -1,4 +1,6 @@
+import { answersNow } from './answers-now.ts';
 import { makeSignal } from './signal.ts';
+import { unlessSilent } from './unless-silent.ts';
 
 /** Whether the server answers, and whether it serves another console than this one. */
 export const isLost = makeSignal(false);
@@ -51,7 +53,7 @@ function isOfProxy({ status, headers }: Response): boolean {
 }
 
 /** `fetch`, watched. */
-export const watchedFetch: typeof fetch = watched((input, init) => fetch(input, init));
+export const watchedFetch: typeof fetch = watched(unlessSilent((input, init) => fetch(input, init)));
 
 function lose(): void {
   isLost.set(true);
@@ -67,8 +69,7 @@ function find(): void {
 }
 
 async function knock(waitedMs: number): Promise<void> {
-  const answer = await fetch('/livez', { cache: 'no-store' }).catch(() => null);
-  if (answer?.ok) return find();
+  if (await answersNow()) return find();
   const waitMs = Math.min(waitedMs * 2, LONGEST_WAIT_MS);
   timer = setTimeout(() => void knock(waitMs), waitMs);
 }

@@ -37,6 +37,10 @@ const en = {
   disabled: 'Disabled',
   disabledHelp: 'Released, but offered to nobody until it is enabled.',
   commit: 'Commit',
+  sourceMap: 'Source map',
+  sourceMapHelp: 'Kept with the release, so that crashes can be read. Devices never get it.',
+  notSourceMap: (name: string) =>
+    `${name} is not a source map. Choose the .map file that was made with the bundle.`,
   before: 'Before it goes out',
   becomes: (label: string) => `It becomes ${label}.`,
   transfer: (bytes: string) =>
@@ -64,12 +68,16 @@ const en = {
   done: (label: string, channel: string) => `${label} is released on ${channel}.`,
   leave: 'Leave while the package is on its way?',
   leaveText: 'Nothing is released then. What was sent is kept for a day: drop the same files again to go on.',
+  leaveReleasing:
+    'Everything has been sent, and the server may release it also when you leave. Look at the releases of the channel afterwards.',
   leaveSubmit: 'Leave',
   command: 'The same from a terminal',
   refusals: {
     empty: () => 'There is no file to release in it. Choose the folder that holds the bundle and its assets.',
     'store-app': (path: string) =>
       `${path} is an app for a store. An update holds the JavaScript bundle and its assets: choose the folder that the bundler made.`,
+    'source-map': (path: string) =>
+      `${path} is a source map, not an update. Choose the bundle here, and give the map under “Source map” below.`,
     'unsafe-path': (path: string) => `Devices cannot store the file ${path} under that name. Rename it.`,
     'reserved-path': (path: string) =>
       `${path} at the top would make devices take the package for a diff. Choose the full package, or rename that file.`,
@@ -129,6 +137,11 @@ const fr: typeof en = {
   disabled: 'Désactivée',
   disabledHelp: 'Publiée, mais proposée à personne tant qu’elle n’est pas activée.',
   commit: 'Commit',
+  sourceMap: 'Source map',
+  sourceMapHelp:
+    'Conservée avec la version, pour rendre les plantages lisibles. Les appareils ne la reçoivent jamais.',
+  notSourceMap: (name) =>
+    `${name} n’est pas une source map. Choisissez le fichier .map produit en même temps que le bundle.`,
   before: 'Avant de publier',
   becomes: (label) => `Elle devient ${label}.`,
   transfer: (bytes) =>
@@ -157,6 +170,8 @@ const fr: typeof en = {
   leave: 'Quitter pendant l’envoi du paquet ?',
   leaveText:
     'Rien ne sera publié. Ce qui a été envoyé est gardé un jour : déposez de nouveau les mêmes fichiers pour reprendre.',
+  leaveReleasing:
+    'Tout est envoyé, et le serveur peut publier la version même si vous quittez la page. Vérifiez ensuite les versions du canal.',
   leaveSubmit: 'Quitter',
   command: 'La même chose depuis un terminal',
   refusals: {
@@ -164,6 +179,8 @@ const fr: typeof en = {
       'Il ne contient aucun fichier à publier. Choisissez le dossier du bundle et de ses ressources.',
     'store-app': (path) =>
       `${path} est une application destinée à un magasin. Une mise à jour contient le bundle JavaScript et ses ressources : choisissez le dossier produit par l’outil de bundle.`,
+    'source-map': (path) =>
+      `${path} est une source map, pas une mise à jour. Choisissez ici le bundle, et donnez la source map plus bas, sous « Source map ».`,
     'unsafe-path': (path) =>
       `Les appareils ne peuvent pas enregistrer le fichier ${path} sous ce nom. Renommez-le.`,
     'reserved-path': (path) =>

@@ -22,6 +22,9 @@ export function FileDrop(props: {
   accept?: string;
   maxBytes?: number;
   help?: ReactNode;
+  isOptional?: boolean;
+  /** What is wrong with the file, found by whoever read it. */
+  fault?: string | undefined;
 }): ReactNode {
   const { texts, format } = useUi();
   const id = useId();
@@ -49,6 +52,7 @@ export function FileDrop(props: {
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-semibold">
         {props.label}
+        {props.isOptional && <span className="font-normal text-quiet"> ({texts.optional})</span>}
       </label>
       <div
         onDragOver={(event) => {
@@ -62,7 +66,7 @@ export function FileDrop(props: {
         <Icon name={props.file ? 'file' : 'upload'} size={20} className="text-quiet" />
         {props.file ? (
           <span className="flex max-w-full items-center gap-2">
-            <span className="min-w-0 font-medium">{props.file.name}</span>
+            <span className="min-w-0 font-medium wrap-anywhere">{props.file.name}</span>
             <span className="text-quiet">{format.bytes(props.file.size)}</span>
             <IconButton icon="x" size="small" label={texts.removeFile} onClick={() => props.onFile(null)} />
           </span>
@@ -86,7 +90,7 @@ export function FileDrop(props: {
         )}
       </div>
       <div id={`${id}-about`} role="status">
-        {error && <FieldError>{error}</FieldError>}
+        {(error ?? props.fault) && <FieldError>{error ?? props.fault}</FieldError>}
       </div>
       {props.help && <p className="text-quiet">{props.help}</p>}
     </div>

@@ -41,7 +41,8 @@ export async function startUpload(
   const permit = authorise(access, 'release.create');
   const { accountId } = signedIn(ctx.actor);
   const limit = ctx.config.uploadLimitBytes;
-  if (start.sizeBytes !== undefined && start.sizeBytes > limit) throw tooLarge(limit, start.sizeBytes);
+  if (start.sizeBytes !== undefined && start.sizeBytes > limit)
+    throw tooLarge(limit, start.sizeBytes, start.purpose);
   await assertFewWaiting(ctx, app.orgId, accountId);
   const token = randomBytes(32).toString('base64url');
   const upload: UploadRecord = {

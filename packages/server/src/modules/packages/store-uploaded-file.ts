@@ -77,15 +77,23 @@ function cutOff(cause: Error): Problem {
 }
 
 /**
- * The refusal of a package beyond the limit.
+ * The refusal of a package or source map beyond the limit.
  *
  * @example throw tooLarge(ctx.config.uploadLimitBytes, 250_000_000);
  */
-export function tooLarge(limitBytes: number, actualBytes: number): Problem {
+export function tooLarge(
+  limitBytes: number,
+  actualBytes: number,
+  purpose: 'package' | 'source-map' = 'package',
+): Problem {
   const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+  const [what, wayOut] =
+    purpose === 'package'
+      ? ['package', 'Leave out what devices do not need']
+      : ['source map', 'Release without it'];
   return refusal(
     'package-too-large',
-    `The package has ${megabytes(actualBytes)} MB or more; at most ${megabytes(limitBytes)} MB are accepted. Leave out what devices do not need, or raise UPLOAD_LIMIT_MB.`,
+    `The ${what} has ${megabytes(actualBytes)} MB or more; at most ${megabytes(limitBytes)} MB are accepted. ${wayOut}, or raise UPLOAD_LIMIT_MB.`,
     { limitBytes, actualBytes },
   );
 }

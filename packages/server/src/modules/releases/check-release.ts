@@ -12,6 +12,7 @@ export interface ReleaseDraft {
   appVersion: string;
   packageHash?: string | undefined;
   sizeBytes?: number | undefined;
+  sourceMapSizeBytes?: number | undefined;
   isSigned?: boolean | undefined;
   rollout?: number | undefined;
 }
@@ -31,13 +32,14 @@ export async function checkRelease(
 ): Promise<{ nextLabel: string; problems: Problem[] }> {
   const { app, channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
   authorise(access, 'release.create');
-  const { appVersion, sizeBytes = 0, packageHash = '', rollout } = draft;
+  const { appVersion, sizeBytes = 0, sourceMapSizeBytes = 0, packageHash = '', rollout } = draft;
   const limit = ctx.config.uploadLimitBytes;
   const state = await readChannelState(ctx.db, channel);
   const problems = [
     ...collect(() => assertAppVersion(appVersion)),
     ...collect(() => assertValues({ rollout })),
     ...(sizeBytes > limit ? [tooLarge(limit, sizeBytes)] : []),
+    ...(sourceMapSizeBytes > limit ? [tooLarge(limit, sourceMapSizeBytes, 'source-map')] : []),
     ...(app.signingPublicKey && draft.isSigned === false ? [signatureRequired()] : []),
     ...releaseObstacles(state, { appVersion, packageHash }),
   ];

@@ -175,12 +175,14 @@ test('the check before a release says everything at once and changes nothing', a
   const { production: target, ctx } = world;
   expect(await checkRelease(ctx, target, { appVersion: '1.0.0' })).toEqual({ nextLabel: 'v1', problems: [] });
   const { packageHash } = await world.release(bundleOf('1'), { rollout: 10 });
-  const bad = { appVersion: '1.0.0', packageHash, sizeBytes: 10 ** 12, rollout: 0 };
+  const sizes = { sizeBytes: 10 ** 12, sourceMapSizeBytes: 10 ** 12 };
+  const bad = { appVersion: '1.0.0', packageHash, ...sizes, rollout: 0 };
   const { nextLabel, problems } = await checkRelease(ctx, target, bad);
   expect(nextLabel).toBe('v2');
   expect(problems.every((problem) => problem instanceof Problem)).toBe(true);
   expect(problems.map(refusalReason)).toEqual([
     'invalid-rollout',
+    'package-too-large',
     'package-too-large',
     'rollout-unfinished',
     'duplicate-release',

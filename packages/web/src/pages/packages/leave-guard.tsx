@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { uploadTexts } from '../../texts/uploads.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import type { PublicationState } from './use-publication.ts';
 
 /** Asks before a page is left on which a package is on its way. */
-export function LeaveGuard({ isOn }: { isOn: boolean }): ReactNode {
+export function LeaveGuard({ step }: { step: PublicationState['step'] }): ReactNode {
   const t = useTexts(uploadTexts);
+  const isOn = step === 'sending' || step === 'releasing';
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: () => isOn,
     enableBeforeUnload: () => isOn,
@@ -21,7 +23,7 @@ export function LeaveGuard({ isOn }: { isOn: boolean }): ReactNode {
       onClose={reset}
       onConfirm={async () => proceed()}
     >
-      <p>{t.leaveText}</p>
+      <p>{step === 'releasing' ? t.leaveReleasing : t.leaveText}</p>
     </ConfirmDialog>
   );
 }

@@ -13,6 +13,7 @@ import { LeaveGuard } from './leave-guard.tsx';
 import { PackageCard } from './package-card.tsx';
 import { ReleaseFields } from './release-fields.tsx';
 import { Sending } from './sending.tsx';
+import { SourceMapField } from './source-map-field.tsx';
 import { useNewRelease } from './use-new-release.ts';
 import { usePublication, type PublicationState } from './use-publication.ts';
 
@@ -22,44 +23,50 @@ export function NewRelease({ at, firstRange }: { at: ChannelTarget; firstRange: 
   const inWords = useObstacleWords();
   const target = inChannel(at);
   const draft = useNewRelease(target, firstRange);
-  const { made, prepared, values, put, checks, nextLabel, isReady } = draft;
+  const { made, prepared, map, values, put, checks, nextLabel, isReady } = draft;
   const publication = usePublication();
   useDone(publication.state, at);
   const { step } = publication.state;
   const isUnderWay = step === 'sending' || step === 'releasing';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (prepared && isReady && !isUnderWay) publication.start({ at: target, prepared, values });
+    if (prepared && isReady && !isUnderWay)
+      publication.start({ at: target, prepared, sourceMap: map.ready, values });
   };
   const [problem] = checks.find(({ name }) => name === 'range')?.problems ?? [];
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]"
-    >
-      <div className="flex flex-col gap-4">
-        <PackageCard package={made} isLocked={isUnderWay} />
-        <fieldset disabled={isUnderWay} className="min-w-0">
-          <legend className="sr-only">{t.details}</legend>
-          <ReleaseFields values={values} onValues={put} rangeError={problem && inWords(problem)} />
-        </fieldset>
-      </div>
-      <BeforeCard at={target} {...{ values, checks, nextLabel }} sizeBytes={prepared?.sizeBytes}>
-        <Sending
-          state={publication.state}
-          totalBytes={prepared?.sizeBytes ?? 0}
-          onCancel={publication.cancel}
-        />
-        {!isUnderWay && (
-          <Button type="submit" kind="primary" icon="rocket" disabled={!isReady}>
-            {nextLabel ? t.submit(nextLabel) : t.submitOpen}
-          </Button>
-        )}
-        {!prepared && <p className="text-quiet">{t.choosePackage}</p>}
-      </BeforeCard>
-      <LeaveGuard isOn={isUnderWay} />
-    </form>
+    <>
+      <form
+        onSubmit={submit}
+        noValidate
+        className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]"
+      >
+        <div className="flex flex-col gap-4">
+          <PackageCard package={made} isLocked={isUnderWay} />
+          <fieldset disabled={isUnderWay} className="min-w-0">
+            <legend className="sr-only">{t.details}</legend>
+            <ReleaseFields values={values} onValues={put} rangeError={problem && inWords(problem)}>
+              <SourceMapField map={map} />
+            </ReleaseFields>
+          </fieldset>
+        </div>
+        <BeforeCard at={target} {...{ values, checks, nextLabel }} sizeBytes={prepared?.sizeBytes}>
+          <Sending
+            state={publication.state}
+            totalBytes={(prepared?.sizeBytes ?? 0) + (map.ready?.sizeBytes ?? 0)}
+            onCancel={publication.cancel}
+          />
+          {!isUnderWay && (
+            <Button type="submit" kind="primary" icon="rocket" disabled={!isReady}>
+              {nextLabel ? t.submit(nextLabel) : t.submitOpen}
+            </Button>
+          )}
+          {!prepared && <p className="text-quiet">{t.choosePackage}</p>}
+        </BeforeCard>
+      </form>
+      {/* It has a form of its own, which may not stand in another. */}
+      <LeaveGuard step={step} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 export type RefusalCode =
   | 'empty'
   | 'store-app'
+  | 'source-map'
   | 'unsafe-path'
   | 'reserved-path'
   | 'duplicate-path'

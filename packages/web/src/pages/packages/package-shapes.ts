@@ -16,17 +16,21 @@ export interface Contents {
   signature: string | null;
 }
 
-/** A package ready to be sent. */
-export interface PreparedPackage {
+/** A file ready to be sent. */
+export interface Sendable {
   blob: Blob;
   /** What it is called on its way. */
   fileName: string;
-  kind: 'zip' | 'file';
-  /** The package hash, 64 lower-case hex digits. */
-  hash: string;
   /** Of the bytes that are sent. */
   sha256: string;
   sizeBytes: number;
+}
+
+/** A package ready to be sent. */
+export interface PreparedPackage extends Sendable {
+  kind: 'zip' | 'file';
+  /** The package hash, 64 lower-case hex digits. */
+  hash: string;
   unpackedSizeBytes: number;
   fileCount: number;
   isSigned: boolean;

@@ -92,6 +92,7 @@ describe('what the server would refuse is refused here, too', () => {
     ['empty', [pick('main.jsbundle', '')]],
     ['empty', [pick('CodePush/.DS_Store', 'x')]],
     ['store-app', [pick('shop.apk', 'PK')]],
+    ['source-map', [pick('main.jsbundle.map', '{}')]],
     ['unsafe-path', [pick('CodePush/../main.jsbundle', 'x'), pick('CodePush/a', 'x')]],
     ['duplicate-path', [pick('CodePush/a', 'x'), pick('CodePush/a/b', 'x')]],
     ['stale-signature', [pick('CodePush/.codepushrelease', `e30.${claims}.x`), pick('CodePush/a', 'x')]],

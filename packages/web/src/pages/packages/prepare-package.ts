@@ -44,6 +44,7 @@ async function isZip(file: File): Promise<boolean> {
 
 async function singleFile(file: File, report: Report): Promise<PreparedPackage> {
   if (file.size === 0) throw new PackageRefusal('empty', file.name);
+  if (/\.map$/i.test(file.name)) throw new PackageRefusal('source-map', file.name);
   report({ doneBytes: 0, totalBytes: file.size });
   const hash = await blobHash(file);
   return {

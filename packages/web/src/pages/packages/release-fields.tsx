@@ -17,6 +17,7 @@ export function ReleaseFields(props: {
   onValues: (some: Partial<ReleaseValues>) => void;
   /** What is wrong with the range, as the server says it. */
   rangeError: string | undefined;
+  children: ReactNode;
 }): ReactNode {
   const t = useTexts(uploadTexts);
   const { values, onValues } = props;
@@ -70,6 +71,7 @@ export function ReleaseFields(props: {
             onChange={(event) => onValues({ commit: event.target.value })}
           />
         </Field>
+        {props.children}
       </div>
     </Card>
   );

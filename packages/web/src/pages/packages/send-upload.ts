@@ -3,13 +3,15 @@ import { ApiProblem, createClient, type Client } from '@codepushgo/contract/clie
 import { client } from '../../app/api.ts';
 import { watched } from '../../app/connection.ts';
 import { randomKey } from '../../app/random-key.ts';
+import { unlessSilent } from '../../app/unless-silent.ts';
 import { blobHash } from './package-hash.ts';
-import type { PreparedPackage } from './package-shapes.ts';
+import type { Sendable } from './package-shapes.ts';
 import { persist } from './persist.ts';
 import { uploadMemory } from './upload-memory.ts';
 import { xhrFetch } from './xhr-fetch.ts';
 
 const AT_ONCE = 3;
+const LONGEST_FAREWELL_MS = 10 * 60_000;
 
 /** How far an upload has come. */
 export interface UploadProgress {
@@ -22,29 +24,33 @@ export interface UploadProgress {
 export interface UploadJob {
   org: string;
   app: string;
-  prepared: PreparedPackage;
+  purpose: 'package' | 'source-map';
+  file: Sendable;
   signal: AbortSignal;
   onProgress: (progress: UploadProgress) => void;
 }
 
 /**
- * Sends a package in chunks, only those that the server does not have yet, and goes on through lost connections. The
+ * Sends a file in chunks, only those that the server does not have yet, and goes on through lost connections. The
  * same bytes dropped again later go on where they were.
  *
  * @returns id of the finished upload
  */
 export async function sendUpload(job: UploadJob): Promise<string> {
-  const { org, app, prepared, signal } = job;
+  const { org, app, purpose, file, signal } = job;
   const tally = new Tally(job);
   const steadily = <T>(work: () => Promise<T>): Promise<T> => persist(work, signal, tally.wait);
-  const memory = uploadMemory({ org, app, sha256: prepared.sha256 });
+  const { sizeBytes, fileName, sha256 } = file;
+  const memory = uploadMemory({ org, app, purpose, sha256 });
   const begun = await findBegun(steadily, org, memory.read());
-  const { sizeBytes, fileName, sha256 } = prepared;
   const idempotencyKey = randomKey();
   const upload =
     begun ??
     (await steadily(() =>
-      client.releases.startUpload({ org, app, sizeBytes, fileName }, { signal, context: { idempotencyKey } }),
+      client.releases.startUpload(
+        { org, app, purpose, sizeBytes, fileName },
+        { signal, context: { idempotencyKey } },
+      ),
     ));
   memory.write(upload.id);
   if (upload.state !== 'open') return upload.id;
@@ -63,15 +69,16 @@ export async function sendUpload(job: UploadJob): Promise<string> {
 }
 
 /** Drops what was sent so far; for those who change their mind. */
-export async function dropUpload({
-  org,
-  app,
-  prepared,
-}: Pick<UploadJob, 'org' | 'app' | 'prepared'>): Promise<void> {
-  const memory = uploadMemory({ org, app, sha256: prepared.sha256 });
+export async function dropUpload(job: Pick<UploadJob, 'org' | 'app' | 'purpose' | 'file'>): Promise<void> {
+  const { org } = job;
+  const memory = uploadMemory({ ...job, sha256: job.file.sha256 });
   const upload = memory.read();
   memory.forget();
-  if (upload) await client.releases.cancelUpload({ org, upload }).catch(() => undefined);
+  if (!upload) return;
+  // Most are cancelled because the line is bad; the server learns of it when it is back, or ends the upload by itself.
+  const patience = AbortSignal.timeout(LONGEST_FAREWELL_MS);
+  const cancel = () => client.releases.cancelUpload({ org, upload }, { signal: patience });
+  await persist(cancel, patience, () => undefined).catch(() => undefined);
 }
 
 type Steadily = <T>(work: () => Promise<T>) => Promise<T>;
@@ -88,10 +95,10 @@ async function findBegun(steadily: Steadily, org: string, upload: string | null)
 }
 
 async function sendChunks(job: UploadJob, upload: Upload, tally: Tally, steadily: Steadily): Promise<void> {
-  const { prepared, org, signal } = job;
+  const { file, org, signal } = job;
   const { chunkSizeBytes: size } = upload;
-  const total = Math.ceil(prepared.sizeBytes / size);
-  const chunkOf = (number: number): Blob => prepared.blob.slice((number - 1) * size, number * size);
+  const total = Math.ceil(file.sizeBytes / size);
+  const chunkOf = (number: number): Blob => file.blob.slice((number - 1) * size, number * size);
   const there = new Set(upload.receivedChunks);
   const waiting: number[] = [];
   for (let number = 1; number <= total; number += 1) {
@@ -113,7 +120,7 @@ async function sendChunks(job: UploadJob, upload: Upload, tally: Tally, steadily
 }
 
 function countingClient(onSent: (bytes: number) => void): Client {
-  return createClient({ serverUrl: location.origin, fetch: watched(xhrFetch(onSent)) });
+  return createClient({ serverUrl: location.origin, fetch: watched(unlessSilent(xhrFetch(onSent))) });
 }
 
 /** Adds up what has left, chunk by chunk. */

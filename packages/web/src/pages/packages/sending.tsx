@@ -37,7 +37,8 @@ export function Sending(props: {
       <p role="status" className="text-degraded empty:hidden">
         {state.isWaiting ? t.waiting : ''}
       </p>
-      <Button onClick={props.onCancel}>{t.cancel}</Button>
+      {/* What is being released may be released already. */}
+      {isSending && <Button onClick={props.onCancel}>{t.cancel}</Button>}
     </div>
   );
 }

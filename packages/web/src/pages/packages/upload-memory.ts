@@ -1,12 +1,17 @@
 const PREFIX = 'codepushgo.upload.';
 
 /** Remembers by the bytes' own hash which upload they are on their way in, so that the same file goes on later. */
-export function uploadMemory(about: { org: string; app: string; sha256: string }): {
+export function uploadMemory(about: {
+  org: string;
+  app: string;
+  purpose: 'package' | 'source-map';
+  sha256: string;
+}): {
   read: () => string | null;
   write: (upload: string) => void;
   forget: () => void;
 } {
-  const key = PREFIX + JSON.stringify([about.org, about.app, about.sha256]);
+  const key = PREFIX + JSON.stringify([about.org, about.app, about.purpose, about.sha256]);
   return {
     read: () => quietly(() => localStorage.getItem(key)) ?? null,
     write: (upload) => void quietly(() => localStorage.setItem(key, upload)),

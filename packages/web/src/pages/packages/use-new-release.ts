@@ -4,11 +4,13 @@ import type { ReleaseValues } from './publish.ts';
 import { checksOf, type Check } from './release-checks.ts';
 import type { PreparedPackage } from './package-shapes.ts';
 import { usePackage } from './use-package.ts';
+import { useSourceMap } from './use-source-map.ts';
 
 /** What is filled in for a release, and what it would meet. */
 export interface NewReleaseDraft {
   made: ReturnType<typeof usePackage>;
   prepared: PreparedPackage | undefined;
+  map: ReturnType<typeof useSourceMap>;
   values: ReleaseValues;
   put: (some: Partial<ReleaseValues>) => void;
   checks: Check[];
@@ -23,6 +25,7 @@ export function useNewRelease(
   firstRange: string,
 ): NewReleaseDraft {
   const made = usePackage();
+  const map = useSourceMap();
   const [values, setValues] = useState<ReleaseValues>({
     appVersion: firstRange,
     description: '',
@@ -38,17 +41,19 @@ export function useNewRelease(
     sizeBytes: prepared.sizeBytes,
     isSigned: prepared.isSigned,
   };
-  const draft = { ...target, appVersion, ...(rollout < 100 && { rollout }), ...ofPackage };
+  const ofMap = map.ready && { sourceMapSizeBytes: map.ready.sizeBytes };
+  const draft = { ...target, appVersion, ...(rollout < 100 && { rollout }), ...ofPackage, ...ofMap };
   const found = useReleaseCheck(draft, true);
   const isKnown = found.isSuccess && !found.isPlaceholderData && appVersion.trim() !== '';
   const checks = checksOf(made.state.step, isKnown ? found.data.problems : undefined);
   return {
     made,
     prepared,
+    map,
     values,
     put: (some) => setValues((before) => ({ ...before, ...some })),
     checks,
     nextLabel: found.data?.nextLabel,
-    isReady: prepared !== undefined && checks.every(({ state }) => state === 'good'),
+    isReady: prepared !== undefined && !map.isOpen && checks.every(({ state }) => state === 'good'),
   };
 }

@@ -12,7 +12,7 @@ export type PublicationState =
   | { step: 'failed'; error: unknown }
   | { step: 'done'; release: Release };
 
-type Start = Pick<Publication, 'at' | 'prepared' | 'values'>;
+type Start = Pick<Publication, 'at' | 'prepared' | 'sourceMap' | 'values'>;
 
 /** Publishes once at a time; leaving the page ends it, and what was sent stays for another try. */
 export function usePublication(): {
@@ -46,7 +46,9 @@ export function usePublication(): {
     const { stop, what } = present.current ?? {};
     stop?.abort();
     setState({ step: 'cancelled' });
-    if (what) void dropUpload({ ...what.at, prepared: what.prepared });
+    if (!what) return;
+    void dropUpload({ ...what.at, purpose: 'package', file: what.prepared });
+    if (what.sourceMap) void dropUpload({ ...what.at, purpose: 'source-map', file: what.sourceMap });
   };
   return { state, start, cancel };
 }
