@@ -11,6 +11,7 @@ import {
   WireName,
 } from './endpoint.ts';
 import { RoleName } from './organisations.ts';
+import { searchInput } from './search.ts';
 
 const tag = 'Apps and channels';
 
@@ -79,6 +80,7 @@ export const apps = {
       z.object({
         ...inOrg,
         ...pageInput,
+        ...searchInput,
         project: z.string().max(128).optional(),
         deleted: z.stringbool().default(false),
       }),

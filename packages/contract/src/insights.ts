@@ -55,6 +55,17 @@ export type AppStanding = z.infer<typeof AppStanding>;
 const overview = pageOf(AppStanding).extend({
   /** Of all apps that you see, most urgent first, 100 at most; told on the first page, empty on others. */
   attention: z.array(Attention),
+  /** Of all apps that you see, on the first page where more follow; null elsewhere. */
+  totals: z
+    .object({
+      apps: z.number().int(),
+      channels: z.number().int(),
+      /** The sum of `totalActive` of all channels. */
+      activeDevices: z.number().int(),
+      /** Channels whose newest release is offered to a part of the devices. */
+      rollingOut: z.number().int(),
+    })
+    .nullable(),
 });
 
 /** A release in a list over several channels. */

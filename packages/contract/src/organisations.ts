@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccessKey } from './accounts.ts';
 import { AnyInstant, Empty, endpoint, inOrg, Instant, pageInput, pageOf } from './endpoint.ts';
 import { LanguageName, TimeZone } from './time-zone.ts';
+import { searchInput } from './search.ts';
 
 const tag = 'Organisations';
 const name = z.string().trim().min(1).max(128);
@@ -81,7 +82,7 @@ export const organisations = {
     summary: 'The organisations you work in',
     tag,
   })
-    .input(z.object(pageInput))
+    .input(z.object({ ...pageInput, ...searchInput }))
     .output(pageOf(Organisation)),
   create: endpoint('account', {
     method: 'POST',
@@ -139,7 +140,7 @@ export const organisations = {
     summary: 'Members and their roles',
     tag,
   })
-    .input(z.object({ ...inOrg, ...pageInput }))
+    .input(z.object({ ...inOrg, ...pageInput, ...searchInput }))
     .output(pageOf(Member)),
   setMemberRole: endpoint('member.manage', {
     method: 'PATCH',

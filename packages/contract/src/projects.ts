@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Empty, endpoint, inOrg, inProject, Instant, pageInput, pageOf } from './endpoint.ts';
 import { RoleName, Slug } from './organisations.ts';
+import { searchInput } from './search.ts';
 
 const tag = 'Projects';
 const name = z.string().trim().min(1).max(128);
@@ -36,7 +37,7 @@ export const projects = {
     summary: 'Projects you may see',
     tag,
   })
-    .input(z.object({ ...inOrg, ...pageInput }))
+    .input(z.object({ ...inOrg, ...pageInput, ...searchInput }))
     .output(pageOf(Project)),
   create: endpoint('project.create', {
     method: 'POST',

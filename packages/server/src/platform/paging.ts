@@ -7,6 +7,11 @@ export interface PageRequest {
   limit: number;
 }
 
+/** What a caller asks of a list in which one can search. */
+export interface SearchRequest extends PageRequest {
+  search?: string | undefined;
+}
+
 /** One page of a list. */
 export interface Page<T> {
   items: T[];

@@ -3,7 +3,8 @@ import { isGrantTo, projectInOrg, projectMembers, projects } from '#projects';
 import type { App } from '@codepushgo/contract';
 import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
+import { contains } from '../../platform/contains.ts';
+import { afterCursor, toPage, type Page, type SearchRequest } from '../../platform/paging.ts';
 import { isAppGrantTo, isRestorable } from './app-in-org.ts';
 import { appMembers, apps } from './schema.ts';
 import { toApp } from './shapes.ts';
@@ -16,7 +17,7 @@ import { toApp } from './shapes.ts';
  */
 export async function listApps(
   ctx: Ctx,
-  input: { org: string; project?: string | undefined; deleted?: boolean | undefined } & PageRequest,
+  input: { org: string; project?: string | undefined; deleted?: boolean | undefined } & SearchRequest,
 ): Promise<Page<App>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   const { actor, orgRole } = access;
@@ -36,6 +37,7 @@ export async function listApps(
         only ? eq(apps.projectId, only.project.id) : undefined,
         input.deleted ? isRestorable(apps, ctx.clock.now()) : isNull(apps.deletedAt),
         seesAll ? undefined : or(isNotNull(projectMembers.role), isNotNull(appMembers.role)),
+        contains(input.search, apps.name, apps.displayName),
         after === undefined ? undefined : gt(apps.id, after),
       ),
     )

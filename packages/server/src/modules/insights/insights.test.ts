@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { createClient, type Client } from '@codepushgo/contract/client';
 import { createAccessKey } from '#access-keys';
+import { createApp } from '#apps';
 import { rotateDeploymentKey } from '#channels';
 import { haltRelease, resumeRelease, updateRelease } from '#releases';
 import { deviceDays, lastSeenDays, releaseHours } from '#rollups';
@@ -170,7 +171,7 @@ describe('an overview', () => {
     for (const device of fleet(3)) await report(device, 'v1');
     await report('early', 'v2');
     const { items, attention } = await api.insights.organisation({ org: world.orgId });
-    expect(await api.insights.project(inProject)).toEqual({ items, attention, nextCursor: null });
+    expect(await api.insights.project(inProject)).toEqual({ items, attention, totals: null, nextCursor: null });
     const [production] = items[0]!.channels.filter(({ name }) => name === 'Production');
     expect(production).toMatchObject({
       totalActive: 4,
@@ -211,6 +212,28 @@ describe('an overview', () => {
     await resumeRelease(world.ctx, world.production, 'v1');
     await updateRelease(world.ctx, world.production, { isDisabled: true });
     expect((await codes())[0]).toMatchObject({ code: 'release-disabled', label: 'v1' });
+  });
+
+  test('says on the first page what all apps have where it shows only some', async () => {
+    const { world, api, at, report } = await makeInsightWorld(server);
+    await createApp(world.ctx, {
+      org: at.org,
+      project: 'shop',
+      name: 'Second',
+      os: 'ios',
+      framework: 'React-Native',
+    });
+    await world.release({ 'index.js': 'one' }, { rollout: 20 });
+    await world.release({ 'index.js': 'one' }, { rollout: 20 }, world.staging);
+    await haltRelease(world.ctx, world.staging, 'v1', 'test');
+    for (const device of fleet(3)) await report(device, 'v1');
+    const whole = await api.insights.organisation({ org: at.org });
+    const part = await api.insights.organisation({ org: at.org, limit: 1 });
+    expect(whole.totals).toBeNull();
+    expect(part.totals).toEqual({ apps: 2, channels: 4, activeDevices: 3, rollingOut: 1 });
+    expect(part.items).toEqual(whole.items.slice(0, 1));
+    const next = await api.insights.organisation({ org: at.org, limit: 1, cursor: part.nextCursor! });
+    expect([next.items, next.totals, next.nextCursor]).toEqual([whole.items.slice(1), null, null]);
   });
 
   test('shows a guest his app alone, and nothing to who has no role', async () => {

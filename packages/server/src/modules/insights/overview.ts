@@ -1,7 +1,10 @@
 import type { AppStanding, Attention } from '@codepushgo/contract';
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { apps } from '#apps';
+import { channels } from '#channels';
+import { releaseCounts } from '#metrics';
 import { projects } from '#projects';
+import { releases } from '#releases';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import { findChannels } from './channels-in-scope.ts';
@@ -12,6 +15,15 @@ import { findStandings } from './find-standings.ts';
 /** A page of apps, and on the first one what needs attention in all of them. */
 export interface Overview extends Page<AppStanding> {
   attention: Attention[];
+  totals: Totals | null;
+}
+
+/** The figures of all apps, where a page does not show all. */
+export interface Totals {
+  apps: number;
+  channels: number;
+  activeDevices: number;
+  rollingOut: number;
 }
 
 /**
@@ -30,7 +42,34 @@ export async function overview(
     appsOf(ctx, scope, input),
     input.cursor === undefined ? findAttention(ctx, scope) : [],
   ]);
-  return { ...page, attention };
+  const isFirstOfMany = input.cursor === undefined && page.nextCursor !== null;
+  return { ...page, attention, totals: isFirstOfMany ? await totalsOf(ctx, scope) : null };
+}
+
+async function totalsOf({ db }: Ctx, { isSeen }: Scope): Promise<Totals> {
+  const active = sql`(SELECT sum(greatest(t.active + t.anonymous_active, 0)) FROM ${releaseCounts} t
+    WHERE t.org_id = ${channels.orgId} AND t.channel_id = ${channels.id} AND t.epoch = ${channels.historyEpoch})`;
+  const isNewest = and(eq(releases.channelId, channels.id), eq(releases.number, channels.lastNumber));
+  const isRolling = and(
+    isNotNull(releases.rollout),
+    isNull(releases.haltedAt),
+    eq(releases.isDisabled, false),
+  );
+  const [totals] = await db
+    .select({
+      apps: countDistinct(apps.id),
+      channels: count(channels.id),
+      activeDevices: sql<number>`coalesce(sum(${active}), 0)::int8`,
+      rollingOut: count(releases.id),
+    })
+    .from(apps)
+    .leftJoin(
+      channels,
+      and(eq(channels.orgId, apps.orgId), eq(channels.appId, apps.id), isNull(channels.deletedAt)),
+    )
+    .leftJoin(releases, and(eq(releases.orgId, apps.orgId), isNewest, isRolling, isNull(releases.clearedAt)))
+    .where(isSeen);
+  return totals!;
 }
 
 async function appsOf(

@@ -1,7 +1,8 @@
 import type { Organisation } from '@codepushgo/contract';
 import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
+import { contains } from '../../platform/contains.ts';
+import { afterCursor, toPage, type Page, type SearchRequest } from '../../platform/paging.ts';
 import { isMembershipOf } from './organisation-access.ts';
 import { signedIn } from './policy.ts';
 import { organisationMembers, organisations } from './schema.ts';
@@ -13,7 +14,7 @@ import { toOrganisation } from './shapes.ts';
  *
  * @example const { items, nextCursor } = await listOrganisations(ctx, { limit: 50 });
  */
-export async function listOrganisations(ctx: Ctx, page: PageRequest): Promise<Page<Organisation>> {
+export async function listOrganisations(ctx: Ctx, page: SearchRequest): Promise<Page<Organisation>> {
   const actor = signedIn(ctx.actor);
   const after = afterCursor(page.cursor);
   const guestIn = await ctx.news.guestOrganisations(ctx.db, actor.accountId);
@@ -27,6 +28,7 @@ export async function listOrganisations(ctx: Ctx, page: PageRequest): Promise<Pa
         or(isNotNull(organisationMembers.role), inArray(organisations.id, guestIn)),
         isNull(organisations.deletedAt),
         only === null ? undefined : eq(organisations.id, only),
+        contains(page.search, organisations.name, organisations.slug),
         after === undefined ? undefined : gt(organisations.id, after),
       ),
     )

@@ -2,13 +2,14 @@ import { asMember, authorise, effectiveRole, organisationAccess } from '#organis
 import type { Project } from '@codepushgo/contract';
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
+import { contains } from '../../platform/contains.ts';
+import { afterCursor, toPage, type Page, type SearchRequest } from '../../platform/paging.ts';
 import { isGrantTo } from './project-in-org.ts';
 import { projectMembers, projects } from './schema.ts';
 import { toProject } from './shapes.ts';
 
 /** The projects that the caller may see: all with a technical role on the organisation, else those with a role of their own. */
-export async function listProjects(ctx: Ctx, input: { org: string } & PageRequest): Promise<Page<Project>> {
+export async function listProjects(ctx: Ctx, input: { org: string } & SearchRequest): Promise<Page<Project>> {
   const { org, access } = await organisationAccess(ctx, input.org);
   const { actor, orgRole } = access;
   authorise(asMember(access), 'project.list');
@@ -23,6 +24,7 @@ export async function listProjects(ctx: Ctx, input: { org: string } & PageReques
         eq(projects.orgId, org.id),
         isNull(projects.deletedAt),
         seesAll ? undefined : isNotNull(projectMembers.role),
+        contains(input.search, projects.name, projects.slug),
         after === undefined ? undefined : gt(projects.id, after),
       ),
     )

@@ -3,6 +3,5 @@ export { addReleaseHours, type HourChange } from './add-release-hours.ts';
 export { countDevicesSeen } from './count-devices-seen.ts';
 export { HOURS_KEPT_DAYS } from './fold-hours.ts';
 export { rollupsPart } from './part.ts';
-export { sweepRollups } from './sweep-rollups.ts';
 export type { HourColumn } from './release-hour-columns.ts';
 export { audienceDays, deviceDays, lastSeenDays, releaseHours } from './schema.ts';
