@@ -12,7 +12,7 @@ export async function openShot(
   await page.goto(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name]!));
   await page.locator('h1').first().waitFor();
   if (before?.key) await page.keyboard.press(before.key);
-  if (before?.press) await page.locator(before.press).first().click();
+  for (const press of [before?.press ?? []].flat()) await page.locator(press).first().click();
   if (before) await page.locator(before.shows).filter({ visible: true }).first().waitFor();
   await quiet();
   await page.locator('.ui-skeleton').first().waitFor({ state: 'detached' });

@@ -7,9 +7,11 @@ export interface ShotPage {
   isPublic?: boolean;
   /** Where alone it can be pictured. */
   on?: 'desktop' | 'phone';
-  /** What to do before the picture: press a key, such as `Control+k`, or on a thing, and what is there then. */
-  before?: { key?: string; press?: string; shows: string };
+  /** What to do before the picture: press a key, such as `Control+k`, or on things one after the other, and what is there then. */
+  before?: { key?: string; press?: string | string[]; shows: string };
 }
+
+const ACTIONS_OF_GRACE = 'button[aria-label*="Grace Hopper"]:visible';
 
 /** Every page that carries the product. A new page adds itself here. */
 export const shotPages: ShotPage[] = [
@@ -52,7 +54,19 @@ export const shotPages: ShotPage[] = [
   { name: 'release-promote', path: '/o/acme/p/shop/a/shop-ios/c/Staging/releases/v1?do=promote' },
   { name: 'settings', path: '/o/acme/settings' },
   { name: 'settings-delete', path: '/o/epicerie-fine/settings?do=delete' },
+  { name: 'settings-transfer', path: '/o/acme/settings?do=transfer' },
+  { name: 'settings-leave', path: '/o/acme/settings?do=leave' },
   { name: 'members', path: '/o/acme/settings/members' },
+  {
+    name: 'member-role',
+    path: '/o/acme/settings/members',
+    before: { press: [ACTIONS_OF_GRACE, '[role=menuitem] >> nth=0'], shows: 'dialog[open]' },
+  },
+  {
+    name: 'member-remove',
+    path: '/o/acme/settings/members',
+    before: { press: [ACTIONS_OF_GRACE, '[role=menuitem] >> nth=1'], shows: 'dialog[open]' },
+  },
   { name: 'member-invite', path: '/o/acme/settings/members?new=invitation' },
   { name: 'account', path: '/account' },
   { name: 'account-email', path: '/account?do=change' },
@@ -73,6 +87,10 @@ export const shotPages: ShotPage[] = [
   { name: 'webhooks', path: '/o/acme/settings/webhooks' },
   { name: 'webhooks-empty', path: '/o/epicerie-fine/settings/webhooks' },
   { name: 'webhook', path: '/o/acme/settings/webhooks/{webhook}' },
+  { name: 'webhook-edit', path: '/o/acme/settings/webhooks/{webhook}?do=edit' },
+  { name: 'webhook-rotate', path: '/o/acme/settings/webhooks/{webhook}?do=rotate' },
+  { name: 'webhook-replay', path: '/o/acme/settings/webhooks/{webhook}?do=replay' },
+  { name: 'webhook-delete', path: '/o/acme/settings/webhooks/{webhook}?do=delete' },
   { name: 'webhook-new', path: '/o/acme/settings/webhooks?new=webhook' },
   { name: 'alerts', path: '/o/acme/settings/alerts' },
   { name: 'account-alerts', path: '/account/alerts' },

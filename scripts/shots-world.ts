@@ -1,7 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient, type Client } from '@codepushgo/contract/client';
+import { simpleParser } from 'mailparser';
 import { writeDemoBuild } from '../packages/server/src/testing/demo-package.ts';
 import { demoCli, serverCommand, type DemoPlace } from '../packages/server/src/testing/demo-process.ts';
+import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { startFleet } from '../packages/server/src/testing/fleet.ts';
 
 /** Who is shown, and how to call the API as that person. */
@@ -14,12 +17,13 @@ export interface ShotsWorld {
 }
 
 const DEVICES = 40;
+const PASSWORD = 'update-me-over-the-air';
 const production = { org: 'acme', app: 'shop-ios', channel: 'Production' };
 
 /** A small world that looks like a real one: the demo's, without its story, and with long French-sized names. */
 export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   const email = 'ada@acme.example';
-  const password = 'update-me-over-the-air';
+  const password = PASSWORD;
   const args = [
     'create-account',
     '--email',
@@ -45,7 +49,8 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
     os: 'android',
   });
   await api.projects.create({ org: 'epicerie-fine', name: 'Carte de fidélité', slug: 'fidelite' });
-  await api.organisations.invite({ org: 'acme', email: 'grace.hopper@acme.example', role: 'admin' });
+  await letIn(place, api, 'grace.hopper@acme.example', 'Grace Hopper');
+  await api.organisations.invite({ org: 'acme', email: 'katherine@acme.example', role: 'admin' });
   await api.organisations.invite({ org: 'acme', email: 'jean-christophe@acme.example', role: 'developer' });
   await api.accounts.createAccessKey({
     name: 'Build server',
@@ -63,6 +68,22 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   await sellPlans(api);
   await release(place, api, accessKey);
   return { email, password, api, ids: { webhook: webhook.id } };
+}
+
+/** Makes somebody an admin, who accepts the invitation by the link in the mail. */
+async function letIn(place: DemoPlace, api: Client, email: string, name: string): Promise<void> {
+  const args = ['create-account', '--email', email, '--name', name, '--access-key', 'shots'];
+  const { accessKey } = JSON.parse(await serverCommand(place, args, PASSWORD)) as { accessKey: string };
+  await api.organisations.invite({ org: 'acme', email, role: 'admin' });
+  const outbox = join(place.dataDir, 'outbox');
+  const readToken = async (): Promise<string | undefined> => {
+    const names = await readdir(outbox).catch(() => []);
+    const mails = await Promise.all(names.map((each) => readFile(join(outbox, each))));
+    const texts = await Promise.all(mails.map(async (mail) => (await simpleParser(mail)).text ?? ''));
+    return texts.map((text) => /invitation\?token=([\w-]+)/.exec(text)?.[1]).find(Boolean);
+  };
+  const { answer: token } = await eventually(readToken, Boolean);
+  await createClient({ serverUrl: place.url, accessKey }).organisations.acceptInvitation({ token: token! });
 }
 
 async function sellPlans({ customers }: Client): Promise<void> {

@@ -55,6 +55,14 @@ const en = {
     'webhook.failed-replayed': 'Failed deliveries sent again',
     'alert.updated': 'Mail alerts chosen',
     'alert.unsubscribed': 'Mail alerts ended',
+    'plan.set': 'Plan set',
+    'credits.granted': 'Credits granted',
+    'credits.corrected': 'Credits corrected',
+    'add-on.started': 'Add-on begun',
+    'add-on.ended': 'Add-on ended',
+    'contract.made': 'Contract made',
+    'contract.amended': 'Contract amended',
+    'contract.ended': 'Contract ended',
   },
 };
 
@@ -115,6 +123,14 @@ const fr: typeof en = {
     'webhook.failed-replayed': 'Envois en échec refaits',
     'alert.updated': 'Alertes par e-mail choisies',
     'alert.unsubscribed': 'Alertes par e-mail arrêtées',
+    'plan.set': 'Forfait défini',
+    'credits.granted': 'Crédits accordés',
+    'credits.corrected': 'Crédits corrigés',
+    'add-on.started': 'Option commencée',
+    'add-on.ended': 'Option terminée',
+    'contract.made': 'Contrat conclu',
+    'contract.amended': 'Contrat modifié',
+    'contract.ended': 'Contrat terminé',
   },
 };
 

@@ -48,6 +48,7 @@ export function Button(props: ButtonProps): ReactNode {
       {...rest}
       aria-disabled={busy || rest['aria-disabled']}
       aria-busy={busy}
+      data-kind={kind}
       className={looks({ kind, size }, className)}
       onClick={(event) => {
         if (busy) event.preventDefault();
@@ -66,7 +67,7 @@ export function ButtonLink(props: Looks & LinkProps): ReactNode {
   const { kind, size, icon, iconAfter, className, children, ...rest } = props;
   const { Link } = useUi();
   return (
-    <Link {...rest} className={looks({ kind, size }, className)}>
+    <Link {...rest} data-kind={kind} className={looks({ kind, size }, className)}>
       {icon && <Icon name={icon} size={size === 'small' ? 14 : 16} />}
       {children}
       {iconAfter && <Icon name={iconAfter} size={14} />}

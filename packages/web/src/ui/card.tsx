@@ -19,7 +19,7 @@ export function Card(props: {
     >
       {props.title && (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3">
-          <div className="min-w-0">
+          <div className={props.description ? 'min-w-0 flex-[1_1_16rem]' : 'min-w-0'}>
             <h2 id={id} className="font-semibold">
               {props.title}
             </h2>
@@ -28,7 +28,11 @@ export function Card(props: {
           {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
         </header>
       )}
-      <div className={props.isFlush ? (props.title ? 'ui-flush ui-flush-titled' : 'ui-flush') : 'px-4 py-3'}>
+      <div
+        className={
+          props.isFlush ? (props.title ? 'ui-flush ui-flush-titled' : 'ui-flush') : 'px-4 py-3 empty:pt-0'
+        }
+      >
         {props.children}
       </div>
       {props.footer && (

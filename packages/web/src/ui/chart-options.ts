@@ -3,6 +3,13 @@ import { looksOf, stackUp, type ChartData } from './chart-types.ts';
 import type { useUi } from './ui-context.tsx';
 
 const DAY_SECONDS = 86_400;
+const HOUR_SECONDS = 3600;
+/** How far apart the names of a time axis may be: minutes, hours, days, then months and years about as long. */
+const TIME_STEPS = [
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60),
+  ...[1, 2, 3, 4, 6, 8, 12].map((hours) => hours * HOUR_SECONDS),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 30, 60, 90, 180, 365].map((days) => days * DAY_SECONDS),
+];
 
 /** What a custom property is at this element, as a colour a canvas understands. */
 function colourReader(element: HTMLElement): (variable: string) => string {
@@ -114,6 +121,8 @@ function axes(
       ...shared,
       space: 72,
       size: 28,
+      // Times are written to the minute: steps of seconds would name each several times.
+      incrs: TIME_STEPS,
       grid: { show: false },
       // Between two days there is nothing to name.
       filter: (_plot, splits) => splits.map((at) => (chart.areDays && at % DAY_SECONDS !== 0 ? null : at)),
@@ -149,7 +158,7 @@ export function chartOptions(
   return {
     width: element.clientWidth,
     height: given.height,
-    padding: [8, 20, 0, 0],
+    padding: [8, 28, 0, 0],
     tzDate: (at) => uPlot.tzDate(new Date(at * 1000), chart.areDays ? 'UTC' : ui.timeZone),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7, width: 2, fill: colour('--page') } },

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
 
@@ -11,7 +11,6 @@ export function CodeBlock(props: {
   isCommand?: boolean;
   className?: string;
 }): ReactNode {
-  const box = useRef<HTMLPreElement>(null);
   const lines = props.code.split('\n');
   return (
     <figure
@@ -28,13 +27,11 @@ export function CodeBlock(props: {
         {props.label}
       </figcaption>
       <div className="relative flex items-start">
-        {/* Long lines scroll, and what scrolls must be reachable by keyboard. */}
+        {/* Long lines wrap: the end of a command is what tells it from others. */}
         <pre
-          ref={box}
-          tabIndex={0}
           role="region"
           aria-label={props.label}
-          className="ui-focus-inside min-w-0 flex-1 overflow-x-auto px-3 py-2 ui-mono"
+          className="min-w-0 flex-1 px-3 py-2 ui-mono wrap-anywhere whitespace-pre-wrap"
         >
           <code>
             {lines.map((line, at) => (

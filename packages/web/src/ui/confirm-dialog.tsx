@@ -39,7 +39,7 @@ function ConfirmForm(props: ConfirmProps & { onBusy: (isBusy: boolean) => void }
     <Form form={form} isPlain className="contents">
       <DialogBody>
         {Boolean(form.fault) && <FaultBanner fault={form.fault} />}
-        <div className="flex flex-col gap-2">{props.children}</div>
+        <div className="flex flex-col gap-3">{props.children}</div>
         {props.touches && props.touches.length > 0 && (
           <div className="rounded-md border border-line bg-raised p-3">
             <p className="mb-1 font-semibold">{texts.willTouch}</p>

@@ -42,7 +42,7 @@ function SearchFilter(props: {
         timer.current = setTimeout(() => send(text.trim()), PAUSE);
       }}
       onKeyDown={(event) => event.key === 'Enter' && send(typed.trim())}
-      className="min-w-40 flex-[1_1_14rem] sm:max-w-72"
+      className="min-w-40 flex-[1_1_100%] sm:max-w-72 sm:flex-[1_1_14rem]"
     />
   );
 }

@@ -50,7 +50,7 @@ export function PageHeader(props: {
     <header className="mb-6">
       {props.crumbs && props.crumbs.length > 0 && <Breadcrumbs crumbs={props.crumbs} />}
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
+        <div className={props.description ? 'min-w-0 flex-[1_1_20rem]' : 'min-w-0'}>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 tabIndex={-1} className="text-xl font-semibold tracking-tight">
               {props.title}
@@ -59,7 +59,9 @@ export function PageHeader(props: {
           </div>
           {props.description && <p className="mt-0.5 max-w-[70ch] text-quiet">{props.description}</p>}
         </div>
-        {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
+        {props.actions && (
+          <div className="ui-page-actions flex flex-wrap items-center gap-2">{props.actions}</div>
+        )}
       </div>
       {props.tabs && <div className="mt-4">{props.tabs}</div>}
     </header>

@@ -64,5 +64,5 @@ export function StatTile(props: {
 
 /** Figures in a row, as many as fit beside each other. */
 export function StatTiles({ children }: { children: ReactNode }): ReactNode {
-  return <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10rem),1fr))] gap-3">{children}</dl>;
+  return <dl className="ui-tiles">{children}</dl>;
 }

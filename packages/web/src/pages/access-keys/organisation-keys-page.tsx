@@ -26,8 +26,7 @@ export function OrganisationKeysPage(): ReactNode {
       {({ id, role }) => (
         <div className="flex flex-col gap-8">
           {may(role, 'access-key.manage') && (
-            <Section title={t.organisation}>
-              <p className="mb-3 max-w-[70ch] text-quiet">{t.organisationIntro}</p>
+            <Section title={t.organisation} description={t.organisationIntro}>
               <OrganisationKeys org={org} />
             </Section>
           )}

@@ -59,9 +59,6 @@ export function AppNamesCard(props: {
               onChange={(event) => setDisplayName(event.target.value)}
             />
           </Field>
-          <KeyValues
-            items={[{ label: t.id, value: <CopyableId value={app.id} length={0} label={t.id} /> }]}
-          />
         </fieldset>
         {props.mayUpdate && (
           <div>
@@ -70,6 +67,9 @@ export function AppNamesCard(props: {
             </Button>
           </div>
         )}
+        <KeyValues
+          items={[{ label: t.id, value: <CopyableId value={app.id} length={0} label={t.id} /> }]}
+        />
       </Form>
     </Card>
   );

@@ -44,6 +44,7 @@ export function CollaboratorsSection(props: {
   return (
     <Section
       title={t.collaborators}
+      description={t.collaboratorsText}
       actions={
         mayManage && (
           <Button icon="plus" onClick={() => start('add-collaborator')}>
@@ -52,7 +53,6 @@ export function CollaboratorsSection(props: {
         )
       }
     >
-      <p className="mb-3 text-quiet">{t.collaboratorsText}</p>
       <Table
         label={t.collaborators}
         columns={columns}

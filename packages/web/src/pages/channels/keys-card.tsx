@@ -69,7 +69,7 @@ function KeyLine(props: {
           </Badge>
         )}
       </p>
-      <CopyableId value={key} length={rotatedAt ? 24 : 0} label={t.keyOf} />
+      <CopyableId value={key} length={rotatedAt ? 24 : 32} label={t.keyOf} />
       {devices !== undefined && (
         <p className="text-quiet">
           {t.usedBy(format.number(devices))}

@@ -49,8 +49,7 @@ export function ProjectRoles({ org, project }: { org: string; project: Project }
   );
   const at = { org, project: project.slug };
   return (
-    <Section title={t.roles} actions={give}>
-      <p className="mb-3 max-w-[70ch] text-quiet">{t.rolesText}</p>
+    <Section title={t.roles} description={t.rolesText} actions={give}>
       <Table
         label={t.roles}
         columns={useRoleColumns()}
