@@ -18,7 +18,13 @@ const testing = './packages/server/src/testing';
 
 export default defineConfig(({ mode }) => {
   // `vitest --mode long` asks for the full form of every proof; tests read it with `inject('long')`.
-  const shared = { testTimeout: 60_000, hookTimeout: 120_000, provide: { long: mode === 'long' } };
+  // Test files share a worker's modules: a server keeps its state in itself, and loading it takes two seconds.
+  const shared = {
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    provide: { long: mode === 'long' },
+  };
   return {
     test: {
       maxWorkers: 2,
