@@ -123,6 +123,7 @@ export const shotPages: ShotPage[] = [
   { name: 'insights-empty', path: '/o/acme/p/field-service/insights' },
   { name: 'insights-no-app', path: '/o/epicerie-fine/insights' },
   { name: 'customers', path: '/admin/customers' },
+  { name: 'customers-on-plan', path: '/admin/customers?plan=team' },
   { name: 'customer', path: '/admin/customers/acme' },
   { name: 'customer-contract', path: '/admin/customers/epicerie-fine' },
   { name: 'customer-plan', path: '/admin/customers/acme?do=plan' },
@@ -131,5 +132,5 @@ export const shotPages: ShotPage[] = [
   { name: 'customer-new-contract', path: '/admin/customers/acme?do=contract' },
   { name: 'plan-catalogue', path: '/admin/plans' },
   { name: 'plan-catalogue-version', path: '/admin/plans?do=show:1' },
-  { name: 'plan-catalogue-publish', path: '/admin/plans?do=publish' },
+  { name: 'plan-catalogue-new', path: '/admin/plans/new' },
 ];

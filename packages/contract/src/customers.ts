@@ -79,6 +79,8 @@ export const customers = {
         ...pageInput,
         /** Beginnings of words of the name or slug, an id, or the whole e-mail address of a member. */
         search: z.string().trim().min(1).max(320).optional(),
+        /** The id of the plan that holds now. */
+        plan: z.string().min(1).max(63).optional(),
       }),
     )
     .output(pageOf(Customer)),

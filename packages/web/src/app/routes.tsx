@@ -191,6 +191,11 @@ const routes = [
     path: '/admin/plans',
     component: lazyRouteComponent(() => import('../pages/plans/catalogues-page.tsx'), 'CataloguesPage'),
   }),
+  createRoute({
+    ...page,
+    path: '/admin/plans/new',
+    component: lazyRouteComponent(() => import('../pages/plans/new-catalogue-page.tsx'), 'NewCataloguePage'),
+  }),
 ];
 
 /** The table as the router takes it. */

@@ -89,7 +89,7 @@ export function FilterBar(props: {
             }))}
             value={value}
             onValue={onValue}
-            className={value ? 'ui-filter-active' : ''}
+            className={`sm:max-w-56 ${value ? 'ui-filter-active' : ''}`}
           />
         );
       })}

@@ -6,6 +6,7 @@ export { coverageOf } from './coverage-of.ts';
 export type { AddOnFact, ContractFact, Facts, OrganisationFacts, PlanFact } from './facts.ts';
 export { billingHistory, type HistoryRequest } from './list-billing-history.ts';
 export { loadFacts, loadFactsOf } from './load-facts.ts';
+export { mayBeOnPlan } from './may-be-on-plan.ts';
 export { billingPart } from './part.ts';
 export type { BillingRefusal } from './refusals.ts';
 export { billingRoutes } from './routes.ts';

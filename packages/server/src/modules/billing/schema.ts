@@ -1,5 +1,6 @@
 import type { BillingChange } from '@codepushgo/contract';
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { organisations } from '#organisations';
 import { at } from '../../platform/columns.ts';
 
@@ -23,5 +24,9 @@ export const billingChanges = pgTable(
     reason: text('reason'),
     change: jsonb('change').$type<BillingChange>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.number] }),
+    // Finds the customers of a plan.
+    index('billing_changes_plan').on(sql`(${t.change} ->> 'plan')`, t.orgId),
+  ],
 );

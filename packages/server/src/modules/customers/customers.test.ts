@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeContract, setPlan, startAddOn } from '#billing';
+import { makeContract, mayBeOnPlan, setPlan, startAddOn } from '#billing';
 import { updateOrganisation } from '#organisations';
 import { makeAccount, makeMember, makeOrg, makeProject, type Person } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
@@ -65,6 +65,63 @@ test('the list goes on by cursor, newest first, and leaves deleted organisations
   const second = await listCustomers(operator.ctx, { limit: 1, cursor: first.nextCursor! });
   expect([...first.items, ...second.items].map(({ slug }) => slug)).toEqual([made[0], made[2]]);
   await expect(getCustomer(operator.ctx, { customer: made[1]! })).rejects.toEqual(problem('not-found'));
+});
+
+test('customers are found by the plan that holds now, that of a contract during its term alone', async () => {
+  const owner = await makeAccount(server);
+  const orgs: { id: string; slug: string }[] = [];
+  for (let i = 0; i < 5; i++) orgs.unshift(await makeOrg(owner));
+  const [team, later, left, byContract, free] = orgs.map(({ slug }) => slug) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const set = (customer: string, plan: string, from?: Date) =>
+    setPlan(operator.ctx, {
+      customer,
+      plan,
+      ...(plan === 'team' && { interval: 'month' as const }),
+      ...(from && { from: from.toISOString() }),
+      reason,
+    });
+  const inAnHour = new Date(server.clock.nowMs() + 3_600_000);
+  await set(team, 'team');
+  await set(later, 'team', inAnHour);
+  await set(left, 'team');
+  await set(left, 'free');
+  await makeContract(operator.ctx, {
+    customer: byContract,
+    from: server.clock.now().toISOString(),
+    to: inAnHour.toISOString(),
+    monthlyFeeMicroUsd: 1,
+    responseRow: 'priority_plus',
+    timeZone: 'UTC',
+    holidays: [],
+    reason,
+  });
+  const own = new Set(orgs.map(({ slug }) => slug));
+  const on = async (plan: string, limit = 1): Promise<string[]> => {
+    const found: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await listCustomers(operator.ctx, { plan, limit, cursor });
+      found.push(...page.items.map(({ slug }) => slug));
+      if (!page.nextCursor) return found.filter((slug) => own.has(slug));
+      cursor = page.nextCursor;
+    }
+  };
+  const starting = server.config.defaultPlan;
+  await set(free, 'free');
+  expect(await on('team')).toEqual([team]);
+  expect(await on('free')).toEqual([left, free]);
+  expect(await on('enterprise')).toEqual([byContract]);
+  expect(await on(starting)).toEqual(starting === 'free' ? [later, left, free] : [later]);
+  expect(await on('nothing')).toEqual([]);
+  server.clock.advance(3_600_000);
+  expect(await on('team', 50)).toEqual([team, later]);
+  expect(await on('enterprise')).toEqual([]);
+  expect(await on(starting, 2)).toContain(byContract);
 });
 
 test('list and detail tell the terms and nothing of the work', async () => {
@@ -188,15 +245,25 @@ test('the list reads by index among many organisations, whatever is looked for',
   await server.db.execute(sql`INSERT INTO organisations (id, slug, name, search_text, created_at)
     SELECT 'org_0' || lpad(n::text, 25, '0'), 'many-' || n, 'Bakery ' || n, 'bakery ' || n, now() FROM generate_series(1, 20000) n`);
   await server.db.execute(sql`ANALYZE organisations`);
-  const planOf = async (text: string | undefined, before?: string): Promise<string> => {
+  const planOf = async (text: string | undefined, before?: string, plan?: string): Promise<string> => {
     const search = text === undefined ? undefined : (readSearch(text) ?? undefined);
-    const query = selectCustomers(server.db, { search, before, limit: 50 });
+    const holds = plan === undefined ? undefined : mayBeOnPlan(operator.ctx, plan);
+    const query = selectCustomers(server.db, { search, before, limit: 50, holds });
     const { rows } = await server.db.execute(sql`EXPLAIN ${query.getSQL()}`);
     return rows.map((row) => Object.values(row).join()).join('\n');
   };
   expect(await planOf('bak 19')).toContain('organisations_search');
   expect(await planOf('owner@example.com')).toContain('organisation_members_account');
-  for (const plan of [await planOf(undefined), await planOf(undefined, 'org_1'), await planOf('many-77')])
+  await server.db.execute(sql`INSERT INTO billing_changes SELECT id, 1, now(), NULL, NULL,
+    '{"kind":"plan.set","plan":"maker","catalogueVersion":1,"interval":"month","support":null,"from":"2020-01-01T00:00:00.000Z"}' FROM organisations WHERE id LIKE 'org_00%'`);
+  await server.db.execute(sql`ANALYZE billing_changes`);
+  expect(await planOf(undefined, undefined, 'team')).toContain('billing_changes_plan');
+  for (const plan of [
+    await planOf(undefined, undefined, 'maker'),
+    await planOf(undefined),
+    await planOf(undefined, 'org_1'),
+    await planOf('many-77'),
+  ])
     expect(plan).not.toContain('Seq Scan');
   expect(await slugs('bakery 19999')).toEqual(['many-19999']);
 });

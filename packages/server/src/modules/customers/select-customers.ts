@@ -8,6 +8,7 @@ import type { CustomerSearch } from './read-search.ts';
  * The query for living organisations, newest first.
  *
  * @param before the id of the last one already seen
+ * @param holds what else must hold
  */
 export function selectCustomers(
   db: Db,
@@ -15,7 +16,13 @@ export function selectCustomers(
     search,
     before,
     limit,
-  }: { search: CustomerSearch | undefined; before: string | undefined; limit: number },
+    holds,
+  }: {
+    search: CustomerSearch | undefined;
+    before: string | undefined;
+    limit: number;
+    holds?: SQL | undefined;
+  },
 ) {
   return db
     .select()
@@ -25,6 +32,7 @@ export function selectCustomers(
         isNull(organisations.deletedAt),
         before === undefined ? undefined : lt(organisations.id, before),
         search && matches(db, search),
+        holds,
       ),
     )
     .orderBy(desc(organisations.id))

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { withValue } from '../../app/with-value.ts';
 import { auditActionTexts } from '../../texts/audit-actions.ts';
 import { auditTexts } from '../../texts/audit.ts';
-import type { Choice } from '../../ui/select.tsx';
 import type { Filter } from '../../ui/table-types.ts';
 
 const MOST = 100;
@@ -23,9 +23,4 @@ export function useAuditFilters(org: string, chosen: Record<string, string | und
     { kind: 'day', name: 'from', label: t.from },
     { kind: 'day', name: 'to', label: t.to },
   ];
-}
-
-function withValue(choices: Choice[], value: string | undefined): Choice[] {
-  if (!value || choices.some((choice) => choice.value === value)) return choices;
-  return [{ value, label: value }, ...choices];
 }

@@ -17,7 +17,7 @@ const OVERLAPS = [0, 7, 30, 90, 180, 365];
 /** Makes a new deployment key; the old one works until its overlap is over. */
 export function RotateKeyDialog({ at, onClose }: { at: ChannelTarget; onClose: () => void }): ReactNode {
   const t = useTexts(channelTexts);
-  const { texts, format } = useUi();
+  const { format } = useUi();
   const [days, setDays] = useState('90');
   const use = useQuery(api.metrics.keyUse.queryOptions({ input: inChannel(at) }));
   const devices = use.data?.items.find(({ isCurrent }) => isCurrent)?.devices ?? 0;

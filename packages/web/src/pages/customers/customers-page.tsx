@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
 import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
+import { withValue } from '../../app/with-value.ts';
 import { customerTexts } from '../../texts/customers.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,8 +19,11 @@ import { Time } from '../../ui/time.tsx';
 export function CustomersPage(): ReactNode {
   const t = useTexts(customerTexts);
   const params = useUrlParams();
-  const { search, after: cursor } = params.values;
-  const input = { cursor, search: search || undefined };
+  const language = useLanguage();
+  const { search, plan, after: cursor } = params.values;
+  const input = { cursor, search: search || undefined, plan: plan || undefined };
+  const { data } = useQuery(api.plans.get.queryOptions());
+  const plans = data?.catalogue.plans.map(({ id, name }) => ({ value: id, label: name[language] })) ?? [];
   const query = useQuery(api.customers.list.queryOptions({ input, placeholderData: keepPreviousData }));
   return (
     <Page
@@ -33,7 +37,10 @@ export function CustomersPage(): ReactNode {
         {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={({ slug }) => customerPath(slug)}
-        filters={[{ kind: 'search', name: 'search', label: t.searchLabel, placeholder: t.search }]}
+        filters={[
+          { kind: 'search', name: 'search', label: t.searchLabel, placeholder: t.search },
+          { kind: 'choice', name: 'plan', label: t.plan, choices: withValue(plans, plan) },
+        ]}
         params={params}
         skeletonRows={10}
         empty={

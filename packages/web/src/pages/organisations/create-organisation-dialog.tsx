@@ -8,8 +8,14 @@ import { organisationTexts } from '../../texts/organisations.ts';
 
 /** Founds an organisation, then shows it. */
 export function CreateOrganisationDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const create = useSend(client.organisations.create);
+  const { create, createIntro, submit, created } = useTexts(organisationTexts);
+  const make = useSend(client.organisations.create);
   return (
-    <CreateDialog texts={useTexts(organisationTexts)} make={create} pathOf={orgPath} onClose={onClose} />
+    <CreateDialog
+      texts={{ create, createIntro, submit, created }}
+      make={make}
+      pathOf={orgPath}
+      onClose={onClose}
+    />
   );
 }

@@ -11,14 +11,13 @@ import { useUrlParams } from '../../app/search.ts';
 import { catalogueTexts } from '../../texts/catalogues.ts';
 import { customerTexts } from '../../texts/customers.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { Time } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 import { CatalogueDrawer } from './catalogue-drawer.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
 
 /** `/admin/plans`: the versions of the plan catalogue. */
 export function CataloguesPage(): ReactNode {
@@ -36,9 +35,9 @@ export function CataloguesPage(): ReactNode {
       description={t.intro}
       crumbs={[{ label: customers, href: customerPath() }]}
       actions={
-        <Button kind="primary" onClick={() => start('publish')}>
+        <ButtonLink kind="primary" href="/admin/plans/new">
           {t.publish}
-        </Button>
+        </ButtonLink>
       }
     >
       <Table
@@ -56,7 +55,6 @@ export function CataloguesPage(): ReactNode {
         empty={<EmptyState level={2} title={t.none} />}
       />
       {shown && <CatalogueDrawer version={shown} onClose={close} />}
-      {act === 'publish' && rows?.[0] && <PublishDialog newest={rows[0]} onClose={close} />}
     </Page>
   );
 }

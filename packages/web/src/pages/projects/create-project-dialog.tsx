@@ -8,11 +8,12 @@ import { projectTexts } from '../../texts/projects.ts';
 
 /** Begins a project, then shows it. */
 export function CreateProjectDialog({ org, onClose }: { org: string; onClose: () => void }): ReactNode {
-  const create = useSend(client.projects.create);
+  const { create, createIntro, submit, created } = useTexts(projectTexts);
+  const make = useSend(client.projects.create);
   return (
     <CreateDialog
-      texts={useTexts(projectTexts)}
-      make={(named) => create({ org, ...named })}
+      texts={{ create, createIntro, submit, created }}
+      make={(named) => make({ org, ...named })}
       pathOf={(project) => projectPath({ org, project })}
       onClose={onClose}
     />

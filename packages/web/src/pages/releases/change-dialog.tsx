@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releaseActTexts } from '../../texts/release-acts.ts';
 import { FaultBanner } from '../../ui/fault-banner.tsx';
-import { Form } from '../../ui/form.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { isStale, type ReleaseChangeForm } from './use-release-change.ts';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { withValue } from '../../app/with-value.ts';
 import { releaseListTexts } from '../../texts/releases.ts';
 import type { Choice } from '../../ui/select.tsx';
 import type { Filter } from '../../ui/table-types.ts';
@@ -49,9 +50,4 @@ export function useReleaseFilters(
 
 function plain(name: string): Choice {
   return { value: name, label: name };
-}
-
-function withValue(choices: Choice[], value: string | undefined): Choice[] {
-  if (!value || choices.some((choice) => choice.value === value)) return choices;
-  return [plain(value), ...choices];
 }

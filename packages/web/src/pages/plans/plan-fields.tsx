@@ -1,0 +1,93 @@
+import type { Plan } from '@codepushgo/contract';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.ts';
+import { catalogueTexts } from '../../texts/catalogues.ts';
+import { planTexts } from '../../texts/plan.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
+import { hasPrice, type PlanDraft } from './catalogue-draft.ts';
+import { GroupError } from './group-error.tsx';
+import { HelpFields } from './help-fields.tsx';
+import { IdentityFields } from './identity-fields.tsx';
+
+/** Everything that makes a plan. */
+export function PlanFields(props: {
+  at: string;
+  plan: PlanDraft;
+  onPlan: (some: Partial<PlanDraft>) => void;
+}): ReactNode {
+  const { at, plan, onPlan } = props;
+  const t = useTexts(catalogueTexts);
+  return (
+    <div className="flex flex-col gap-3">
+      <IdentityFields at={at} value={plan} onValue={onPlan} />
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+        <Field label={t.basis} name={`${at}.basis`}>
+          <Select
+            choices={Object.entries(t.bases).map(([value, label]) => ({ value, label }))}
+            value={plan.basis}
+            onValue={(basis) => onPlan({ basis: basis as Plan['basis'] })}
+          />
+        </Field>
+        {hasPrice(plan.basis) && <PriceFields {...props} />}
+        <LimitFields {...props} />
+      </div>
+      <GroupError name={`${at}.price`} />
+      {hasPrice(plan.basis) && (
+        <Checkbox
+          label={t.least}
+          help={t.leastHelp}
+          checked={plan.isFrom}
+          onValue={(isFrom) => onPlan({ isFrom })}
+        />
+      )}
+      {plan.basis !== 'free' && (
+        <HelpFields
+          at={`${at}.support`}
+          support={plan.support}
+          onSupport={(support) => onPlan({ support })}
+        />
+      )}
+      <GroupError name={`${at}.support`} />
+    </div>
+  );
+}
+
+type Parts = Parameters<typeof PlanFields>[0];
+
+function PriceFields({ at, plan: { price }, onPlan }: Parts): ReactNode {
+  const t = useTexts(catalogueTexts);
+  return (['monthlyMicroUsd', 'yearlyMicroUsd'] as const).map((which) => (
+    <Field key={which} label={t.prices[which]} name={`${at}.price.${which}`} isRequired>
+      <Input
+        prefix="$"
+        inputMode="decimal"
+        value={price[which]}
+        onChange={(event) => onPlan({ price: { ...price, [which]: event.target.value } })}
+      />
+    </Field>
+  ));
+}
+
+function LimitFields({ at, plan: { limits }, onPlan }: Parts): ReactNode {
+  const t = useTexts(catalogueTexts);
+  const { activeUsers, bandwidth, storage, noLimit } = useTexts(planTexts);
+  const fields = [
+    { which: 'activeUsers', label: activeUsers, suffix: undefined },
+    { which: 'bandwidthGib', label: bandwidth, suffix: t.gib },
+    { which: 'storageGib', label: storage, suffix: t.gib },
+  ] as const;
+  return fields.map(({ which, label, suffix }) => (
+    <Field key={which} label={label} name={`${at}.limits.${which}`}>
+      <Input
+        inputMode="numeric"
+        suffix={suffix}
+        placeholder={noLimit}
+        value={limits[which]}
+        onChange={(event) => onPlan({ limits: { ...limits, [which]: event.target.value } })}
+      />
+    </Field>
+  ));
+}
