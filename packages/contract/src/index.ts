@@ -51,4 +51,7 @@ export * from './problems.ts';
 export * from './projects.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
+export * from './support-clocks.ts';
+export * from './support-schedule.ts';
+export * from './support-terms.ts';
 export * from './time-zone.ts';
