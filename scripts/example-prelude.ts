@@ -22,6 +22,11 @@ declare const newer: import('#releases').ReleaseRecord;
 declare const older: import('#releases').ReleaseRecord;
 declare const history: import('#releases').HistoryEntry[];
 declare const upload: import('#packages').UploadRecord;
+declare const policy: import('@codepushgo/contract').SupportPolicy;
+declare const draft: import('@codepushgo/contract').PolicyDraft;
+declare const asked: import('#entitlement').EntitlementFacts;
+declare const entitlement: import('@codepushgo/contract').Entitlement;
+declare const snapshot: import('@codepushgo/contract').EntitlementSnapshot;
 
 declare const orgId: string;
 declare const accountId: string;

@@ -11,6 +11,7 @@ import { plans } from './plans.ts';
 import { projects } from './projects.ts';
 import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
+import { supportPolicy } from './support-policy.ts';
 
 /**
  * The whole API below `/api/v1`, declared once: from it come validation, the OpenAPI document and the typed client.
@@ -30,6 +31,7 @@ export const contract = {
   plans,
   billing,
   customers,
+  supportPolicy,
 };
 
 export * from './accounts.ts';
@@ -38,6 +40,7 @@ export * from './apps.ts';
 export * from './billing.ts';
 export * from './customers.ts';
 export * from './endpoint.ts';
+export * from './entitlement.ts';
 export * from './insight-events.ts';
 export * from './insight-shapes.ts';
 export * from './insights.ts';
@@ -51,7 +54,6 @@ export * from './problems.ts';
 export * from './projects.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
-export * from './support-clocks.ts';
-export * from './support-schedule.ts';
+export * from './support-policy.ts';
 export * from './support-terms.ts';
 export * from './time-zone.ts';

@@ -22,6 +22,7 @@ import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
+import { supportPolicyRoutes } from '#support-policy';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
 import { dropBody, readBody } from './platform/read-body.ts';
@@ -51,6 +52,7 @@ const router = os.router({
   plans: plansRoutes,
   billing: billingRoutes,
   customers: customersRoutes,
+  supportPolicy: supportPolicyRoutes,
 });
 
 /** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */

@@ -8,6 +8,7 @@ export * from './modules/invitations/schema.ts';
 export * from './modules/projects/schema.ts';
 export * from './modules/plans/schema.ts';
 export * from './modules/billing/schema.ts';
+export * from './modules/support-policy/schema.ts';
 export * from './modules/apps/schema.ts';
 export * from './modules/channels/schema.ts';
 export * from './modules/packages/schema.ts';

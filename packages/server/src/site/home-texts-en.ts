@@ -78,6 +78,11 @@ export const homeEn = {
       ['An API for all of it', 'The console and the command line use the API that you can use.'],
     ],
   },
+  help: {
+    title: 'Help that you can count on',
+    text: 'Who is helped with what, through which channel and how soon is written down, in one place. Before you write, the console tells you whether your request will be processed, and when an answer is due.',
+    link: 'Read the support policy',
+  },
   own: {
     title: 'Run it yourself',
     text: 'One command starts it with a database inside, for a laptop or a small team. With PostgreSQL the same code runs as several processes. It is free software under the MIT licence.',

@@ -98,6 +98,11 @@ export const homeFr: typeof homeEn = {
       ['Une API pour tout', 'La console et la ligne de commande passent par l’API que vous pouvez appeler.'],
     ],
   },
+  help: {
+    title: 'Une aide sur laquelle compter',
+    text: 'Qui est aidé, pour quoi, par quel canal et sous quel délai : tout est écrit au même endroit. Avant que vous n’écriviez, la console vous dit si votre demande sera traitée et quand une réponse vous est due.',
+    link: 'Lire la politique d’assistance',
+  },
   own: {
     title: 'Hébergez-le vous-même',
     text: 'Une commande le démarre avec sa propre base de données, pour un poste ou une petite équipe. Avec PostgreSQL, le même code tourne sur plusieurs processus. C’est un logiciel libre, sous licence MIT.',

@@ -23,7 +23,7 @@ const COMMANDS = [
 export function homePage(language: Language, publicUrl: string): SitePage {
   const t = texts[language];
   const docs = `/${language}/docs`;
-  const body = html`${hero(t, docs, publicUrl)}${keeps(t)}${release(t)}${why(t, docs)}${inside(t)}${own(t, docs)}`;
+  const body = html`${hero(t, docs, publicUrl)}${keeps(t)}${release(t)}${why(t, docs)}${inside(t)}${help(t, language)}${own(t, docs)}`;
   return { language, title: t.title, description: t.description, path: '', languages: LANGUAGES, body };
 }
 
@@ -98,6 +98,14 @@ function inside({ inside: t }: HomeTexts): Html {
   return html`<section class="wide">
     <h2>${t.title}</h2>
     <div class="grid">${facts}</div>
+  </section>`;
+}
+
+function help({ help: t }: HomeTexts, language: Language): Html {
+  return html`<section class="wide">
+    <h2>${t.title}</h2>
+    <p class="lead">${t.text}</p>
+    <p><a href="/${language}/support">${t.link}</a></p>
   </section>`;
 }
 

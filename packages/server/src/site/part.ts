@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { catalogueAt } from '#plans';
+import { policyAt, policyVersion } from '#support-policy';
 import { asksForPage } from '../platform/asks-for-page.ts';
 import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';
@@ -16,11 +17,12 @@ import { homePage } from './home.ts';
 import { pricingPage } from './pricing.ts';
 import { renderSite, type SitePage } from './site-frame.ts';
 import { siteHeaders } from './site-style.ts';
+import { supportPage } from './support.ts';
 
 const LANGUAGE_COOKIE = 'codepushgo.language';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The pages that anybody may read, without JavaScript: home, prices, docs. */
+/** The pages that anybody may read, without JavaScript: home, prices, support, docs. */
 export const sitePart: Part = { name: 'site', routes: mountSite };
 
 function mountSite(app: App): void {
@@ -38,6 +40,18 @@ function mountSite(app: App): void {
       const { config, db, clock } = c.get('ctx');
       const { catalogue } = await catalogueAt(db, clock.now());
       return show(c, pricingPage(language, catalogue, config.contactEmail));
+    });
+    app.get(`/${language}/support`, async (c) => {
+      const { config, db, clock } = c.get('ctx');
+      const policy = await policyAt(db, clock.now());
+      return show(c, supportPage(language, policy, { publicUrl: config.publicUrl, isPresent: true }));
+    });
+    app.get(`/${language}/support/versions/:version{[1-9][0-9]{0,8}}`, async (c) => {
+      const { config, db, clock } = c.get('ctx');
+      const policy = await policyVersion(db, Number(c.req.param('version')));
+      // What is only to come is not promised yet.
+      if (!policy || policy.effectiveFrom > clock.now()) return c.notFound();
+      return show(c, supportPage(language, policy, { publicUrl: config.publicUrl, isPresent: false }));
     });
   }
 }

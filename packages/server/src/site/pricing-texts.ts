@@ -24,6 +24,7 @@ const en = {
   howTitle: 'How to get a plan',
   how: 'Nothing is charged through this site. Whoever runs this server puts your organisation on a plan and tells you how it is paid.',
   write: 'Write to ',
+  supportTitle: 'What support covers, and when it answers',
   ask: 'Ask them, and say which organisation it is for.',
   usageTitle: 'Pay as you go',
   usage:
@@ -70,6 +71,7 @@ const fr: typeof en = {
   howTitle: 'Obtenir un forfait',
   how: 'Ce site n’encaisse rien. La personne qui exploite ce serveur attribue un forfait à votre organisation et vous indique comment le régler.',
   write: 'Écrivez à ',
+  supportTitle: 'Ce que couvre l’assistance, et quand elle répond',
   ask: 'Adressez-vous à elle, en précisant de quelle organisation il s’agit.',
   usageTitle: 'À l’usage',
   usage:

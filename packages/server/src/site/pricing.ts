@@ -47,6 +47,7 @@ function howToGet(language: Language, contact: string | undefined): Html {
   const address = contact && html` ${t.write}<a href="mailto:${contact}">${contact}</a>.`;
   return html`<div class="note">
     <p><b>${t.howTitle}.</b> ${t.how} ${address || t.ask}</p>
+    <p><a href="/${language}/support">${t.supportTitle}</a></p>
   </div>`;
 }
 

@@ -86,7 +86,9 @@ function top({ language, path = '' }: SitePage): Html {
   );
   return html`<header class="top">
     <a class="brand" href="/${language}">${mark}CodePushGo</a>
-    <nav class="main" aria-label="${t.main}">${link('/pricing', t.pricing)}${link('/docs', t.docs)}</nav>
+    <nav class="main" aria-label="${t.main}">
+      ${link('/pricing', t.pricing)}${link('/docs', t.docs)}${link('/support', t.support)}
+    </nav>
     <nav aria-label="${t.language}">
       ${others}<a class="button" href="/sign-in?lang=${language}">${t.signIn}</a>
     </nav>

@@ -11,7 +11,14 @@ function read(path: string): string {
 }
 
 /** The style of the public pages: the tokens of the console and what is set with them. */
-export const siteStyle = ['../../../web/tokens.css', 'site.css', 'home.css', 'pricing.css', 'docs.css']
+export const siteStyle = [
+  '../../../web/tokens.css',
+  'site.css',
+  'home.css',
+  'pricing.css',
+  'docs.css',
+  'support.css',
+]
   .map(read)
   .join('');
 

@@ -4,13 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishPlanCatalogue, seedCatalogue } from '#plans';
+import { publishSupportPolicy, savePolicyDraft, seedPolicy } from '#support-policy';
 import { makeAccount } from '../testing/factories.ts';
 import { makeServer, type TestServer } from '../testing/make-server.ts';
 import { visitor } from '../testing/visitor.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const MOST_BYTES = 50 * 1024;
-const PAGES = ['', '/pricing', '/docs', '/docs/how-to/migrate-from-codepush'];
+const PAGES = ['', '/pricing', '/support', '/docs', '/docs/how-to/migrate-from-codepush'];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -101,6 +102,30 @@ test('prices come from the catalogue that is offered now', async () => {
   };
   await publishPlanCatalogue(ctx, { catalogue, note: 'Cheaper' });
   expect(await page('en')).toContain('$77.50 <small>a month</small>');
+});
+
+test('the support policy is told as it is in force, and as it was', async () => {
+  const page = async (path: string) => {
+    const { status, html } = await visitor(server).get(path);
+    return status === 200 ? html.replaceAll(/\s+/g, ' ') : status;
+  };
+  expect(await page('/en/support')).toContain('mailto:security@[127.0.0.1]');
+  expect(await page('/fr/support')).toContain('2 heures ouvrées');
+  const { ctx } = await makeAccount(server, { operator: true });
+  const policy = structuredClone(seedPolicy.policy);
+  policy.responseTimes.payg.high = { value: 3, unit: 'bh' };
+  policy.community[0]!.href = 'https://forum.example/';
+  policy.exclusions[0]!.text.fr = 'Les <b>miracles</b>.';
+  const { revision } = await savePolicyDraft(ctx, { policy, revision: 0 });
+  const effectiveFrom = new Date(server.clock.nowMs() + 1000).toISOString();
+  await publishSupportPolicy(ctx, { revision, note: 'Slower', effectiveFrom });
+  expect(await page('/en/support/versions/2')).toBe(404);
+  server.clock.advance(1000);
+  expect(await page('/fr/support')).toContain('3 heures ouvrées');
+  expect(await page('/fr/support')).toContain('Les &lt;b&gt;miracles&lt;/b&gt;.');
+  expect(await page('/en/support')).toContain('<a href="https://forum.example/">');
+  expect(await page('/fr/support/versions/1')).toContain('2 heures ouvrées');
+  expect(await page('/en/support/versions/3')).toBe(404);
 });
 
 test('people get a page where nothing is, and everybody else a problem', async () => {

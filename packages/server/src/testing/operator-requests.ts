@@ -1,4 +1,5 @@
 import { seedCatalogue } from '#plans';
+import { seedPolicy } from '#support-policy';
 import type { Sample, Scene } from './endpoint-requests.ts';
 
 const reason = 'test';
@@ -31,9 +32,23 @@ async function newTerm(scene: Scene, list: 'add-ons' | 'contracts'): Promise<Rec
   return { ...params, [list === 'add-ons' ? 'addOn' : 'contract']: term?.id ?? 'none' };
 }
 
+/** The draft of the support policy as it stands, which its author has looked at. */
+async function policyDraft({ caller, isPrepared }: Scene): Promise<{ policy: unknown; revision: number }> {
+  const draft = isPrepared ? await caller('GET', '/operator/support-policy-draft') : {};
+  return { policy: seedPolicy.policy, revision: Number(draft['revision'] ?? 1) };
+}
+
 /** What makes each endpoint of operators succeed. */
 export const operatorSamples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'plans.publish': () => ({ body: { catalogue: seedCatalogue.catalogue, note: 'test' } }),
+  'supportPolicy.getVersion': () => ({ params: { version: '1' } }),
+  'supportPolicy.preview': () => ({ body: { policy: seedPolicy.policy } }),
+  'supportPolicy.saveDraft': async (scene) => ({ body: await policyDraft(scene) }),
+  'supportPolicy.publish': async (scene) => {
+    const body = await policyDraft(scene);
+    if (scene.isPrepared) await scene.caller('PUT', '/operator/support-policy-draft', body);
+    return { body: { revision: body.revision + 1, note: 'test' } };
+  },
   'customers.setPlan': async (scene) => ({
     params: await newCustomer(scene),
     body: { plan: 'free', reason },

@@ -1,0 +1,88 @@
+const en = {
+  title: 'Support',
+  rules: 'Who is helped with what',
+  scope: 'What support covers',
+  exclusions: 'What it does not cover',
+  hours: 'Business hours',
+  daySpan: (first: string, last: string) => `${first} to ${last}`,
+  hoursText: (days: string, opens: string, closes: string) =>
+    `${days}, from ${opens} to ${closes}, in the time zone of your contract, or of your organisation if you have none. Every request shows it.`,
+  holidays: 'Holidays that your contract names are not business days.',
+  dayText: (hours: string) => `One business day is ${hours} business hours.`,
+  contacts: 'Contacts',
+  contactNames: {
+    support: 'Technical support',
+    billing: 'Billing and account',
+    security: 'Security disclosures',
+    abuse: 'Reports of abuse',
+    data_protection: 'Data protection',
+  },
+  channels: 'Channels',
+  official: 'Official channels',
+  officialNames: { console: 'The console', form: 'The form on this site', email: 'E-mail' },
+  communityTitle: 'Community channels',
+  times: 'Response times',
+  timesText:
+    'The times hold for the first answer and for each next one. What is solved when is not promised.',
+  severity: 'Severity',
+  severities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
+  rows: { team: 'Team', payg: 'Pay as you go', priority_plus: 'Priority Plus (Enterprise)' },
+  aroundTheClock: (text: string) => `${text}, around the clock`,
+  queuesTitle: 'Queues of their own, on every plan',
+  answeredIn: (target: string) => `answered within ${target}`,
+  acknowledgedIn: (target: string) => `acknowledged within ${target}`,
+  reopen: (days: string) => `A solved request can be opened again for ${days} days.`,
+  guidance: 'What a good report holds',
+  units: {
+    h: ['{n} hour', '{n} hours'],
+    bh: ['{n} business hour', '{n} business hours'],
+    bd: ['{n} business day', '{n} business days'],
+    mo: ['{n} calendar month', '{n} calendar months'],
+  },
+};
+
+const fr: typeof en = {
+  title: 'Assistance',
+  rules: 'Qui est aidé, et pour quoi',
+  scope: 'Ce que couvre l’assistance',
+  exclusions: 'Ce qu’elle ne couvre pas',
+  hours: 'Heures ouvrées',
+  daySpan: (first, last) => `du ${first} au ${last}`,
+  hoursText: (days, opens, closes) =>
+    `${days}, de ${opens} à ${closes}, dans le fuseau horaire de votre contrat ou, à défaut, de votre organisation. Chaque demande l’indique.`,
+  holidays: 'Les jours fériés nommés dans votre contrat ne sont pas ouvrés.',
+  dayText: (hours) => `Un jour ouvré vaut ${hours} heures ouvrées.`,
+  contacts: 'Contacts',
+  contactNames: {
+    support: 'Assistance technique',
+    billing: 'Facturation et compte',
+    security: 'Failles de sécurité',
+    abuse: 'Signalements d’abus',
+    data_protection: 'Données personnelles',
+  },
+  channels: 'Canaux',
+  official: 'Canaux officiels',
+  officialNames: { console: 'La console', form: 'Le formulaire de ce site', email: 'L’e-mail' },
+  communityTitle: 'Canaux de la communauté',
+  times: 'Délais de réponse',
+  timesText:
+    'Ces délais valent pour la première réponse et pour chacune des suivantes. Aucun délai de résolution n’est promis.',
+  severity: 'Gravité',
+  severities: { urgent: 'Urgente', high: 'Élevée', normal: 'Normale', low: 'Faible' },
+  rows: { team: 'Team', payg: 'À l’usage', priority_plus: 'Priority Plus (Enterprise)' },
+  aroundTheClock: (text) => `${text}, jour et nuit`,
+  queuesTitle: 'Files d’attente à part, quel que soit le forfait',
+  answeredIn: (target) => `réponse sous ${target}`,
+  acknowledgedIn: (target) => `accusé de réception sous ${target}`,
+  reopen: (days) => `Une demande résolue peut être rouverte pendant ${days} jours.`,
+  guidance: 'Ce que contient un bon signalement',
+  units: {
+    h: ['{n} heure', '{n} heures'],
+    bh: ['{n} heure ouvrée', '{n} heures ouvrées'],
+    bd: ['{n} jour ouvré', '{n} jours ouvrés'],
+    mo: ['{n} mois calendaire', '{n} mois calendaires'],
+  },
+};
+
+/** What stands around the texts of a policy. */
+export const documentTexts = { en, fr };
