@@ -7,7 +7,9 @@ test('nothing set gives a server that runs', () => {
     port: 4000,
     publicUrl: 'http://localhost:4000',
     databaseUrl: undefined,
-    roles: ['web', 'device', 'worker'],
+    roles: ['web', 'device', 'worker', 'mail'],
+    mailInPort: 4002,
+    mailDomain: 'localhost',
     corsOrigins: ['http://localhost:4000'],
     uploadLimitBytes: 209_715_200,
     signUp: 'invited',
@@ -54,6 +56,18 @@ test('a fault does not show a secret value', () => {
   expect(faultsOf({ METRICS_TOKEN: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@db/x' }).join()).not.toContain(
     'hunter2',
   );
+});
+
+test('mail comes in two ports further, unless the port is free to choose or mail is turned off', () => {
+  expect(loadConfig({ PORT: '4010', PUBLIC_URL: 'https://Push.Example.com' })).toMatchObject({
+    mailInPort: 4012,
+    mailDomain: 'push.example.com',
+  });
+  expect(loadConfig({ PORT: '0' }).mailInPort).toBeNull();
+  expect(loadConfig({ MAIL_IN_PORT: '0' }).mailInPort).toBeNull();
+  expect(loadConfig({ MAIL_DNS_SERVERS: '10.0.0.2, [fd00::2]:5353' }).mailDnsServers).toHaveLength(2);
+  expect(faultsOf({ MAIL_DNS_SERVERS: 'dns.example' })[0]).toContain('must be IP addresses');
+  expect(faultsOf({ MAIL_TLS_CERT_FILE: 'a.pem' })[0]).toContain('MAIL_TLS_KEY_FILE');
 });
 
 test('the embedded database needs all roles', () => {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
-const ROLES = ['web', 'device', 'worker'] as const;
+const ROLES = ['web', 'device', 'worker', 'mail'] as const;
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** What a process does: serve people and tools, serve devices, run background jobs. */
+/** What a process does: serve people and tools, serve devices, run background jobs, take in mail. */
 export type ProcessRole = (typeof ROLES)[number];
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -19,6 +20,9 @@ const origin = httpUrl.refine(
   (text) => new URL(text).origin === text,
   'must be an origin: scheme, host and port only',
 );
+
+const DOMAIN = /^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
+const DNS_SERVER = /^(?:\d+(?:\.\d+){3}|\[[0-9a-f:.]+\]|[0-9a-f:]+:[0-9a-f:.]*)(?::\d+)?$/i;
 
 /** Every variable that the server reads, in the order in which the documentation lists them. */
 export const variables = z.object({
@@ -42,7 +46,7 @@ export const variables = z.object({
     .pipe(z.array(z.enum(ROLES)).min(1))
     .prefault(ROLES.join(','))
     .describe(
-      'What this process does, separated by commas: `web` (API, pages, tools), `device` (update checks, downloads, reports), `worker` (background jobs). The embedded database needs all of them.',
+      'What this process does, separated by commas: `web` (API, pages, tools), `device` (update checks, downloads, reports), `worker` (background jobs), `mail` (takes in mail to support). The embedded database needs all of them.',
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
@@ -53,6 +57,55 @@ export const variables = z.object({
     .min(3)
     .default('CodePushGo <no-reply@localhost>')
     .describe('The sender of outgoing mail.'),
+  MAIL_DOMAIN: z
+    .string()
+    .regex(DOMAIN, 'must be a domain name')
+    .optional()
+    .describe(
+      'The domain of the addresses that support answers at, such as `support@`. Default: the host of `PUBLIC_URL`.',
+    ),
+  MAIL_IN_PORT: whole(0, 65_535)
+    .optional()
+    .describe(
+      'The port that takes in mail to support. 0 takes none in. Default: `PORT` and two; none when `PORT` is 0.',
+    ),
+  MAIL_IN_PROTOCOL: z
+    .enum(['smtp', 'lmtp'])
+    .default('smtp')
+    .describe(
+      'How mail comes in: `smtp` from anybody, or `lmtp` from a mail server of your own in front. With `lmtp` the sender’s address is not known, so DKIM or `MAIL_TRUSTED_AUTHSERV` must vouch for it.',
+    ),
+  MAIL_TLS_CERT_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'The certificate chain (PEM) for STARTTLS on `MAIL_IN_PORT`; together with `MAIL_TLS_KEY_FILE`.',
+    ),
+  MAIL_TLS_KEY_FILE: z.string().optional().describe('The private key (PEM) of `MAIL_TLS_CERT_FILE`.'),
+  MAIL_IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must be an imap:// or imaps:// address' })
+    .optional()
+    .describe(
+      'A mailbox to fetch mail from, with user and password in the address, for instance `imaps://user:secret@mail.example.com/INBOX`. A message is marked as seen once it is kept.',
+    ),
+  MAIL_DNS_SERVERS: list
+    .pipe(z.array(z.string().regex(DNS_SERVER, 'must be IP addresses, each with a port if it is not 53')))
+    .prefault('')
+    .describe(
+      'Name servers that judge who sent a mail, separated by commas, for instance `10.0.0.2,[fd00::2]:5353`. Default: those of the system.',
+    ),
+  MAIL_TRUSTED_AUTHSERV: list
+    .prefault('')
+    .describe(
+      'Names in `Authentication-Results` that are believed, separated by commas; only for `lmtp` and `MAIL_IMAP_URL`, and only when that server removes forged ones.',
+    ),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(?:tcp:\/\/[^/\s]+|unix:\/\S+)$/, 'must be tcp://host:port or unix:/path')
+    .optional()
+    .describe(
+      'The virus scanner clamd, as `tcp://host:port` or `unix:/path`. Files of tickets are given out once it has found them clean. Without it they are marked as unscanned.',
+    ),
   SIGN_UP: z
     .enum(['open', 'invited'])
     .default('invited')
@@ -114,7 +167,19 @@ export interface Config {
   roles: ProcessRole[];
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** The domain of our own mailboxes, as an A-label in lower case. */
+  mailDomain: string;
+  /** Null: no mail is taken in. 0: a free port, for tests. */
+  mailInPort: number | null;
+  mailInProtocol: 'smtp' | 'lmtp';
+  mailTls: { certFile: string; keyFile: string } | undefined;
+  mailImapUrl: string | undefined;
+  /** Empty: those of the system. */
+  mailDnsServers: string[];
+  /** In lower case. */
+  mailTrustedAuthserv: string[];
   signUp: 'open' | 'invited';
+  clamdUrl: string | undefined;
   contactEmail: string | undefined;
   defaultPlan: string;
   corsOrigins: string[];
@@ -163,6 +228,9 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       'ROLES: the embedded database belongs to one process, which must have all roles. Set DATABASE_URL, or leave ROLES out.',
     );
   }
+  if (parsed.success && !parsed.data.MAIL_TLS_CERT_FILE !== !parsed.data.MAIL_TLS_KEY_FILE) {
+    faults.push('MAIL_TLS_CERT_FILE: needs MAIL_TLS_KEY_FILE, and the other way round. Set both or neither.');
+  }
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   return toConfig(parsed.data);
 }
@@ -170,6 +238,21 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
 function describe(name: string, fault: string): string {
   const field = variables.shape[name as keyof typeof variables.shape];
   return `${name}: ${fault}. ${field?.description ?? ''}`;
+}
+
+function mailInConfig(vars: z.output<typeof variables>) {
+  const host = new URL(vars.PUBLIC_URL ?? 'http://localhost').hostname;
+  const { MAIL_TLS_CERT_FILE: certFile, MAIL_TLS_KEY_FILE: keyFile } = vars;
+  const byDefault = vars.PORT === 0 || vars.PORT > 65_533 ? 0 : vars.PORT + 2;
+  return {
+    mailDomain: domainToASCII((vars.MAIL_DOMAIN ?? host).toLowerCase()) || 'localhost',
+    mailInPort: (vars.MAIL_IN_PORT ?? byDefault) || null,
+    mailInProtocol: vars.MAIL_IN_PROTOCOL,
+    mailTls: certFile && keyFile ? { certFile, keyFile } : undefined,
+    mailImapUrl: vars.MAIL_IMAP_URL,
+    mailDnsServers: vars.MAIL_DNS_SERVERS,
+    mailTrustedAuthserv: vars.MAIL_TRUSTED_AUTHSERV.map((name) => name.toLowerCase()),
+  };
 }
 
 function toConfig(vars: z.output<typeof variables>): Config {
@@ -183,7 +266,9 @@ function toConfig(vars: z.output<typeof variables>): Config {
     roles: vars.ROLES,
     smtpUrl: vars.SMTP_URL,
     mailFrom: vars.MAIL_FROM,
+    ...mailInConfig(vars),
     signUp: vars.SIGN_UP,
+    clamdUrl: vars.CLAMD_URL,
     contactEmail: vars.CONTACT_EMAIL,
     defaultPlan: vars.DEFAULT_PLAN,
     corsOrigins: vars.CORS_ORIGINS,

@@ -21,6 +21,7 @@ import { deliveryPart } from '#delivery';
 import { packagesPart } from '#packages';
 import { releasesPart } from '#releases';
 import { alertsPart } from '#alerts';
+import { mailIntakePart, unroutedMail } from '#mail-intake';
 import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
 import { sitePart } from './site/part.ts';
@@ -51,6 +52,7 @@ export const parts: Part[] = [
   insightsPart,
   deliveriesPart,
   alertsPart,
+  mailIntakePart(unroutedMail),
   consolePart,
   apiPart,
   codepushPart,

@@ -20,3 +20,4 @@ export * from './modules/acquisition/schema.ts';
 export * from './modules/webhooks/schema.ts';
 export * from './modules/deliveries/schema.ts';
 export * from './modules/alerts/schema.ts';
+export * from './modules/mail-intake/schema.ts';

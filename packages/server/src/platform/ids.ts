@@ -24,6 +24,9 @@ export type IdPrefix =
   | 'ovr'
   | 'whk'
   | 'msg'
+  | 'mai'
+  | 'att'
+  | 'rev'
   | 'req';
 
 // Crockford's base 32: sorts like the number it writes.

@@ -4,7 +4,8 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-function keyFrom(secret: string, purpose: string): Buffer {
+/** A key of 32 bytes for one purpose (HKDF). */
+export function keyFrom(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
 }
 

@@ -34,6 +34,14 @@ test('a configured key takes over, and can be replaced', async () => {
   expect(() => createVault([NEW]).open(both.seal('c', 'p'), 'other')).toThrow(/does not open/);
 });
 
+test('codes outlive a change of keys, and fit one purpose', async () => {
+  const [stored] = (await vaultOf()).codes('text', 'p');
+  const [old, ...others] = (await vaultOf(OLD)).codes('text', 'p');
+  expect(others).toEqual([stored]);
+  expect((await vaultOf(NEW, OLD)).codes('text', 'p').slice(1)).toEqual([old, stored]);
+  expect((await vaultOf(OLD)).codes('text', 'other')[0]).not.toEqual(old);
+});
+
 test('the row of a mail that waits does not tell what the mail says', async () => {
   await server.db.transaction(async (tx) => {
     const text = 'Open https://example.com/invitation?token=very-secret';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Db } from './db.ts';
 import { platformSecrets } from './schema.ts';
-import { seal, unseal } from './seal.ts';
+import { keyFrom, seal, unseal } from './seal.ts';
 
 /** Closes what must be readable again but is nobody else's business: secrets of webhooks, mail that waits. */
 export interface Vault {
@@ -12,6 +12,8 @@ export interface Vault {
   seal(text: string, purpose: string): string;
   /** The text again; throws when no key of this process fits or the text was changed. */
   open(sealed: string, purpose: string): string;
+  /** Codes that only this server can have made for a text: the first is what to give out, all are to be believed. */
+  codes(text: string, purpose: string): [Buffer, ...Buffer[]];
 }
 
 const NAME = 'vault';
@@ -40,6 +42,12 @@ export function createVault(configured: readonly string[]): Vault {
     open: (sealed, purpose) => {
       const body = sealed.slice(CONFIGURED.length);
       return openWithOne(sealed.startsWith(STORED) ? [storedKey()] : configured, body, purpose);
+    },
+    codes: (text, purpose) => {
+      const code = (key: string): Buffer => createHmac('sha256', keyFrom(key, purpose)).update(text).digest();
+      // What was given out before there was a configured key is still ours.
+      const older = [...configured.slice(1), storedKey()];
+      return first === undefined ? [code(storedKey())] : [code(first), ...older.map(code)];
     },
   };
 }

@@ -1,5 +1,6 @@
 import { eq, inArray, notExists, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { mailAttachments, mailReceived } from '#mail-intake';
 import { packages, removeExpired, uploadChunks, uploads } from '#packages';
 import { releaseDiffs, releases, removeOldReleases } from '#releases';
 import type { Platform } from '../../context.ts';
@@ -17,6 +18,8 @@ const REFERENCES: [PgTable, PgColumn][] = [
   [releaseDiffs, releaseDiffs.blob],
   [uploads, uploads.blob],
   [uploadChunks, uploadChunks.blob],
+  [mailReceived, mailReceived.rawBlob],
+  [mailAttachments, mailAttachments.blob],
 ];
 
 /**

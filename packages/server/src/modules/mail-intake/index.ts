@@ -1,0 +1,15 @@
+/** Mail to support: taken in, kept before it is read, authenticated, and handed to whoever keeps tickets. */
+export { closeReview } from './close-review.ts';
+export { loadMessage } from './load-message.ts';
+export { mailboxOf, type Mailbox } from './mailboxes.ts';
+export { mailIntakePart, mailPortOf } from './part.ts';
+export { processMail } from './process-mail.ts';
+export {
+  unroutedMail,
+  type DeliverMail,
+  type MailOutcome,
+  type MailPort,
+  type ReceivedMessage,
+  type StoredAttachment,
+} from './received-message.ts';
+export { mailAttachments, mailMessages, mailReceived, mailReviews, type ReviewReason } from './schema.ts';
