@@ -3,9 +3,13 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import { onRecovery, watchedFetch } from './connection.ts';
 import { isWorthRetrying } from './faults.ts';
+import { unlessLeaving } from './leaving.ts';
 
 /** The typed client of our own API; the session's cookie says who asks. */
-export const client: Client = createClient({ serverUrl: location.origin, fetch: watchedFetch });
+export const client: Client = createClient({
+  serverUrl: location.origin,
+  fetch: unlessLeaving(watchedFetch),
+});
 
 /**
  * Queries of every endpoint.

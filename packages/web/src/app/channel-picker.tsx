@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { deviceTexts } from '../texts/devices.ts';
+import { Picker } from '../ui/picker.tsx';
 import { Select } from '../ui/select.tsx';
 import type { ChannelChoice } from './channel-choice.ts';
 import { useTexts } from './language.ts';
@@ -9,7 +10,7 @@ import { useUrlParams } from './search.ts';
 export function ChannelPicker(props: { choice: ChannelChoice; clears?: string[] }): ReactNode {
   const t = useTexts(deviceTexts);
   const { set } = useUrlParams();
-  const { apps, channels, chosen } = props.choice;
+  const { apps, onSearchApps, channels, chosen } = props.choice;
   if (!chosen) return null;
   const gone = Object.fromEntries((props.clears ?? []).map((name) => [name, undefined]));
   const plain = (name: string) => ({ value: name, label: name });
@@ -17,8 +18,9 @@ export function ChannelPicker(props: { choice: ChannelChoice; clears?: string[] 
     names.includes(name) ? names : [name, ...names];
   return (
     <>
-      <Select
-        aria-label={t.app}
+      <Picker
+        label={t.app}
+        onSearch={onSearchApps}
         choices={withChosen(apps, chosen.app).map(plain)}
         value={chosen.app}
         onValue={(app) => set({ ...gone, app, channel: undefined })}

@@ -14,6 +14,8 @@ import { useAccount } from './session.tsx';
 import { settingsParts, type SettingsPart } from './settings-parts.ts';
 import { signOut } from './sign-out.ts';
 
+const FOUND_ICONS = { project: 'folder', app: 'smartphone', release: 'rocket' } as const;
+
 /** The palette with what can be done and found here. */
 export function OpenPalette(): ReactNode {
   const { org } = useNearestPlace();
@@ -27,8 +29,8 @@ export function OpenPalette(): ReactNode {
       return found.map(({ kind, href, ...line }) => ({
         ...line,
         id: href,
-        group: kind === 'app' ? t.apps : t.releases,
-        icon: kind === 'app' ? 'smartphone' : 'rocket',
+        group: t.found[kind],
+        icon: FOUND_ICONS[kind],
         onSelect: () => go(href),
       }));
     },

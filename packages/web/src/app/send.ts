@@ -2,6 +2,7 @@ import type { CallContext } from '@codepushgo/contract/client';
 import { useCallback, useRef } from 'react';
 import { queryClient } from './api.ts';
 import { localise } from './faults.ts';
+import { leave, stay } from './leaving.ts';
 import { randomKey } from './random-key.ts';
 
 /** An endpoint of the client that changes something. */
@@ -11,7 +12,8 @@ export type Call<I, O> = (input: I, options: { context: CallContext }) => Promis
  * Sends a change. A repetition after a lost answer carries the same idempotency key, so that nothing is made twice;
  * afterwards everything on the page is asked for again. Throws in the reader's language.
  *
- * @param options.isLeaving for what takes away the page one is on: it is not asked for again, the next one is
+ * @param options.isLeaving for what takes away the page one is on: nothing is asked for until the next one,
+ *   to which `useGo` leads, is shown
  * @example
  * const create = useSend(client.projects.create);
  * const form = useForm({ submit: () => create({ org, name, slug }), onDone: onClose });
@@ -23,7 +25,12 @@ export function useSend<I, O>(call: Call<I, O>, { isLeaving = false } = {}): (in
       const written = JSON.stringify(input);
       if (last.current.input !== written) last.current = { input: written, key: randomKey() };
       const context = { idempotencyKey: last.current.key };
+      if (isLeaving) {
+        leave();
+        await queryClient.cancelQueries();
+      }
       const output = await call(input, { context }).catch((error: unknown) => {
+        stay();
         throw localise(error);
       });
       last.current = { input: '', key: '' };

@@ -19,7 +19,6 @@ const en = {
   noProjectsText:
     'A project groups the apps of one product, say its iOS and its Android app. Releases go to apps.',
   noProjectsCommand: 'Or from a terminal',
-  more: 'Only the first hundred are shown. Find others with the command palette.',
 };
 
 const fr: typeof en = {
@@ -43,7 +42,6 @@ const fr: typeof en = {
   noProjectsText:
     'Un projet réunit les applications d’un produit, par exemple celles pour iOS et Android. Les versions vont aux applications.',
   noProjectsCommand: 'Ou depuis un terminal',
-  more: 'Seuls les cent premiers sont affichés. Trouvez les autres par la palette de commandes.',
 };
 
 export const organisationTexts = { en, fr };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Input } from './input.tsx';
-import { Select } from './select.tsx';
+import { Picker } from './picker.tsx';
 import type { Filter } from './table-types.ts';
 import { useUi } from './ui-context.tsx';
 
@@ -79,10 +79,11 @@ export function FilterBar(props: {
             </label>
           );
         return (
-          <Select
+          <Picker
             key={filter.name}
-            aria-label={filter.label}
-            placeholder={filter.anyLabel ?? texts.named(filter.label, texts.any)}
+            label={filter.label}
+            onSearch={filter.onSearch}
+            anyLabel={filter.anyLabel ?? texts.named(filter.label, texts.any)}
             choices={filter.choices.map((choice) => ({
               ...choice,
               label: texts.named(filter.label, choice.label),

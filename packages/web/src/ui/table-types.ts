@@ -23,7 +23,15 @@ export interface Column<Row> {
 /** A filter above a list; its value is the parameter `name`. */
 export type Filter =
   | { kind: 'search'; name: string; label: string; placeholder?: string | undefined }
-  | { kind: 'choice'; name: string; label: string; choices: Choice[]; anyLabel?: string | undefined }
+  | {
+      kind: 'choice';
+      name: string;
+      label: string;
+      choices: Choice[];
+      anyLabel?: string | undefined;
+      /** Given where there are more choices than these: they are searched for. */
+      onSearch?: ((text: string) => void) | undefined;
+    }
   /** A day, such as `2027-05-04`. */
   | { kind: 'day'; name: string; label: string };
 

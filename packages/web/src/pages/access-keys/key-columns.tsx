@@ -1,23 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import type { AccessKey } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
-import { api } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useNow } from '../../ui/now.ts';
 import type { Column } from '../../ui/table-types.ts';
 import { RelativeTime } from '../../ui/time.tsx';
 
-const MOST = 100;
-
 /** The columns of a list of keys; `withPlace` says in which organisation each works. */
 export function useKeyColumns({ withPlace }: { withPlace: boolean }): Column<AccessKey>[] {
   const t = useTexts(accessKeyTexts);
-  const { data } = useQuery(
-    api.organisations.list.queryOptions({ input: { limit: MOST }, enabled: withPlace }),
-  );
-  const names = new Map(data?.items.map(({ id, name }) => [id, name]));
+  const list = client.organisations.list;
+  const { data } = useWholeList(api.organisations.list.key(), list, {}, { enabled: withPlace });
+  const names = new Map(data?.map(({ id, name }) => [id, name]));
   const place: Column<AccessKey> = {
     id: 'where',
     header: t.where,

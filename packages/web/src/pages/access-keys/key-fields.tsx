@@ -1,16 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { usePicker } from '../../app/use-picker.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { Picker } from '../../ui/picker.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useLifeChoices } from './life-choices.ts';
 
 const LEVELS = ['release', 'read', 'full'] as const;
-const MOST = 100;
 
 /** What is said of a new key. */
 export interface KeyValues {
@@ -26,8 +26,8 @@ export function KeyFields(props: { values: KeyValues; onValues: (values: KeyValu
   const t = useTexts(accessKeyTexts);
   const { values, onValues } = props;
   const put = (some: Partial<KeyValues>): void => onValues({ ...values, ...some });
-  const { data } = useQuery(api.organisations.list.queryOptions({ input: { limit: MOST } }));
-  const places = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const organisations = usePicker((page) => api.organisations.list.queryOptions({ input: page }));
+  const places = organisations.items.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       <Field label={t.name} name="name" help={t.nameHelp} isRequired>
@@ -46,8 +46,11 @@ export function KeyFields(props: { values: KeyValues; onValues: (values: KeyValu
         onValue={(level) => put({ level: level as KeyValues['level'] })}
       />
       <Field label={t.where} name="scope.organisation">
-        <Select
-          choices={[{ value: '', label: t.everywhere }, ...places]}
+        <Picker
+          anyLabel={t.everywhere}
+          choices={places}
+          onSearch={organisations.onSearch}
+          isLoading={organisations.isLoading}
           value={values.organisation}
           onValue={(organisation) => put({ organisation })}
         />

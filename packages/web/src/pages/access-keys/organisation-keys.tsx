@@ -6,6 +6,7 @@ import { useTexts } from '../../app/language.ts';
 import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useSend } from '../../app/send.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,8 +16,6 @@ import { useKeyColumns } from './key-columns.tsx';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
 
 type OrganisationKey = AccessKey & { accountId: string };
-
-const MOST = 100;
 
 /** The keys of all members that work in one organisation alone; each can be revoked. */
 export function OrganisationKeys({ org }: { org: string }): ReactNode {
@@ -65,9 +64,9 @@ export function OrganisationKeys({ org }: { org: string }): ReactNode {
 function useColumns(org: string): Column<OrganisationKey>[] {
   const t = useTexts(accessKeyTexts);
   const [name, ...rest] = useKeyColumns({ withPlace: false });
-  const input = { org, limit: MOST };
-  const { data } = useQuery(api.organisations.listMembers.queryOptions({ input }));
-  const names = new Map(data?.items.map((member) => [member.accountId, member.name]));
+  const list = client.organisations.listMembers;
+  const { data } = useWholeList(api.organisations.listMembers.key(), list, { org });
+  const names = new Map(data?.map((member) => [member.accountId, member.name]));
   const owner: Column<OrganisationKey> = {
     id: 'owner',
     header: t.owner,

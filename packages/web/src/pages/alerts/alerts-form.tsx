@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Alerts } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { alertTexts } from '../../texts/alerts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -12,14 +12,12 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { EventChoice } from '../webhooks/webhook-fields.tsx';
 
-const MOST = 100;
-
 /** Chooses events and, if wished, the only projects that count. */
 export function AlertsForm({ org, alerts }: { org: string; alerts: Alerts }): ReactNode {
   const t = useTexts(alertTexts);
   const [values, setValues] = useState(alerts);
   const { events, projects } = values;
-  const { data } = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } }));
+  const { data } = useWholeList(api.projects.list.key(), client.projects.list, { org });
   const save = useSend(client.notifications.setAlerts);
   const form = useForm({
     check: (): Record<string, string> => (projects?.length === 0 ? { projects: t.chooseProject } : {}),
@@ -47,7 +45,7 @@ export function AlertsForm({ org, alerts }: { org: string; alerts: Alerts }): Re
       />
       {projects && (
         <div className="grid gap-1.5 sm:grid-cols-2">
-          {data?.items.map(({ id, name }) => (
+          {data?.map(({ id, name }) => (
             <Checkbox
               key={id}
               data-name="projects"

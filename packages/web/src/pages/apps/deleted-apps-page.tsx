@@ -10,6 +10,7 @@ import { Page } from '../../app/page.tsx';
 import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useAtOnce } from '../../app/use-at-once.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { appTexts } from '../../texts/apps.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -30,7 +31,7 @@ export function DeletedAppsPage(): ReactNode {
   const after = params.values['after'];
   const input = { org, deleted: 'true', limit: MOST, ...(after && { cursor: after }) };
   const query = useQuery(api.apps.list.queryOptions({ input }));
-  const projects = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } })).data?.items;
+  const projects = useWholeList(api.projects.list.key(), client.projects.list, { org }).data;
   const projectOf = (app: App) => projects?.find(({ id }) => id === app.projectId);
   const restore = useAtOnce(client.apps.restore, ({ name }) => t.restored(name));
   const columns: Column<App>[] = [

@@ -1,21 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import type { AddOnTerm } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
-import { api } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { Term } from './term.tsx';
 import { useMoney } from './use-money.ts';
-
-const MOST = 100;
 
 /** Add-ons in force and to come: what each covers, costs, and for how long. */
 export function AddOnList({ org, addOns }: { org: string; addOns: AddOnTerm[] }): ReactNode {
   const t = useTexts(planTexts);
   const language = useLanguage();
   const money = useMoney();
-  const { data } = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST }, retry: false }));
-  const names = new Map(data?.items.map(({ id, name }) => [id, name]));
+  const { data } = useWholeList(api.projects.list.key(), client.projects.list, { org });
+  const names = new Map(data?.map(({ id, name }) => [id, name]));
   return (
     <ul className="flex flex-col gap-3">
       {addOns.map(({ id, addOn, projectId, monthlyMicroUsd, from, to }) => (

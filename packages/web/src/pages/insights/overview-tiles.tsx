@@ -1,3 +1,4 @@
+import type { AppStanding } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { overviewTexts } from '../../texts/overview.ts';
@@ -5,7 +6,7 @@ import { StatTile, StatTiles } from '../../ui/stat-tile.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 import type { OverviewState } from './use-overview.ts';
 
-/** The figures of an overview in all. `isPart`: more apps than these follow. */
+/** The figures of an overview in all. `isPart`: more apps than these follow, so that only the server knows all. */
 export function OverviewTiles(props: {
   state: OverviewState;
   isPart: boolean;
@@ -14,18 +15,15 @@ export function OverviewTiles(props: {
   const { state, isPart } = props;
   const t = useTexts(overviewTexts);
   const format = useFormat();
-  const channels = state.apps.flatMap((app) => app.channels);
-  const active = channels.reduce((sum, { totalActive }) => sum + totalActive, 0);
-  const rolling = channels.filter(({ newest }) => newest?.state === 'rolling-out').length;
-  const write = (count: number): string => `${format.number(count)}${isPart ? '+' : ''}`;
+  const { apps, channels, activeDevices, rollingOut } = (isPart && state.totals) || totalsOf(state.apps);
   const urgent = state.attention.length;
   return (
     <StatTiles>
-      <StatTile label={t.activeDevices} value={write(active)} hint={t.activeHint} />
-      <StatTile label={t.apps} value={write(state.apps.length)} hint={t.channels(write(channels.length))} />
+      <StatTile label={t.activeDevices} value={format.number(activeDevices)} hint={t.activeHint} />
+      <StatTile label={t.apps} value={format.number(apps)} hint={t.channels(format.number(channels))} />
       <StatTile
         label={t.rollingOut}
-        value={write(rolling)}
+        value={format.number(rollingOut)}
         hint={t.rollingOutHint}
         href={`${props.releasesHref}?state=rolling-out`}
       />
@@ -36,4 +34,15 @@ export function OverviewTiles(props: {
       />
     </StatTiles>
   );
+}
+
+// While all apps are here their figures arrive live.
+function totalsOf(apps: AppStanding[]): NonNullable<OverviewState['totals']> {
+  const channels = apps.flatMap((app) => app.channels);
+  return {
+    apps: apps.length,
+    channels: channels.length,
+    activeDevices: channels.reduce((sum, { totalActive }) => sum + totalActive, 0),
+    rollingOut: channels.filter(({ newest }) => newest?.state === 'rolling-out').length,
+  };
 }

@@ -14,6 +14,8 @@ type OverviewPage = Awaited<ReturnType<typeof client.insights.project>>;
 export interface OverviewState {
   apps: AppStanding[];
   attention: Attention[];
+  /** Figures of all apps, where more than one page has them. */
+  totals: OverviewPage['totals'];
   /** Whether figures arrive by themselves at present. */
   isLive: boolean;
 }
@@ -49,6 +51,7 @@ export function useOverview(at: { org: string; project?: string | undefined }) {
   const state: OverviewState = {
     apps: query.data?.pages.flatMap(({ items }) => items) ?? [],
     attention: query.data?.pages[0]?.attention ?? [],
+    totals: query.data?.pages[0]?.totals ?? null,
     isLive,
   };
   return { query, state };

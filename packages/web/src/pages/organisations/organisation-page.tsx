@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
-import { api } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { commandLine } from '../../app/command-line.ts';
 import { useTexts } from '../../app/language.ts';
 import { later } from '../../app/later.tsx';
@@ -10,6 +10,7 @@ import { Loaded } from '../../app/loaded.tsx';
 import { may } from '../../app/may.ts';
 import { useNewDialog } from '../../app/new-dialog.ts';
 import { Page } from '../../app/page.tsx';
+import { useWholeList } from '../../app/whole-list.ts';
 import { organisationTexts } from '../../texts/organisations.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -23,7 +24,6 @@ const CreateProjectDialog = later(
   () => import('../projects/create-project-dialog.tsx'),
   'CreateProjectDialog',
 );
-const MOST = 100;
 
 /** `/o/{org}`: what is live where in all its projects, and what needs attention. */
 export function OrganisationPage(): ReactNode {
@@ -31,9 +31,9 @@ export function OrganisationPage(): ReactNode {
   const t = useTexts(organisationTexts);
   const dialog = useNewDialog('project');
   const organisation = useQuery(api.organisations.get.queryOptions({ input: { org } }));
-  const projects = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } }));
+  const projects = useWholeList(api.projects.list.key(), client.projects.list, { org });
   const overview = useOverview({ org });
-  const isEmpty = projects.data?.items.length === 0 && overview.query.isSuccess;
+  const isEmpty = projects.data?.length === 0 && overview.query.isSuccess;
   const { isLive, apps } = overview.state;
   const create = may(organisation.data?.role, 'project.create') && (
     <ButtonLink kind="primary" icon="plus" href={dialog.href}>
@@ -59,7 +59,7 @@ export function OrganisationPage(): ReactNode {
         </EmptyState>
       ) : (
         <Loaded query={projects} skeleton={<Skeleton lines={8} />}>
-          {({ items }) => (
+          {(items) => (
             <OverviewView org={org} overview={overview} releasesHref={orgPath(org, 'releases')}>
               {(all) =>
                 items.map((project) => (

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Organisation } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { orgPath } from '../../app/addresses.ts';
-import { api } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { later } from '../../app/later.tsx';
 import { Loaded } from '../../app/loaded.tsx';
 import { useNewDialog } from '../../app/new-dialog.ts';
 import { Page } from '../../app/page.tsx';
+import { useWholeList } from '../../app/whole-list.ts';
 import { organisationTexts } from '../../texts/organisations.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -19,13 +19,11 @@ const CreateOrganisationDialog = later(
   'CreateOrganisationDialog',
 );
 
-const MOST = 100;
-
 /** `/o`: the organisations one works in. */
 export function OrganisationsPage(): ReactNode {
   const t = useTexts(organisationTexts);
   const dialog = useNewDialog('organisation');
-  const query = useQuery(api.organisations.list.queryOptions({ input: { limit: MOST } }));
+  const query = useWholeList(api.organisations.list.key(), client.organisations.list, {});
   const create = (
     <ButtonLink kind="primary" icon="plus" href={dialog.href}>
       {t.create}
@@ -34,15 +32,12 @@ export function OrganisationsPage(): ReactNode {
   return (
     <Page title={t.title} description={t.intro} actions={create}>
       <Loaded query={query} skeleton={<Skeleton lines={4} />}>
-        {({ items, nextCursor }) => (
-          <>
-            <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-              {items.map((organisation) => (
-                <OrganisationCard key={organisation.id} organisation={organisation} />
-              ))}
-            </ul>
-            {nextCursor && <p className="mt-4 text-quiet">{t.more}</p>}
-          </>
+        {(items) => (
+          <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+            {items.map((organisation) => (
+              <OrganisationCard key={organisation.id} organisation={organisation} />
+            ))}
+          </ul>
         )}
       </Loaded>
       {dialog.isOpen && <CreateOrganisationDialog onClose={dialog.close} />}

@@ -1,17 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Organisation } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { useAccount } from '../../app/session.tsx';
+import { useWholeList } from '../../app/whole-list.ts';
 import { organisationSettingsTexts } from '../../texts/organisation-settings.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-
-const MOST = 100;
 
 /** Makes another member the owner in one's place. */
 export function TransferDialog(props: { organisation: Organisation; onClose: () => void }): ReactNode {
@@ -20,10 +18,9 @@ export function TransferDialog(props: { organisation: Organisation; onClose: () 
   const { id } = useAccount();
   const [account, setAccount] = useState<string | null>(null);
   const transfer = useSend(client.organisations.transferOwnership);
-  const { data } = useQuery(
-    api.organisations.listMembers.queryOptions({ input: { org: slug, limit: MOST } }),
-  );
-  const others = data?.items.filter(({ accountId, role }) => accountId !== id && role !== 'owner') ?? [];
+  const list = client.organisations.listMembers;
+  const { data } = useWholeList(api.organisations.listMembers.key(), list, { org: slug });
+  const others = data?.filter(({ accountId, role }) => accountId !== id && role !== 'owner') ?? [];
   const chosen = others.find(({ accountId }) => accountId === account);
   const choices = others.map(({ accountId, name, email }) => ({
     value: accountId,

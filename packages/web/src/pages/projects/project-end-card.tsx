@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
 import { ActRow, ActRows } from '../../app/act-rows.tsx';
 import { orgPath } from '../../app/addresses.ts';
-import { api, client, queryClient } from '../../app/api.ts';
-import { localise } from '../../app/faults.ts';
+import { api, client } from '../../app/api.ts';
 import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
 import { projectSettingsTexts } from '../../texts/project-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -21,16 +21,13 @@ export function ProjectEndCard({ org, project }: { org: string; project: Project
   const { act, start, close } = useAct();
   const go = useGo();
   const { slug, name } = project;
+  const send = useSend(client.projects.delete, { isLeaving: true });
   const apps = useQuery(api.apps.list.queryOptions({ input: { org, project: slug, limit: 1 } }));
   const hasApps = Boolean(apps.data?.items.length);
   const remove = async (): Promise<void> => {
-    await client.projects.delete({ org, project: slug }).catch((error: unknown) => {
-      throw localise(error);
-    });
+    await send({ org, project: slug });
     showToast({ tone: 'good', title: t.removed(name) });
-    // First away from here, where nothing can be asked any more.
     go(orgPath(org, 'settings', 'projects'));
-    void queryClient.invalidateQueries();
   };
   return (
     <Card title={t.grave} isFlush>
