@@ -3,6 +3,7 @@ import { acquisition } from './acquisition.ts';
 import { apps } from './apps.ts';
 import { billing } from './billing.ts';
 import { customers } from './customers.ts';
+import { support } from './entitlement.ts';
 import { insights } from './insights.ts';
 import { metrics } from './metrics.ts';
 import { notifications } from './notifications.ts';
@@ -31,6 +32,7 @@ export const contract = {
   plans,
   billing,
   customers,
+  support,
   supportPolicy,
 };
 
@@ -54,6 +56,8 @@ export * from './problems.ts';
 export * from './projects.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
+export * from './support-clocks.ts';
 export * from './support-policy.ts';
+export * from './support-schedule.ts';
 export * from './support-terms.ts';
 export * from './time-zone.ts';

@@ -22,6 +22,7 @@ import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
+import { supportRoutes } from '#entitlement-facts';
 import { supportPolicyRoutes } from '#support-policy';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
@@ -52,6 +53,7 @@ const router = os.router({
   plans: plansRoutes,
   billing: billingRoutes,
   customers: customersRoutes,
+  support: supportRoutes,
   supportPolicy: supportPolicyRoutes,
 });
 

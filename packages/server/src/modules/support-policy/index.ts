@@ -5,4 +5,5 @@ export { policyDocument } from './policy-document.ts';
 export { publishSupportPolicy } from './publish-support-policy.ts';
 export { supportPolicyRoutes } from './routes.ts';
 export { savePolicyDraft } from './save-policy-draft.ts';
+export { scheduleOf } from './schedule-of.ts';
 export { targetText } from './target-text.ts';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { wholeAddresses } from './policy-addresses.ts';
 import { policyDocument } from './policy-document.ts';
 import { POLICY_2026_11 } from './policy-seed.ts';
+import { scheduleOf } from './schedule-of.ts';
 import { targetText } from './target-text.ts';
 
 const policy = SupportPolicy.parse(POLICY_2026_11);
@@ -70,4 +71,17 @@ test('business hours are told with their days', () => {
       .paragraphs[0]!.split(',')[0];
   expect(told([1, 2, 3, 4, 5])).toBe('Monday to Friday');
   expect(told([6, 1])).toBe('Monday and Saturday');
+});
+
+test('a contract decides on zone and holidays, otherwise the organisation on the zone', () => {
+  const day = [{ open: '06:00', close: '18:00' }];
+  const weekly = { 1: day, 2: day, 3: day, 4: day, 5: day };
+  expect(scheduleOf(policy, null, 'Asia/Tokyo')).toEqual({ timeZone: 'Asia/Tokyo', weekly, exceptions: [] });
+  const holiday = { date: '2026-12-25', name: 'Noël' };
+  const contract = { id: 'con_1', timeZone: 'Europe/Paris', holidays: [holiday] };
+  expect(scheduleOf(policy, { contract }, 'Asia/Tokyo')).toEqual({
+    timeZone: 'Europe/Paris',
+    weekly,
+    exceptions: [{ ...holiday, intervals: [] }],
+  });
 });
