@@ -46,6 +46,30 @@ test('a form that the server refuses or never gets keeps what was typed, and wor
   expect(new URL(page.url()).pathname).toBe('/o/globex');
 });
 
+test('a reader of French is told why something is refused, at its field too', async () => {
+  const { page, context } = visit;
+  const speak = async (language: 'en' | 'fr'): Promise<void> => {
+    const headers = { origin: server.url };
+    const answer = await context.request.patch('/api/v1/account', { data: { language }, headers });
+    expect(answer.status()).toBe(200);
+  };
+  await speak('fr');
+  await visit.open('/o?new=organisation', 'Organisations');
+  const dialog = page.getByRole('dialog');
+  await page.fill('[name=name]', 'Globex');
+  await page.fill('[name=slug]', 'acme');
+  await page.click('dialog [type=submit]');
+  await dialog.getByText('Une autre organisation porte déjà ce nom dans les adresses.').waitFor();
+  // What the browser would not send.
+  await page.route('**/api/v1/organisations', (route) =>
+    route.continue({ postData: { name: 'x'.repeat(500), slug: 'No slug' } }),
+  );
+  await page.click('dialog [type=submit]');
+  await dialog.getByText('Au plus 128 caractères.').waitFor();
+  await dialog.getByText('Minuscules, chiffres et traits d’union.').first().waitFor();
+  await speak('en');
+});
+
 test('an error of the server is told, nothing typed is lost, and another try works', async () => {
   const { page } = visit;
   await visit.open('/o?new=organisation', 'Organisations');

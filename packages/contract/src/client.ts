@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { contract } from './index.ts';
 import { problems, type ProblemCode } from './problems.ts';
+import type { FieldRule } from './refusals.ts';
 
 /** The typed client: `client.apps.get({ org, app })` and so on. */
 export type Client = ContractRouterClient<typeof contract, CallContext>;
@@ -15,7 +16,7 @@ export interface ProblemBody {
   detail: string;
   code: ProblemCode;
   requestId: string;
-  errors?: { pointer: string; detail: string }[];
+  errors?: { pointer: string; detail: string; rule?: FieldRule; limit?: number }[];
   [member: string]: unknown;
 }
 

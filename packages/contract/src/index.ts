@@ -54,6 +54,7 @@ export * from './permissions.ts';
 export * from './plans.ts';
 export * from './problems.ts';
 export * from './projects.ts';
+export * from './refusals.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
 export * from './support-clocks.ts';

@@ -31,6 +31,7 @@ import { refuseForeignOrigin } from './platform/refuse-foreign-origin.ts';
 import { findProblem } from './platform/problem-response.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemPages } from './problem-pages.ts';
+import { ruleOf } from './rule-of.ts';
 
 const PREFIX = '/api/v1';
 // A chunk of an upload is the largest body; everything else is far smaller.
@@ -140,6 +141,7 @@ function fromRpc(error: unknown, isRead: boolean): Error {
     const errors = error.cause.issues.slice(0, MOST_ERRORS).map((issue) => ({
       pointer: pointerOf(issue.path).slice(0, LONGEST_ERROR),
       detail: issue.message.slice(0, LONGEST_ERROR),
+      ...ruleOf(issue),
     }));
     return new Problem(
       'invalid-input',

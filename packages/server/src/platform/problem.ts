@@ -1,9 +1,9 @@
-import { problems, type ProblemCode } from '@codepushgo/contract';
+import { type FieldRule, problems, type ProblemCode } from '@codepushgo/contract';
 
 /** What a problem may carry besides its code and detail. */
 export interface ProblemExtra {
-  /** Faulty fields: a JSON pointer into the input and what is wrong there. */
-  errors?: { pointer: string; detail: string }[];
+  /** Faulty fields: a JSON pointer into the input, what is wrong there, and the rule of the schema that it breaks. */
+  errors?: { pointer: string; detail: string; rule?: FieldRule; limit?: number }[];
   /** Seconds after which trying again makes sense; becomes `Retry-After`. */
   retryAfterSeconds?: number;
   /** Figures or names that a program may read, for instance `limit` and `actual`. */

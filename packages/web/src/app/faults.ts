@@ -1,5 +1,6 @@
 import { ApiProblem, ForeignAnswer, ORPCError, type ProblemBody } from '@codepushgo/contract/client';
 import { problemTexts } from '../texts/problems.ts';
+import type { sayFieldInFrench, sayInFrench } from './in-french.ts';
 import { language } from './language.ts';
 
 /** False for what asking again cannot change. */
@@ -25,14 +26,16 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /**
- * The same error in the reader's language. The server words problems in English, so that readers of French get the
- * sentence that belongs to the problem's code.
+ * The same error in the reader's language. The server words problems in English. Readers of French get the sentence of
+ * the problem's reason with its facts, or else the one that belongs to its code.
  */
 export function localise(error: unknown): unknown {
   const texts = problemTexts[language.get()];
   if (error instanceof ApiProblem) {
-    if (language.get() === 'en' && error.problem.status < 500) return error;
-    return new ApiProblem({ ...error.problem, ...inOtherWords(error.problem, texts) });
+    const { problem } = error;
+    if (problem.status >= 500) return new ApiProblem({ ...problem, detail: texts.codes[problem.code] });
+    if (language.get() === 'en') return error;
+    return new ApiProblem({ ...problem, ...inOtherWords(problem, texts) });
   }
   if (error instanceof ForeignAnswer) return new Error(texts.foreign, { cause: error });
   if (error instanceof TypeError || isOfProxy(error)) return new Error(texts.unreachable, { cause: error });
@@ -45,9 +48,26 @@ export function faultOf({ error }: { error: unknown }): unknown {
 }
 
 function inOtherWords(
-  { code, errors }: ProblemBody,
+  problem: ProblemBody,
   texts: (typeof problemTexts)['en'],
 ): Pick<ProblemBody, 'detail' | 'errors'> {
-  const detail = texts.codes[code];
-  return errors ? { detail, errors: errors.map((one) => ({ ...one, detail: texts.field })) } : { detail };
+  const { code, errors } = problem;
+  const detail = french?.sayInFrench(problem) ?? texts.codes[code];
+  if (!errors) return { detail };
+  return {
+    detail,
+    errors: errors.map((one) => ({ ...one, detail: french?.sayFieldInFrench(one) ?? texts.field })),
+  };
 }
+
+let french: { sayInFrench: typeof sayInFrench; sayFieldInFrench: typeof sayFieldInFrench } | undefined;
+
+// Readers of English read the server itself, and load none of it.
+async function loadFrench(): Promise<void> {
+  if (language.get() !== 'fr') return;
+  // Without it the sentences of the codes are said.
+  french ??= await import('./in-french.ts').catch(() => undefined);
+}
+
+language.subscribe(() => void loadFrench());
+void loadFrench();
