@@ -10,7 +10,9 @@ export const isSignedOut = makeSignal(false);
 
 const VERSION_HEADER = 'x-console-version';
 const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 5000;
+// Nobody looks at a tab in the background.
+const LONGEST_UNSEEN_WAIT_MS = 15_000;
 
 let ownVersion = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,15 +72,20 @@ function find(): void {
 
 async function knock(waitedMs: number): Promise<void> {
   if (await answersNow()) return find();
-  const waitMs = Math.min(waitedMs * 2, LONGEST_WAIT_MS);
+  const longest = document.visibilityState === 'visible' ? LONGEST_WAIT_MS : LONGEST_UNSEEN_WAIT_MS;
+  const waitMs = Math.min(waitedMs * 2, longest);
+  clearTimeout(timer);
   timer = setTimeout(() => void knock(waitMs), waitMs);
 }
 
-/** Asks at once whether the server answers again. */
-export function knockNow(): void {
+/** Asks at once whether the server answers again; done when that is known. */
+export function knockNow(): Promise<void> {
   clearTimeout(timer);
-  void knock(FIRST_WAIT_MS);
+  return knock(FIRST_WAIT_MS);
 }
 
-addEventListener('online', knockNow);
+addEventListener('online', () => void knockNow());
+document.addEventListener('visibilitychange', () => {
+  if (isLost.get() && document.visibilityState === 'visible') void knockNow();
+});
 addEventListener('offline', lose);
