@@ -3,7 +3,7 @@
  * that carry its facts. Clients word them in languages of their own; `detail` says the same in English.
  *
  * @example
- * const { reason, limit, actual } = problem; // 'channel-limit', 100, 100
+ * refusals['channel-limit']; // ['limit', 'actual']
  */
 export const refusals = {
   'app-not-found': [],

@@ -171,7 +171,12 @@ describe('an overview', () => {
     for (const device of fleet(3)) await report(device, 'v1');
     await report('early', 'v2');
     const { items, attention } = await api.insights.organisation({ org: world.orgId });
-    expect(await api.insights.project(inProject)).toEqual({ items, attention, totals: null, nextCursor: null });
+    expect(await api.insights.project(inProject)).toEqual({
+      items,
+      attention,
+      totals: null,
+      nextCursor: null,
+    });
     const [production] = items[0]!.channels.filter(({ name }) => name === 'Production');
     expect(production).toMatchObject({
       totalActive: 4,

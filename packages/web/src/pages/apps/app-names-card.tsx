@@ -67,9 +67,7 @@ export function AppNamesCard(props: {
             </Button>
           </div>
         )}
-        <KeyValues
-          items={[{ label: t.id, value: <CopyableId value={app.id} length={0} label={t.id} /> }]}
-        />
+        <KeyValues items={[{ label: t.id, value: <CopyableId value={app.id} length={0} label={t.id} /> }]} />
       </Form>
     </Card>
   );

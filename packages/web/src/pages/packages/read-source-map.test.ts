@@ -16,6 +16,6 @@ test.each([
 test.each(['', 'null', '[]', '{"version":3}', '{"version":2,"mappings":""}', 'var a = 1;'])(
   '%j is none',
   async (text) => {
-    await expect(readSourceMap(file(text))).rejects.toThrow();
+    await expect(readSourceMap(file(text))).rejects.toThrow(SyntaxError);
   },
 );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releaseActTexts } from '../../texts/release-acts.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { FaultBanner } from '../../ui/fault-banner.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { StaleNotice } from './stale-notice.tsx';
