@@ -139,6 +139,10 @@ export const subscribableEvents = [
   'release.enabled',
 ] as const satisfies readonly EventType[];
 
+/** An event that people can be told of by mail. */
+export const AlertEvent = z.enum(subscribableEvents);
+export type AlertEvent = z.infer<typeof AlertEvent>;
+
 /** One of {@link subscribableEvents}. */
 export const SubscribableEvent = z.enum(subscribableEvents);
 export type SubscribableEvent = z.infer<typeof SubscribableEvent>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Empty, endpoint, inOrg, Instant, pageInput, pageOf } from './endpoint.ts';
-import { SubscribableEvent } from './events.ts';
+import { AlertEvent, SubscribableEvent } from './events.ts';
 
 const tag = 'Notifications';
 const named = (most: number) => z.string().min(1).max(most);
@@ -84,7 +84,7 @@ export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 
 /** Which events reach you by mail from one organisation. */
 export const Alerts = z.object({
-  events: z.array(SubscribableEvent),
+  events: z.array(AlertEvent),
   /** Ids of the only projects that count; null for all. */
   projects: z.array(z.string()).nullable(),
 });
@@ -235,7 +235,7 @@ export const notifications = {
     .input(
       z.object({
         ...inOrg,
-        events: z.array(SubscribableEvent).max(100),
+        events: z.array(AlertEvent).max(100),
         /** Each by slug or id; null for all. */
         projects: z.array(named(128)).min(1).max(50).nullable().default(null),
       }),
