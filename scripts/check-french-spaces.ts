@@ -4,7 +4,6 @@ import { mendFrenchSpaces } from './french-spaces.ts';
 const FILES = [
   'packages/web/src/texts/*.ts',
   'packages/web/src/app/*-fr.ts',
-  'packages/web/src/app/*-fr.ts',
   'packages/web/src/ui/ui-texts.ts',
   'packages/server/src/modules/*/*texts*.ts',
   'packages/server/src/pages/texts-fr.ts',

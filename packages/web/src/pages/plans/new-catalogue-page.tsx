@@ -49,7 +49,7 @@ function Writing({ newest }: { newest: PublishedCatalogue }): ReactNode {
   const { form, json, setJson, draft, setDraft, catalogue } = publication;
   return (
     <Form form={form} className="flex flex-col gap-4">
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {json === null ? (
             <CatalogueFields draft={draft} onDraft={setDraft} />

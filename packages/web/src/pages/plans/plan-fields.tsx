@@ -73,17 +73,12 @@ function PriceFields({ at, plan: { price }, onPlan }: Parts): ReactNode {
 
 function LimitFields({ at, plan: { limits }, onPlan }: Parts): ReactNode {
   const t = useTexts(catalogueTexts);
-  const { activeUsers, bandwidth, storage, noLimit } = useTexts(planTexts);
-  const fields = [
-    { which: 'activeUsers', label: activeUsers, suffix: undefined },
-    { which: 'bandwidthGib', label: bandwidth, suffix: t.gib },
-    { which: 'storageGib', label: storage, suffix: t.gib },
-  ] as const;
-  return fields.map(({ which, label, suffix }) => (
-    <Field key={which} label={label} name={`${at}.limits.${which}`}>
+  const { noLimit } = useTexts(planTexts);
+  return (['activeUsers', 'bandwidthGib', 'storageGib'] as const).map((which) => (
+    <Field key={which} label={t.limits[which]} name={`${at}.limits.${which}`}>
       <Input
         inputMode="numeric"
-        suffix={suffix}
+        suffix={which === 'activeUsers' ? undefined : t.gib}
         placeholder={noLimit}
         value={limits[which]}
         onChange={(event) => onPlan({ limits: { ...limits, [which]: event.target.value } })}
