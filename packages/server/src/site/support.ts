@@ -66,7 +66,7 @@ function entry({ text, more, href }: Item): Html {
 }
 
 function tableOf(title: string, { head, rows }: NonNullable<PolicySection['table']>): Html {
-  return html`<div class="sheet" role="region" aria-label="${title}" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
     <table>
       <thead>
         <tr>

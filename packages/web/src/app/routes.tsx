@@ -196,6 +196,19 @@ const routes = [
     path: '/admin/plans/new',
     component: lazyRouteComponent(() => import('../pages/plans/new-catalogue-page.tsx'), 'NewCataloguePage'),
   }),
+  createRoute({
+    ...page,
+    path: '/admin/policy',
+    component: lazyRouteComponent(() => import('../pages/support-policy/policies-page.tsx'), 'PoliciesPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/policy/draft',
+    component: lazyRouteComponent(
+      () => import('../pages/support-policy/policy-draft-page.tsx'),
+      'PolicyDraftPage',
+    ),
+  }),
 ];
 
 /** The table as the router takes it. */

@@ -23,7 +23,7 @@ const en = {
   communityTitle: 'Community channels',
   times: 'Response times',
   timesText:
-    'The times hold for the first answer and for each next one. What is solved when is not promised.',
+    'The times hold for the first answer and for each next one. When something will be solved is not promised.',
   severity: 'Severity',
   severities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   rows: { team: 'Team', payg: 'Pay as you go', priority_plus: 'Priority Plus (Enterprise)' },

@@ -29,7 +29,12 @@ export function CustomersPage(): ReactNode {
     <Page
       title={t.title}
       description={t.intro}
-      actions={<ButtonLink href="/admin/plans">{t.catalogue}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/admin/policy">{t.policy}</ButtonLink>
+          <ButtonLink href="/admin/plans">{t.catalogue}</ButtonLink>
+        </>
+      }
     >
       <Table
         label={t.title}

@@ -1,0 +1,51 @@
+import type { PolicyDraft } from '@codepushgo/contract';
+import { useState, type ReactNode } from 'react';
+import { client } from '../../app/api.ts';
+import { useGo } from '../../app/go.ts';
+import { useTexts } from '../../app/language.ts';
+import { useSend } from '../../app/send.ts';
+import { supportPolicyTexts } from '../../texts/support-policy.ts';
+import { DateTimeInput } from '../../ui/date-input.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useForm } from '../../ui/form.tsx';
+import { Input } from '../../ui/input.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { useFormat } from '../../ui/ui-context.tsx';
+
+/** Publishes the draft as it stands on the page. */
+export function PublishDialog(props: { save: () => Promise<PolicyDraft>; onClose: () => void }): ReactNode {
+  const { save, onClose } = props;
+  const t = useTexts(supportPolicyTexts);
+  const format = useFormat();
+  const go = useGo();
+  const [effectiveFrom, setEffectiveFrom] = useState('');
+  const [note, setNote] = useState('');
+  const publish = useSend(client.supportPolicy.publish, { isLeaving: true });
+  const form = useForm({
+    submit: async () => {
+      const { revision } = await save();
+      return publish({ revision, note: note.trim(), ...(effectiveFrom && { effectiveFrom }) });
+    },
+    onDone: ({ version }) => {
+      showToast({ tone: 'good', title: t.published(format.number(version)) });
+      go('/admin/policy');
+    },
+  });
+  return (
+    <FormDialog
+      form={form}
+      title={t.publishTitle}
+      description={t.publishText}
+      submit={t.publish}
+      onClose={onClose}
+    >
+      <Field label={t.effective} name="effectiveFrom" help={t.effectiveHelp} isOptional>
+        <DateTimeInput value={effectiveFrom} onValue={setEffectiveFrom} />
+      </Field>
+      <Field label={t.note} name="note" help={t.noteHelp} isRequired>
+        <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+    </FormDialog>
+  );
+}
