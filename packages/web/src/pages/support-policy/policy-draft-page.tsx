@@ -50,11 +50,13 @@ function Draft({ draft }: { draft: PolicyDraft }): ReactNode {
   const { act, start, close } = useAct();
   const [policy, setPolicy] = useState(draft.policy);
   const save = useSend(client.supportPolicy.saveDraft);
+  // Before it is published the page stays as it is.
+  const saveFirst = useSend(client.supportPolicy.saveDraft, { isLeaving: true });
   const discard = useSend(client.supportPolicy.discardDraft);
   const isChanged = policy !== draft.policy;
-  const send = (): Promise<PolicyDraft> => save({ policy, revision: draft.revision });
+  const given = { policy, revision: draft.revision };
   const form = useForm({
-    submit: send,
+    submit: () => save(given),
     onDone: () => showToast({ tone: 'good', title: t.saved }),
   });
   const view = params.values['view'] ?? 'write';
@@ -82,7 +84,10 @@ function Draft({ draft }: { draft: PolicyDraft }): ReactNode {
         />
       </Form>
       {act === 'publish' && (
-        <PublishDialog save={async () => (isChanged || !draft.updatedAt ? send() : draft)} onClose={close} />
+        <PublishDialog
+          save={async () => (isChanged || !draft.updatedAt ? saveFirst(given) : draft)}
+          onClose={close}
+        />
       )}
       <ConfirmDialog
         isOpen={act === 'discard'}

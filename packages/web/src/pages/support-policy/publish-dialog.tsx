@@ -1,6 +1,6 @@
 import type { PolicyDraft } from '@codepushgo/contract';
-import { useState, type ReactNode } from 'react';
-import { client } from '../../app/api.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import { client, queryClient } from '../../app/api.ts';
 import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
@@ -21,10 +21,13 @@ export function PublishDialog(props: { save: () => Promise<PolicyDraft>; onClose
   const go = useGo();
   const [effectiveFrom, setEffectiveFrom] = useState('');
   const [note, setNote] = useState('');
+  const saved = useRef<PolicyDraft>(undefined);
   const publish = useSend(client.supportPolicy.publish, { isLeaving: true });
   const form = useForm({
     submit: async () => {
-      const { revision } = await save();
+      // Saved once: after a failed try it is this draft that is published.
+      saved.current ??= await save();
+      const { revision } = saved.current;
       return publish({ revision, note: note.trim(), ...(effectiveFrom && { effectiveFrom }) });
     },
     onDone: ({ version }) => {
@@ -32,13 +35,17 @@ export function PublishDialog(props: { save: () => Promise<PolicyDraft>; onClose
       go('/admin/policy');
     },
   });
+  const close = (): void => {
+    onClose();
+    if (saved.current) void queryClient.invalidateQueries();
+  };
   return (
     <FormDialog
       form={form}
       title={t.publishTitle}
       description={t.publishText}
       submit={t.publish}
-      onClose={onClose}
+      onClose={close}
     >
       <Field label={t.effective} name="effectiveFrom" help={t.effectiveHelp} isOptional>
         <DateTimeInput value={effectiveFrom} onValue={setEffectiveFrom} />
