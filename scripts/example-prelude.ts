@@ -28,6 +28,9 @@ declare const asked: import('#entitlement').EntitlementFacts;
 declare const entitlement: import('@codepushgo/contract').Entitlement;
 declare const snapshot: import('@codepushgo/contract').EntitlementSnapshot;
 
+declare const ticket: import('#ticket-store').TicketRow;
+declare const by: import('#ticket-store').By;
+
 declare const orgId: string;
 declare const accountId: string;
 declare const channelId: string;

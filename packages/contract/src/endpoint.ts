@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Permission } from './permissions.ts';
 
 /** What an endpoint asks of its caller: a permission, or one of these words said aloud. */
-export type Needs = Permission | 'public' | 'account' | 'operator';
+export type Needs = Permission | 'public' | 'account' | 'agent' | 'operator';
 
 /** What every endpoint declares besides its shapes. */
 export interface EndpointMeta {
@@ -20,7 +20,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * Declares one endpoint below `/api/v1`. Input and output are added with `.input()` and `.output()`; members that the
  * input does not name are refused.
  *
- * @param needs a permission, `account` (signed in), `operator`, or `public`
+ * @param needs a permission, `account` (signed in), `agent` (staff of support, operators too), `operator`, or
+ *   `public`
  * @param route method, path with `{name}` parameters, a summary and the status of success
  * @example
  * const route = { method: 'GET', path: '/organisations/{org}/apps/{app}', summary: 'One app', tag: 'Apps' } as const;

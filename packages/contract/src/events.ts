@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './endpoint.ts';
-import type { Permission } from './permissions.ts';
-
-/** What the catalogue says of one kind of event. */
-interface EventKind<T extends z.ZodType> {
-  /** Rises when `data` changes in a way that breaks readers; new members do not. */
-  version: number;
-  summary: string;
-  /** What somebody must be allowed on the project to be told by mail; null: never told by mail. */
-  needs: Permission | null;
-  data: T;
-}
-
-function event<T extends z.ZodType>(kind: EventKind<T>): EventKind<T> {
-  return kind;
-}
+import { Doer, event } from './event-kind.ts';
+import { ticketEventNames, ticketEventTypes } from './ticket-events.ts';
 
 /** Where something happened; names are those of that moment. */
 const Place = z.object({
@@ -23,9 +10,6 @@ const Place = z.object({
   app: z.object({ id: z.string(), name: z.string() }),
   channel: z.object({ id: z.string(), name: z.string() }),
 });
-
-/** Who did it; null for the platform itself. */
-const Doer = z.object({ accountId: z.string(), userName: z.string() }).nullable();
 
 /** A release as it is after the event; sizes in bytes. */
 const ReleaseFacts = z.object({
@@ -54,6 +38,7 @@ const OnRelease = Place.extend({ by: Doer, release: ReleaseFacts });
  * @example eventTypes['release.halted'].version; // 1
  */
 export const eventTypes = {
+  ...ticketEventTypes,
   'release.published': event({
     version: 1,
     summary: 'A release was made from an upload, or promoted from another channel',
@@ -128,8 +113,8 @@ export function eventSchema(type: EventType): z.core.JSONSchema.JSONSchema {
   return z.toJSONSchema(eventTypes[type].data) as z.core.JSONSchema.JSONSchema;
 }
 
-/** Events that webhooks and mail can be subscribed to: all but the test. */
-export const subscribableEvents = [
+/** Events that people can be told of by mail; each also by webhooks. */
+export const alertEvents = [
   'release.published',
   'release.rolled-back',
   'release.rollout-changed',
@@ -139,9 +124,15 @@ export const subscribableEvents = [
   'release.enabled',
 ] as const satisfies readonly EventType[];
 
-/** An event that people can be told of by mail. */
-export const AlertEvent = z.enum(subscribableEvents);
+/** One of {@link alertEvents}. */
+export const AlertEvent = z.enum(alertEvents);
 export type AlertEvent = z.infer<typeof AlertEvent>;
+
+/** Events that webhooks can be subscribed to: all but the test. */
+export const subscribableEvents = [
+  ...alertEvents,
+  ...ticketEventNames,
+] as const satisfies readonly EventType[];
 
 /** One of {@link subscribableEvents}. */
 export const SubscribableEvent = z.enum(subscribableEvents);

@@ -13,6 +13,8 @@ import { projects } from './projects.ts';
 import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
 import { supportPolicy } from './support-policy.ts';
+import { desk } from './ticket-desk.ts';
+import { tickets } from './tickets.ts';
 
 /**
  * The whole API below `/api/v1`, declared once: from it come validation, the OpenAPI document and the typed client.
@@ -34,6 +36,8 @@ export const contract = {
   customers,
   support,
   supportPolicy,
+  tickets,
+  desk,
 };
 
 export * from './accounts.ts';
@@ -42,6 +46,7 @@ export * from './apps.ts';
 export * from './billing.ts';
 export * from './customers.ts';
 export * from './endpoint.ts';
+export * from './event-kind.ts';
 export * from './entitlement.ts';
 export * from './insight-events.ts';
 export * from './insight-shapes.ts';
@@ -61,4 +66,8 @@ export * from './support-clocks.ts';
 export * from './support-policy.ts';
 export * from './support-schedule.ts';
 export * from './support-terms.ts';
+export * from './ticket-desk.ts';
+export * from './ticket-events.ts';
+export * from './ticket-shapes.ts';
+export * from './tickets.ts';
 export * from './time-zone.ts';

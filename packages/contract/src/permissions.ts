@@ -40,6 +40,12 @@ export const permissions = {
   'webhook.manage': { least: 'admin', scope: 'full' },
   'alert.read': { least: 'member', scope: 'read' },
   'alert.update': { least: 'member', scope: 'full' },
+  // Which ones somebody sees is judged by their category and project.
+  'ticket.read': { least: 'member', scope: 'read' },
+  'ticket.open': { least: 'member', scope: 'full' },
+  // Without a sponsor; whoever holds it may sponsor.
+  'ticket.open-technical': { least: 'developer', scope: 'full' },
+  'ticket.reply': { least: 'member', scope: 'full' },
 } as const satisfies Record<
   string,
   {

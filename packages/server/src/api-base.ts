@@ -17,6 +17,9 @@ function assertCaller(ctx: Ctx, { needs }: EndpointMeta): void {
   if (ctx.actor.kind !== 'account') {
     throw new Problem('not-signed-in', 'Send an access key as "Authorization: Bearer …", or sign in.');
   }
+  if (needs === 'agent' && ctx.actor.staff === null) {
+    throw new Problem('forbidden', 'Only staff of support may do this.');
+  }
   if (needs === 'operator' && ctx.actor.staff !== 'operator') {
     throw new Problem('forbidden', 'Only operators of the platform may do this.');
   }

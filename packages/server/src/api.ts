@@ -22,6 +22,8 @@ import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
+import { deskRoutes } from '#ticket-handling';
+import { ticketsRoutes } from '#tickets';
 import { supportRoutes } from '#entitlement-facts';
 import { supportPolicyRoutes } from '#support-policy';
 import type { App, Part } from './platform/part.ts';
@@ -54,6 +56,8 @@ const router = os.router({
   plans: plansRoutes,
   billing: billingRoutes,
   customers: customersRoutes,
+  tickets: ticketsRoutes,
+  desk: deskRoutes,
   support: supportRoutes,
   supportPolicy: supportPolicyRoutes,
 });

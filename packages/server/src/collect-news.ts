@@ -21,6 +21,10 @@ export function collectNews(parts: Part[]): News {
     appMoved: async () => undefined,
     projectMoved: async () => undefined,
     happened: async () => undefined,
+    coverageChanged: async () => undefined,
+    clockNoticed: async () => undefined,
+    ticketsMoved: async () => undefined,
+    matchIncident: async () => null,
     webhookDisabled: async () => undefined,
   };
   const all = Object.assign(alone, ...parts.map((part) => part.news ?? {}));
@@ -35,6 +39,15 @@ export function collectNews(parts: Part[]): News {
   };
   all.happened = async (...news: Parameters<News['happened']>) => {
     for (const part of parts) await part.news?.happened?.(...news);
+  };
+  all.coverageChanged = async (...news: Parameters<News['coverageChanged']>) => {
+    for (const part of parts) await part.news?.coverageChanged?.(...news);
+  };
+  all.clockNoticed = async (...news: Parameters<News['clockNoticed']>) => {
+    for (const part of parts) await part.news?.clockNoticed?.(...news);
+  };
+  all.ticketsMoved = async (...news: Parameters<News['ticketsMoved']>) => {
+    for (const part of parts) await part.news?.ticketsMoved?.(...news);
   };
   return all;
 }

@@ -1,4 +1,4 @@
-import type { Channel, EventData, EventType } from '@codepushgo/contract';
+import type { Channel, ClockName, EventData, EventType } from '@codepushgo/contract';
 import type { Config } from './config.ts';
 import type { Changes } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -102,6 +102,33 @@ export type Happening = {
   channelId: string | null;
 };
 
+/** A clock of a ticket has reached the point of a warning, or its due time unanswered. */
+export interface ClockNoticed {
+  orgId: string;
+  ticketId: string;
+  clock: ClockName;
+  seq: number;
+  promise: 'target' | 'commitment';
+  kind: 'warning' | 'breached';
+  /** When it came about, which may be before it is told. */
+  at: Date;
+  dueAt: Date;
+}
+
+/** Tickets that go to another organisation. */
+export interface TicketsMove {
+  fromOrgId: string;
+  toOrgId: string;
+  ticketIds: string[];
+}
+
+/** A request for help for which an incident is looked up. */
+export interface IncidentQuestion {
+  orgId: string;
+  projectId: string | null;
+  text: string;
+}
+
 /** An access key just made; nothing tells its secret again. */
 export interface FreshKey {
   id: string;
@@ -147,6 +174,14 @@ export interface News {
   projectMoved(ctx: Ctx, tx: Tx, move: ProjectMove): Promise<void>;
   /** An event of the catalogue, within the transaction that makes it true. All parts are told. */
   happened(ctx: Ctx, tx: Tx, happening: Happening): Promise<void>;
+  /** What an organisation is paid for has changed, from now on or at an instant to come. All parts are told. */
+  coverageChanged(ctx: Ctx, tx: Tx, orgId: string): Promise<void>;
+  /** A clock of a ticket has something to tell; once for each. All parts are told. */
+  clockNoticed(ctx: Ctx, tx: Tx, notice: ClockNoticed): Promise<void>;
+  /** Tickets move: every module moves its own rows. All parts are told. */
+  ticketsMoved(ctx: Ctx, tx: Tx, move: TicketsMove): Promise<void>;
+  /** An open incident that explains a request; null when none does. */
+  matchIncident(ctx: Ctx, tx: Tx, question: IncidentQuestion): Promise<{ id: string; title: string } | null>;
   /** A webhook was disabled: what waits for it is not sent. */
   webhookDisabled(ctx: Ctx, tx: Tx, orgId: string, webhookId: string): Promise<void>;
 }

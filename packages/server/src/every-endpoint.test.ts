@@ -65,7 +65,8 @@ const SPOILS = new Set([
 
 // What only looks shares the world of those who are refused. Operators change customers that their samples make.
 const worldFor = (endpoint: Endpoint): Promise<World> | World => {
-  if (endpoint.method === 'GET' || endpoint.needs === 'operator') return shared;
+  const isOfStaff = endpoint.needs === 'operator' || endpoint.needs === 'agent';
+  if (endpoint.method === 'GET' || isOfStaff) return shared;
   return SPOILS.has(endpoint.name) ? makeWorld(server, people) : busy;
 };
 
@@ -109,9 +110,21 @@ describe('every endpoint of the contract', () => {
   it.each(endpoints.filter(({ needs }) => needs === 'operator'))(
     '$name serves operators alone',
     async (endpoint) => {
-      for (const caller of [...ROLES, 'stranger'] as const)
+      for (const caller of [...ROLES, 'stranger', 'agent'] as const)
         expect(await call(endpoint, caller, shared), `as ${caller}`).toBe(403);
       expect(await call(endpoint, 'operator', await worldFor(endpoint), true)).toBeLessThan(300);
+    },
+  );
+
+  it.each(endpoints.filter(({ needs }) => needs === 'agent'))(
+    '$name serves staff of support alone',
+    async (endpoint) => {
+      for (const caller of [...ROLES, 'stranger'] as const)
+        expect(await call(endpoint, caller, shared), `as ${caller}`).toBe(403);
+      for (const caller of ['agent', 'operator'] as const)
+        expect(await call(endpoint, caller, await worldFor(endpoint), true), `as ${caller}`).toBeLessThan(
+          300,
+        );
     },
   );
 
@@ -126,7 +139,8 @@ describe('every endpoint of the contract', () => {
   it.each(endpoints.filter(({ isIdempotent }) => isIdempotent))(
     '$name answers a repetition under its idempotency key as the first time',
     async (endpoint) => {
-      const caller = endpoint.needs === 'operator' ? 'operator' : 'owner';
+      const { needs } = endpoint;
+      const caller = needs === 'operator' || needs === 'agent' ? needs : 'owner';
       const around = { server, people, caller } as const;
       const { path, body } = await endpointRequest(endpoint, await worldFor(endpoint), around, true);
       const once = { 'idempotency-key': endpoint.name };

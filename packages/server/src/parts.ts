@@ -24,6 +24,11 @@ import { alertsPart } from '#alerts';
 import { mailIntakePart, unroutedMail } from '#mail-intake';
 import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
+import { ticketClocksPart } from '#ticket-clocks';
+import { ticketFilesPart } from '#ticket-files';
+import { ticketHandlingPart } from '#ticket-handling';
+import { ticketRequestsPart } from '#ticket-requests';
+import { ticketsPart } from '#tickets';
 import { sitePart } from './site/part.ts';
 import type { Part } from './platform/part.ts';
 
@@ -53,6 +58,11 @@ export const parts: Part[] = [
   deliveriesPart,
   alertsPart,
   mailIntakePart(unroutedMail),
+  ticketFilesPart,
+  ticketClocksPart,
+  ticketRequestsPart,
+  ticketsPart,
+  ticketHandlingPart,
   consolePart,
   apiPart,
   codepushPart,

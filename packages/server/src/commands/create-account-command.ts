@@ -3,7 +3,7 @@ import { accountView, createAccount } from '#accounts';
 import type { Command } from '../platform/command.ts';
 import { Problem } from '../platform/problem.ts';
 
-const USAGE = '--email ADDRESS --name NAME [--operator] [--access-key KEY-NAME]';
+const USAGE = '--email ADDRESS --name NAME [--operator | --agent] [--access-key KEY-NAME]';
 
 /** Makes an account without a browser, for scripts and tests. */
 export const createAccountCommand: Command = {
@@ -30,17 +30,25 @@ function readArgs(args: string[]): {
   email: string;
   name: string;
   operator: boolean;
+  agent: boolean;
   accessKeyName?: string;
 } {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({
       args,
-      options: { email: text, name: text, 'access-key': text, operator: { type: 'boolean' } },
+      options: {
+        email: text,
+        name: text,
+        'access-key': text,
+        operator: { type: 'boolean' },
+        agent: { type: 'boolean' },
+      },
     });
-    const { email, name, operator = false, 'access-key': accessKeyName } = values;
+    const { email, name, operator = false, agent = false, 'access-key': accessKeyName } = values;
     if (!email || !name) throw new Error('--email and --name are needed');
-    return { email, name, operator, ...(accessKeyName !== undefined && { accessKeyName }) };
+    if (operator && agent) throw new Error('--operator is an agent too; give one of the two');
+    return { email, name, operator, agent, ...(accessKeyName !== undefined && { accessKeyName }) };
   } catch (error) {
     throw new Problem('invalid-input', `${(error as Error).message}. Usage: create-account ${USAGE}`);
   }

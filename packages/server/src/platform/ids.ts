@@ -27,6 +27,13 @@ export type IdPrefix =
   | 'mai'
   | 'att'
   | 'rev'
+  | 'tkt'
+  | 'tev'
+  | 'nte'
+  | 'kpt'
+  | 'fil'
+  | 'out'
+  | 'frm'
   | 'req';
 
 // Crockford's base 32: sorts like the number it writes.

@@ -3,8 +3,8 @@ import { organisationMembers, type Role } from '#organisations';
 import type { TestServer } from './make-server.ts';
 import { zipOf } from './wire-client.ts';
 
-/** Who calls: a role, nobody, somebody with an account and no role here, or an operator without one. */
-export type Caller = Role | 'nobody' | 'stranger' | 'operator';
+/** Who calls: a role, nobody, somebody with an account and no role here, or staff without one. */
+export type Caller = Role | 'nobody' | 'stranger' | 'agent' | 'operator';
 
 /** Accounts with a key each, by caller. */
 export type People = Record<Exclude<Caller, 'nobody'>, { accountId: string; email: string; secret: string }>;
@@ -14,7 +14,16 @@ type Json = Record<string, unknown>;
 /** Everybody's. */
 export const PASSWORD = 'correct horse battery';
 
-const CALLERS = ['owner', 'admin', 'developer', 'viewer', 'billing', 'stranger', 'operator'] as const;
+const CALLERS = [
+  'owner',
+  'admin',
+  'developer',
+  'viewer',
+  'billing',
+  'stranger',
+  'agent',
+  'operator',
+] as const;
 
 /** The people of the test. */
 export async function makePeople(server: TestServer): Promise<People> {
@@ -24,6 +33,7 @@ export async function makePeople(server: TestServer): Promise<People> {
       email: `${name}@endpoints.example`,
       name,
       operator: name === 'operator',
+      agent: name === 'agent',
       password: PASSWORD,
     };
     const { account, accessKey } = await createAccount(server.ctx(), {
@@ -110,6 +120,8 @@ export async function makeWorld(server: TestServer, people: People): Promise<Wor
     account: people.viewer.accountId,
     customer: org,
     country: 'FR',
+    agent: 'me',
+    incident: 'inc_none',
   };
   return { org, params, deletedApp, deletedChannel };
 }

@@ -28,7 +28,7 @@ let made = 0;
 /** Makes an account with verified address, personal organisation and access key; it has no password, for speed. */
 export async function makeAccount(
   server: TestServer,
-  given: { name?: string; email?: string; operator?: boolean } = {},
+  given: { name?: string; email?: string; operator?: boolean; agent?: boolean } = {},
 ): Promise<Person> {
   const number = ++made;
   const { clock, db, platform } = server;
@@ -38,7 +38,7 @@ export async function makeAccount(
     email: given.email ?? `person-${number}@example.com`,
     emailVerified: true,
     userName: `person-${number}`,
-    staff: given.operator ? ('operator' as const) : null,
+    staff: given.operator ? ('operator' as const) : given.agent ? ('agent' as const) : null,
     language: 'en' as const,
     createdAt: clock.now(),
     updatedAt: clock.now(),

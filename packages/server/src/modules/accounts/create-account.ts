@@ -25,13 +25,13 @@ export interface MadeAccount {
  */
 export async function createAccount(
   ctx: Ctx,
-  input: { email: string; name: string; operator: boolean; password?: string; accessKeyName?: string },
+  input: { email: string; name: string; operator: boolean; agent?: boolean; password?: string; accessKeyName?: string },
 ): Promise<MadeAccount> {
   const email = readEmail(input.email);
   const name = readName(input.name);
   const generatedPassword = input.password === undefined ? newToken() : null;
   const passwordHash = await hashNewPassword(input.password ?? generatedPassword!);
-  const staff = input.operator ? ('operator' as const) : null;
+  const staff = input.operator ? ('operator' as const) : input.agent ? ('agent' as const) : null;
   return mutate(ctx, permitSystem('create-account'), async (tx) => {
     const account = await insertAccount(ctx, tx, { email, name, passwordHash, staff, language: 'en' });
     const keyName = input.accessKeyName;

@@ -15,7 +15,7 @@ export interface NewAccount {
   email: string;
   name: string;
   passwordHash: string;
-  staff: 'operator' | null;
+  staff: 'operator' | 'agent' | null;
   language: 'en' | 'fr';
 }
 

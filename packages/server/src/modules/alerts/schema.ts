@@ -1,4 +1,4 @@
-import type { SubscribableEvent } from '@codepushgo/contract';
+import type { AlertEvent } from '@codepushgo/contract';
 import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { accounts } from '#accounts';
 import { organisations } from '#organisations';
@@ -14,7 +14,7 @@ export const alertSubscriptions = pgTable(
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id),
-    events: jsonb('events').$type<SubscribableEvent[]>().notNull(),
+    events: jsonb('events').$type<AlertEvent[]>().notNull(),
     /** The only projects that count; null for all. */
     projectIds: jsonb('project_ids').$type<string[]>(),
     updatedAt: at('updated_at').notNull(),

@@ -1,4 +1,4 @@
-import type { EventData, SubscribableEvent } from '@codepushgo/contract';
+import { alertEvents, type AlertEvent, type EventData } from '@codepushgo/contract';
 import type { Happening } from '../../context.ts';
 import type { Language } from '../../platform/language.ts';
 
@@ -9,7 +9,7 @@ interface AlertText {
 }
 
 /** What happened, in one line: without an end, for it is the subject too. */
-type Headlines = { [T in SubscribableEvent]: (data: EventData<T>) => string };
+type Headlines = { [T in AlertEvent]: (data: EventData<T>) => string };
 type OnRelease = EventData<'release.resumed'>;
 
 const LONGEST_QUOTE = 500;
@@ -76,9 +76,15 @@ const fr: typeof en = {
 
 const catalogues: Record<Language, typeof en> = { en, fr };
 
+type Alert = Extract<Happening, { type: AlertEvent }>;
+
+function isAlert(happening: Happening): happening is Alert {
+  return alertEvents.some((type) => type === happening.type);
+}
+
 /** The mail about an event, in one language; null for events that are not told by mail. */
 export function alertText(language: Language, happening: Happening, unsubscribe: string): AlertText | null {
-  if (happening.type === 'webhook.tested') return null;
+  if (!isAlert(happening)) return null;
   const t = catalogues[language];
   // The catalogue ties the type to its data; TypeScript cannot follow it through the lookup.
   const headline = (t.headlines[happening.type] as (data: OnRelease) => string)(happening.data);

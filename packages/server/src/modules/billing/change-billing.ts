@@ -51,6 +51,7 @@ export async function changeBilling(
       .where(eq(billingChanges.orgId, org.id));
     const number = (last?.number ?? 0) + 1;
     await tx.insert(billingChanges).values({ orgId: org.id, number, at: now, by, reason, change });
+    await ctx.news.coverageChanged(ctx, tx, org.id);
     const { kind: action, ...details } = change;
     return {
       result: billingOf(await loadFactsOf(ctx, tx, org, now), now),

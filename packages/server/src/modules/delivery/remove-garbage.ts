@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { mailAttachments, mailReceived } from '#mail-intake';
 import { packages, removeExpired, uploadChunks, uploads } from '#packages';
 import { releaseDiffs, releases, removeOldReleases } from '#releases';
+import { ticketFiles } from '#ticket-files';
 import type { Platform } from '../../context.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -20,6 +21,7 @@ const REFERENCES: [PgTable, PgColumn][] = [
   [uploadChunks, uploadChunks.blob],
   [mailReceived, mailReceived.rawBlob],
   [mailAttachments, mailAttachments.blob],
+  [ticketFiles, ticketFiles.blob],
 ];
 
 /**

@@ -15,6 +15,7 @@ export {
   asMember,
   assertMayChangeRole,
   authorise,
+  authoriseAgent,
   authoriseOperator,
   authorisePerson,
   can,

@@ -140,6 +140,27 @@ export function authoriseOperator(
 }
 
 /**
+ * The permit for what staff of support do with tickets; operators are staff too.
+ *
+ * @param level `read` to look, `full` to change: what an access key must reach
+ * @throws Problem `forbidden` for everybody but staff, `scope-too-small` for a key that is too limited
+ * @example const { accountId, permit } = authoriseAgent(ctx.actor, 'ticket.handle', 'full');
+ */
+export function authoriseAgent(
+  actor: Actor,
+  action: string,
+  level: 'read' | 'full',
+): { accountId: string; permit: Permit } {
+  const { accountId, staff, scope } = signedIn(actor);
+  if (staff === null) throw new Problem('forbidden', 'Only staff of support may do this.');
+  if (scope.organisationId === null && (level === 'read' || scope.level === 'full'))
+    return { accountId, permit: grant(action, null) };
+  throw new Problem('scope-too-small', `This needs an access key with ${level} scope in all organisations.`, {
+    permission: action,
+  });
+}
+
+/**
  * The signed-in case of an actor.
  *
  * @throws Problem `not-signed-in` for everyone else

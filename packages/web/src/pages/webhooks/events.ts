@@ -8,6 +8,16 @@ const known: Record<SubscribableEvent, true> = {
   'release.rolled-back': true,
   'release.disabled': true,
   'release.enabled': true,
+  'ticket.opened': true,
+  'ticket.replied': true,
+  'ticket.status-changed': true,
+  'ticket.severity-changed': true,
+  'ticket.solved': true,
+  'ticket.reopened': true,
+  'ticket.merged': true,
+  'ticket.rated': true,
+  'ticket.warning': true,
+  'ticket.breached': true,
 };
 
 /** Every event that can be told; one that the contract gains does not compile until it stands here. */

@@ -1,0 +1,18 @@
+import type { SupportSchedule } from '@codepushgo/contract';
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/db.ts';
+import { clockSchedules } from './schema.ts';
+
+/**
+ * Keeps business hours, so that what they judged can be judged again.
+ *
+ * @returns the id by which events name them
+ * @example
+ * const day = [{ open: '06:00', close: '18:00' }];
+ * const scheduleId = await keepSchedule(tx, { timeZone: 'Europe/Paris', weekly: { 1: day }, exceptions: [] });
+ */
+export async function keepSchedule(tx: Tx, schedule: SupportSchedule): Promise<string> {
+  const id = createHash('sha256').update(JSON.stringify(schedule)).digest('hex');
+  await tx.insert(clockSchedules).values({ id, schedule }).onConflictDoNothing();
+  return id;
+}

@@ -1,0 +1,14 @@
+/** What staff do with tickets: answer, note, assign, merge, split, link, and who hears of late answers. */
+export { agentOf, showDeskTickets } from './desk-ticket.ts';
+export { findOrganisation } from './find-organisation.ts';
+export { answerIncident } from './answer-incident.ts';
+export { setEscalation } from './escalation.ts';
+export { ticketHandlingPart } from './part.ts';
+export { deskRoutes } from './routes.ts';
+
+export { addNote } from './add-note.ts';
+export { answerTicket } from './answer-ticket.ts';
+export { assignTicket } from './assign-ticket.ts';
+export { mergeTickets } from './merge-tickets.ts';
+export { setTicketStatus } from './set-ticket-status.ts';
+export { waiveReply } from './waive-reply.ts';

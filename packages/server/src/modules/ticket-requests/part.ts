@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import { findTicket, mergedWith, moveTickets, ticketsOfProject } from '#ticket-store';
+import type { Ctx, Platform, ProjectMove } from '../../context.ts';
+import { anonymousCtx } from '../../platform/app.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Part } from '../../platform/part.ts';
+import { FOLLOW_COVERAGE, followCoverage, followDueCoverage } from './follow-coverage.ts';
+import { keptRequests } from './schema.ts';
+
+interface Changed {
+  orgId: string;
+  at: string;
+}
+
+function registerJobs(platform: Platform): void {
+  const ctx = (): Ctx => ({
+    ...anonymousCtx(platform, 'background'),
+    actor: { kind: 'system', name: 'tickets' },
+  });
+  platform.jobs.register<Changed>(FOLLOW_COVERAGE, ({ orgId, at }, { signal }) =>
+    followCoverage(ctx(), orgId, new Date(at), signal),
+  );
+  platform.jobs.register('tickets.coverage-due', (_data, { signal }) => followDueCoverage(ctx(), signal), {
+    schedule: '* * * * *',
+  });
+}
+
+async function follow(ctx: Ctx, tx: Tx, orgId: string): Promise<void> {
+  await ctx.jobs.send(tx, FOLLOW_COVERAGE, { orgId, at: ctx.clock.now().toISOString() } satisfies Changed);
+}
+
+async function projectMoved(ctx: Ctx, tx: Tx, { projectId, fromOrgId, toOrgId }: ProjectMove): Promise<void> {
+  const ids = new Set<string>();
+  for (const id of await ticketsOfProject(tx, fromOrgId, projectId))
+    for (const one of await mergedWith(tx, await findTicket(tx, fromOrgId, id))) ids.add(one.id);
+  await moveTickets(ctx, tx, fromOrgId, [...ids], toOrgId);
+  await tx
+    .update(keptRequests)
+    .set({ orgId: toOrgId })
+    .where(and(eq(keptRequests.orgId, fromOrgId), eq(keptRequests.projectId, projectId)));
+  await follow(ctx, tx, toOrgId);
+}
+
+/** Requests for help as a part of the server: they follow what is paid for, and projects that move. */
+export const ticketRequestsPart: Part = {
+  name: 'ticket-requests',
+  jobs: registerJobs,
+  news: { coverageChanged: follow, projectMoved },
+};

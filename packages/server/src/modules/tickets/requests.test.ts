@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lastAudit, makeProject, type Person } from '../../testing/factories.ts';
+import { makeServer, type TestServer } from '../../testing/make-server.ts';
+import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
+import { chooseProject } from './choose-project.ts';
+import { confirmSponsor } from './confirm-sponsor.ts';
+import { getTicket } from './get-ticket.ts';
+import { listTickets } from './list-tickets.ts';
+import { replyToTicket } from './reply-to-ticket.ts';
+import { makeTicketLink, peekTicketLink, useTicketLink } from './ticket-links.ts';
+import { ticketTimeline } from './ticket-timeline.ts';
+import { listKeptRequests } from '#ticket-requests';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const api = { channel: 'api' } as const;
+
+let server: TestServer;
+let staff: { operator: Person; agent: Person };
+let world: TicketWorld;
+let org: string;
+
+beforeAll(async () => {
+  server = await makeServer();
+  server.platform.limits.consume = async () => undefined;
+  staff = await makeStaff(server);
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  world = await makeTicketWorld(server, staff);
+  org = world.org.slug;
+});
+
+const at = (ms: number): string => new Date(server.clock.nowMs() + ms).toISOString();
+const get = (person: Person, { id }: { id: string }) => getTicket(person.ctx, { org, ticket: id });
+const timeline = async (person: Person, { id }: { id: string }) =>
+  (await ticketTimeline(person.ctx, { org, ticket: id, limit: 100 })).items;
+
+describe('a request', () => {
+  it('of a developer on a paid project is a ticket, and says what is owed and why', async () => {
+    const { developer, project } = world;
+    const { ticket, kept, entitlement, text } = await world.ask(developer, { severity: 'urgent' });
+    expect({ kept, row: entitlement.row }).toEqual({ kept: null, row: 10 });
+    expect(text.fr.summary).not.toBe('');
+    expect(ticket).toMatchObject({
+      reference: expect.stringMatching(/^CPG-\d+$/),
+      project: { id: project.id },
+      status: 'new',
+      waits: null,
+      severity: 'urgent',
+      queue: 'technical',
+      language: 'en',
+      owed: {
+        clock: 'first_response',
+        kind: 'target',
+        state: 'running',
+        dueAt: at(24 * HOUR),
+        timeZone: 'UTC',
+        target: {
+          value: 24,
+          unit: 'h',
+        },
+        because: {
+          code: 'started',
+          responseRow: 'team',
+        },
+      },
+    });
+    const shown = await get(developer, ticket!);
+    expect(shown.entitlement).toMatchObject({ authenticated: true, policyVersion: 1, orgRole: 'developer' });
+    expect(shown.explanation.fr.length).toBeGreaterThan(5);
+    expect(await getTicket(developer.ctx, { org, ticket: shown.reference.toLowerCase() })).toEqual(shown);
+    expect(await lastAudit(server, shown.id)).toMatchObject({
+      action: 'ticket.opened',
+      orgId: world.org.id,
+      actorId: developer.accountId,
+      details: {
+        permission: 'ticket.open',
+        row: 10,
+      },
+    });
+  });
+
+  it('is a commitment where a contract promises it', async () => {
+    await world.contract('priority_plus');
+    const { owed } = await world.ticket(world.developer, { severity: 'urgent' });
+    expect(owed).toMatchObject({ kind: 'commitment', dueAt: at(HOUR), timeZone: 'Europe/Paris' });
+  });
+
+  it('that is declined is kept, and becomes a ticket when somebody pays, counted from then', async () => {
+    await world.plan('free');
+    const { ticket, kept, entitlement } = await world.ask(world.developer, { text: 'Please help' });
+    expect(ticket).toBeNull();
+    expect(entitlement).toMatchObject({ row: 8, outcome: 'declined' });
+    expect(kept).toMatchObject({ text: 'Please help', project: { id: world.project.id } });
+    expect(kept!.reason.en.next).not.toBeNull();
+    const list = () => listKeptRequests(world.developer.ctx, { org, limit: 10 });
+    expect((await list()).items).toEqual([kept]);
+    expect((await listKeptRequests(world.owner.ctx, { org, limit: 10 })).items).toEqual([]);
+    server.clock.advance(5 * DAY);
+    await world.plan('team');
+    expect((await list()).items).toEqual([]);
+    const [opened] = (await listTickets(world.developer.ctx, { org, state: 'all', mine: true, limit: 10 }))
+      .items;
+    expect(opened).toMatchObject({ requester: { accountId: world.developer.accountId }, createdAt: at(0) });
+    expect(opened!.owed).toMatchObject({ clock: 'first_response', startedAt: at(0) });
+  });
+
+  it('of a viewer waits for a developer of the project, from whose word on the clock runs', async () => {
+    const { viewer, developer } = world;
+    const ticket = await world.ticket(viewer);
+    expect(ticket).toMatchObject({ waits: 'sponsor', owed: null });
+    const wish = { org, ticket: ticket.id };
+    await expect(confirmSponsor(viewer.ctx, wish)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(confirmSponsor(world.billing.ctx, wish)).rejects.toMatchObject({ code: 'forbidden' });
+    server.clock.advance(HOUR);
+    expect((await get(developer, ticket)).may.sponsor).toBe(true);
+    const done = await confirmSponsor(developer.ctx, wish);
+    expect(done).toMatchObject({ waits: null, owed: { startedAt: at(0), clock: 'first_response' } });
+    await expect(confirmSponsor(developer.ctx, wish)).rejects.toMatchObject({
+      extra: { reason: 'not-waiting' },
+    });
+    // The viewer's next messages are covered by that word.
+    await world.answer(ticket);
+    const asked = await replyToTicket(viewer.ctx, { ...wish, text: 'Still not.', ...api });
+    expect(asked.owed).toMatchObject({ clock: 'next_response' });
+  });
+
+  it('that names no project asks for one of several, and is taken where there is one alone', async () => {
+    const { developer } = world;
+    expect(await world.ticket(developer, { project: undefined })).toMatchObject({
+      project: { id: world.project.id },
+    });
+    const second = await makeProject(world.owner, org);
+    const ticket = await world.ticket(developer, { project: undefined });
+    expect(ticket).toMatchObject({ waits: 'project', project: null, owed: null });
+    const choose = (person: Person) =>
+      chooseProject(person.ctx, { org, ticket: ticket.id, project: second.slug });
+    await expect(choose(world.owner)).rejects.toMatchObject({ code: 'forbidden' });
+    server.clock.advance(HOUR);
+    expect(await choose(developer)).toMatchObject({
+      waits: null,
+      project: { id: second.id },
+      owed: { startedAt: at(0) },
+    });
+    await expect(choose(developer)).rejects.toMatchObject({ extra: { reason: 'not-waiting' } });
+  });
+
+  it('is answered by a link that works once, for the person whom it was mailed to', async () => {
+    const ticket = await world.ticket(world.viewer);
+    const named = { orgId: world.org.id, id: ticket.id };
+    const link = (person: Person) =>
+      server.db.transaction((tx) => makeTicketLink(server.ctx(), tx, named, 'sponsor', person.accountId));
+    const weak = await link(world.billing);
+    await expect(useTicketLink(server.ctx(), weak)).rejects.toMatchObject({ code: 'link-used-or-expired' });
+    const token = await link(world.developer);
+    expect(await peekTicketLink(server.ctx(), token)).toMatchObject({
+      purpose: 'sponsor',
+      subject: ticket.subject,
+    });
+    expect(await useTicketLink(server.ctx(), token)).toEqual({ reference: ticket.reference });
+    await expect(useTicketLink(server.ctx(), token)).rejects.toMatchObject({ code: 'link-used-or-expired' });
+    expect((await get(world.viewer, ticket)).waits).toBeNull();
+  });
+
+  it('about billing is for every member on every plan, and seen by those who see amounts', async () => {
+    await world.plan('free');
+    const { viewer, billing, developer, owner } = world;
+    const ticket = await world.ticket(viewer, { category: 'billing', project: undefined });
+    expect(ticket).toMatchObject({ queue: 'billing', owed: { target: { value: 2, unit: 'bd' } } });
+    for (const person of [viewer, billing, owner]) expect((await get(person, ticket)).id).toBe(ticket.id);
+    await expect(get(developer, ticket)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('about personal data is seen by nobody else of the organisation', async () => {
+    const ticket = await world.ticket(world.viewer, { category: 'data_protection', project: undefined });
+    await expect(get(world.owner, ticket)).rejects.toMatchObject({ code: 'not-found' });
+    expect(ticket.owed).toMatchObject({ target: { value: 1, unit: 'mo' } });
+  });
+
+  it('for Premium Support needs a plan that brings it', async () => {
+    const premium = { category: 'premium' } as const;
+    expect(await world.ticket(world.developer, premium)).toMatchObject({
+      queue: 'premium',
+      category: 'premium',
+    });
+    await world.plan('maker');
+    await expect(world.ask(world.developer, premium)).rejects.toMatchObject({
+      extra: { reason: 'not-premium' },
+    });
+  });
+
+  it('keeps secrets out: its author learns which, and whether they can be revoked', async () => {
+    const { developer } = world;
+    const github = `ghp_${'a1B2'.repeat(9)}`;
+    const text = `key ${developer.accessKey}\ntoken ${github}, done\0`;
+    const ticket = await world.ticket(developer, { text, subject: `With ${github}` });
+    const [entry] = await timeline(developer, ticket);
+    expect(entry).toMatchObject({
+      message: {
+        text: 'key [access-key cpg_••••]\ntoken [github ghp_••••], done',
+        secrets: [
+          { kind: 'access-key', accessKeyId: developer.actor.accessKeyId },
+          { kind: 'github', accessKeyId: null },
+        ],
+      },
+    });
+    expect(ticket.subject).toBe('With [github ghp_••••]');
+  });
+});

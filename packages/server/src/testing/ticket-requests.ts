@@ -1,0 +1,101 @@
+import type { Sample, Scene } from './endpoint-requests.ts';
+import { maker, type Make } from './endpoint-world.ts';
+
+const text = 'It does not start.';
+const request = { subject: 'Help', text, category: 'account' };
+
+async function open(
+  make: Make,
+  { inOrg, isPrepared }: Scene,
+  more: object = {},
+): Promise<Record<string, string>> {
+  if (!isPrepared) return { ticket: 'none' };
+  const { ticket } = await make('POST', `${inOrg}/tickets`, { ...request, ...more });
+  return { ticket: (ticket as { id: string }).id };
+}
+
+const own = async (scene: Scene, body?: object): Promise<Sample> => ({
+  params: await open(scene.caller, scene),
+  ...(body && { body }),
+});
+
+async function solved(scene: Scene, body?: object): Promise<Sample> {
+  const params = await open(scene.caller, scene);
+  await scene.caller('POST', `${scene.inOrg}/tickets/${params['ticket']}/solve`);
+  return { params, ...(body && { body }) };
+}
+
+/** Puts the world's organisation on a plan; only paid ones get technical help. */
+async function onPlan({ server, people, org, isPrepared }: Scene, plan: object): Promise<void> {
+  if (!isPrepared) return;
+  const operator = maker(server, people.operator.secret);
+  await operator('PUT', `/operator/customers/${org}/plan`, { ...plan, reason: 'test' });
+}
+
+const team = { plan: 'team', interval: 'month' };
+let count = 0;
+
+/** What staff handle: a ticket of the world's owner. */
+const handled = async (scene: Scene, body: object): Promise<Sample> => ({
+  params: await open(scene.owner, scene),
+  body,
+});
+
+async function splittable(scene: Scene): Promise<Sample> {
+  const params = await open(scene.owner, scene);
+  const path = `${scene.inOrg}/tickets/${params['ticket']}`;
+  await scene.owner('POST', `${path}/replies`, { text: 'Something else' });
+  const { items } = await scene.owner('GET', `${path}/timeline`);
+  const messages = (items ?? []) as { message?: { id: string } }[];
+  const last = messages.at(-1)?.message?.id ?? 'none';
+  return { params, body: { subject: 'Something else', messages: [last] } };
+}
+
+/** What makes each endpoint of tickets and of the desk succeed. */
+export const ticketSamples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
+  'tickets.open': () => ({ body: request }),
+  'tickets.get': (scene) => own(scene),
+  'tickets.timeline': (scene) => own(scene),
+  'tickets.reply': (scene) => own(scene, { text }),
+  'tickets.solve': (scene) => own(scene),
+  'tickets.reopen': (scene) => solved(scene, { text }),
+  'tickets.rate': (scene) => solved(scene, { score: 'good' }),
+  'tickets.changeSeverity': (scene) => own(scene, { severity: 'high' }),
+  'tickets.invite': (scene) => own(scene, { account: scene.people.admin.accountId }),
+  'tickets.chooseProject': async (scene) => {
+    await onPlan(scene, team);
+    const slug = `choice-${++count}`;
+    await scene.owner('POST', `${scene.inOrg}/projects`, { name: 'Choice', slug });
+    return { params: await open(scene.caller, scene, { category: 'technical' }), body: { project: 'shop' } };
+  },
+  'tickets.confirmSponsor': async (scene) => {
+    await onPlan(scene, team);
+    const viewer = maker(scene.server, scene.people.viewer.secret);
+    return { params: await open(viewer, scene, { category: 'technical', project: 'shop' }) };
+  },
+  'tickets.dropKept': async (scene) => {
+    await onPlan(scene, { plan: 'free' });
+    if (!scene.isPrepared) return { params: { request: 'none' } };
+    const path = `${scene.inOrg}/tickets`;
+    const { kept } = await scene.caller('POST', path, { ...request, category: 'technical' });
+    return { params: { request: (kept as { id: string }).id } };
+  },
+  'desk.get': async (scene) => ({ params: await open(scene.owner, scene) }),
+  'desk.timeline': async (scene) => ({ params: await open(scene.owner, scene) }),
+  'desk.reply': (scene) => handled(scene, { text }),
+  'desk.note': (scene) => handled(scene, { text }),
+  'desk.assign': (scene) => handled(scene, { to: 'me' }),
+  'desk.setStatus': (scene) => handled(scene, { status: 'on_hold' }),
+  'desk.noReplyNeeded': (scene) => handled(scene, { reason: 'test' }),
+  'desk.changeSeverity': (scene) => handled(scene, { severity: 'high', reason: 'test' }),
+  'desk.merge': async (scene) => {
+    const { ticket: into } = await open(scene.owner, scene);
+    return handled(scene, { into });
+  },
+  'desk.split': splittable,
+  'desk.link': (scene) => handled(scene, { incident: 'inc_none' }),
+  'desk.setTags': (scene) => handled(scene, { tags: ['test'] }),
+  'desk.answerIncident': () => ({ body: { text } }),
+  'desk.setCapacity': () => ({ body: { capacity: 5 } }),
+  'desk.setEscalation': () => ({ body: { accounts: [], organisation: null } }),
+};
