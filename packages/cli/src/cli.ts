@@ -17,6 +17,10 @@ export interface Outside {
   openBrowser(url: string): Promise<boolean>;
   /** Asks a yes-or-no question; undefined when the person pressed Ctrl-C. */
   askYesNo(question: string): Promise<boolean | undefined>;
+  /** All of standard input. */
+  readInput(): Promise<string>;
+  /** Lets somebody change a file in an editor, which is called as a shell does; the exit code, null when it did not start. */
+  edit(editor: string, file: string): Promise<number | null>;
   /** Aborted when the run should end at once. */
   signal: AbortSignal;
 }

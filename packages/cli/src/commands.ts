@@ -6,6 +6,7 @@ import { deviceCommands } from './command-tables/device.ts';
 import { folderCommands } from './command-tables/folder.ts';
 import { organisationCommands } from './command-tables/organisation.ts';
 import { releaseCommands } from './command-tables/release.ts';
+import { ticketCommands } from './command-tables/ticket.ts';
 
 /** The first words of commands of two words, with what is below them. */
 export const groups: Record<string, string> = {
@@ -16,6 +17,7 @@ export const groups: Record<string, string> = {
   app: 'Apps',
   collaborator: 'Who works on an app',
   channel: 'Channels of an app (CodePush calls them deployments)',
+  ticket: 'Requests for help, and their answers',
 };
 
 /**
@@ -30,4 +32,5 @@ export const commands: CommandSpec[] = [
   ...appCommands,
   ...channelCommands,
   ...organisationCommands,
+  ...ticketCommands,
 ];

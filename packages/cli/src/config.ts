@@ -29,6 +29,8 @@ export interface CliConfig {
   saved: Saved;
   /** Extra arguments for the Node process that runs Metro. */
   bundlerNodeArguments: string[];
+  /** The editor in which messages are written. */
+  editor: string;
   showStack: boolean;
 }
 
@@ -38,6 +40,9 @@ export const variables = {
   CODEPUSHGO_ACCESS_KEY: 'Access key, in place of a log-in: for automation.',
   CODEPUSHGO_ORG: 'Slug of the organisation that app names are looked up in.',
   CODEPUSHGO_HOME: 'Folder for the log-in and unfinished uploads. Default: `~/.codepushgo`.',
+  VISUAL:
+    'The editor in which messages of tickets are written; else `EDITOR`, else `vi` (`notepad` on Windows).',
+  EDITOR: 'The same, when `VISUAL` is not set.',
   CODE_PUSH_NODE_ARGS: 'Extra arguments for the Node process that bundles with Metro.',
   CODEPUSHGO_DEBUG: 'Any value: print the stack of an error.',
 } as const;
@@ -70,6 +75,7 @@ export function loadConfig(
     folder,
     saved,
     bundlerNodeArguments: (env['CODE_PUSH_NODE_ARGS'] ?? '').split(/\s+/).filter(Boolean),
+    editor: env['VISUAL'] || env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi'),
     showStack: Boolean(env['CODEPUSHGO_DEBUG']),
   };
 }

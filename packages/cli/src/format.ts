@@ -3,6 +3,20 @@ export function plain(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
 }
 
+/** Text of several lines, otherwise like {@link plain}. */
+export function paragraphs(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) =>
+      line
+        .replaceAll('\t', '    ')
+        .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+        .trimEnd(),
+    )
+    .join('\n')
+    .trim();
+}
+
 /** The same, cut to a length. */
 export function short(text: string, length = 60): string {
   const one = plain(text);
@@ -30,6 +44,11 @@ export function when(instant: string, nowMs: number): string {
   const step = STEPS.find(([limit]) => Math.abs(distance) < limit);
   if (!step) return instant.slice(0, 10);
   return new Intl.RelativeTimeFormat('en').format(Math.trunc(distance / step[1]), step[2]);
+}
+
+/** An instant by which something is to happen: exact, in UTC, and how far away. */
+export function deadline(instant: string, nowMs: number): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC (${when(instant, nowMs)})`;
 }
 
 /** `1 device`, `1,234 devices`. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
 import open from 'open';
@@ -19,6 +21,8 @@ export function processOutside(): Outside {
     fetch: (input, init) => fetch(input, init),
     openBrowser: (url) => openBrowser(url),
     askYesNo: (question) => askYesNo(question),
+    readInput: () => text(process.stdin),
+    edit: (editor, file) => edit(editor, file),
     signal: stop.signal,
   };
 }
@@ -48,5 +52,17 @@ function askYesNo(question: string): Promise<boolean | undefined> {
       done(/^y(es)?$/i.test(answer.trim()));
       asking.close();
     });
+  });
+}
+
+// The variable may hold options, and a path with blanks in quotes: a shell takes it apart.
+function edit(editor: string, file: string): Promise<number | null> {
+  const child =
+    process.platform === 'win32'
+      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
+      : spawn('sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit' });
+  return new Promise((done) => {
+    child.once('error', () => done(null));
+    child.once('close', done);
   });
 }

@@ -14,8 +14,13 @@ export interface Findings {
   settings: NativeSettings[];
 }
 
-/** Writes what was found for somebody else to read: no keys, no names of people, no home folder. */
+/** Writes what was found for somebody else to read. */
 export async function writeDiagnostics(cli: Cli, file: string, findings: Findings): Promise<void> {
+  await writeFile(file, diagnosticsOf(cli, findings));
+}
+
+/** What was found, for somebody else to read: no keys, no names of people, no home folder. */
+export function diagnosticsOf(cli: Cli, findings: Findings): string {
   const { project, settings, checks } = findings;
   const text = JSON.stringify(
     {
@@ -47,7 +52,7 @@ export async function writeDiagnostics(cli: Cli, file: string, findings: Finding
     null,
     2,
   );
-  await writeFile(file, `${hideSecrets(cli, text, settings)}\n`);
+  return `${hideSecrets(cli, text, settings)}\n`;
 }
 
 function hideSecrets(cli: Cli, text: string, settings: NativeSettings[]): string {

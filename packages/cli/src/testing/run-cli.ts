@@ -60,5 +60,7 @@ const quietOutside: Omit<Outside, 'env' | 'cwd' | 'stdout' | 'stderr'> = {
   fetch: (input, init) => fetch(input, init),
   openBrowser: () => Promise.resolve(false),
   askYesNo: () => Promise.reject(new Error('nobody is there to ask')),
+  readInput: () => Promise.resolve(''),
+  edit: () => Promise.reject(new Error('nobody is there to write')),
   signal: new AbortController().signal,
 };
