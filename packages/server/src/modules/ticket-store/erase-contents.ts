@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { lockTicket, type TicketRow } from './find-ticket.ts';
 import { record, type By } from './record.ts';
-import { ticketEvents, ticketMessages, ticketNotes, tickets } from './schema.ts';
+import { ticketMessages, ticketNotes, tickets } from './schema.ts';
+import { writtenOn, type Written } from './written-on.ts';
 
 const GONE = { en: 'Erased', fr: 'Effacé' } as const;
 const SYSTEM: By = { side: 'system', accountId: null };
@@ -31,7 +32,7 @@ export async function eraseTicket(
   accountId: string | null,
 ): Promise<Erased> {
   const ticket = await lockTicket(tx, found);
-  const written = await messagesBySide(tx, ticket);
+  const written = await writtenOn(tx, ticket);
   const gone = written.filter(({ side }) => accountId === null || side !== 'participant');
   await deleteMessages(tx, ticket, gone);
   await tx
@@ -61,37 +62,14 @@ export async function eraseMessagesOf(
   accountId: string,
 ): Promise<Erased> {
   const ticket = await lockTicket(tx, found);
-  const gone = (await messagesBySide(tx, ticket)).filter((message) => message.accountId === accountId);
+  const gone = (await writtenOn(tx, ticket)).filter((one) => one.accountId === accountId);
   await deleteMessages(tx, ticket, gone);
   return conclude(ctx, tx, ticket, 'requester', gone, false);
 }
 
-interface Written {
-  id: string;
-  text: string;
-  mailId: string | null;
-  side: By['side'];
-  accountId: string | null;
-}
-
-async function messagesBySide(tx: Tx, { orgId, id }: TicketRow): Promise<Written[]> {
-  return tx
-    .select({
-      id: ticketMessages.id,
-      text: ticketMessages.text,
-      mailId: ticketMessages.mailId,
-      side: ticketEvents.side,
-      accountId: ticketEvents.accountId,
-    })
-    .from(ticketEvents)
-    .innerJoin(ticketMessages, eq(ticketMessages.id, sql`${ticketEvents.change} ->> 'messageId'`))
-    .where(and(eq(ticketEvents.orgId, orgId), eq(ticketEvents.ticketId, id), eq(ticketMessages.orgId, orgId)))
-    .orderBy(asc(ticketEvents.seq));
-}
-
 async function deleteMessages(tx: Tx, { orgId }: TicketRow, gone: Written[]): Promise<void> {
   if (gone.length === 0) return;
-  const ids = gone.map(({ id }) => id);
+  const ids = gone.map(({ message }) => message.id);
   await tx.delete(ticketMessages).where(and(eq(ticketMessages.orgId, orgId), inArray(ticketMessages.id, ids)));
 }
 
@@ -103,10 +81,10 @@ async function conclude(
   gone: Written[],
   isWhole: boolean,
 ): Promise<Erased> {
-  const messageIds = gone.map(({ id }) => id);
-  const mailIds = gone.flatMap(({ mailId }) => mailId ?? []);
+  const messageIds = gone.map(({ message }) => message.id);
+  const mailIds = gone.flatMap(({ message }) => message.mailId ?? []);
   if (!isWhole && gone.length === 0) return { ticket, messageIds, mailIds };
-  const messages = gone.map(({ id, text }) => ({ id, digest: digestOf(ctx, id, text) }));
+  const messages = gone.map(({ message: { id, text } }) => ({ id, digest: digestOf(ctx, id, text) }));
   const isOpen = ticket.status !== 'solved' && ticket.status !== 'closed';
   // Nobody can answer what is no longer there.
   const end = { kind: 'status' as const, from: ticket.status, to: 'solved' as const };

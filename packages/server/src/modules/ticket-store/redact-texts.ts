@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { lockTickets, type TicketRow } from './find-ticket.ts';
 import { record, type By } from './record.ts';
 import { ticketEvents, ticketMessages, ticketNotes, tickets } from './schema.ts';
+import { writtenOn } from './written-on.ts';
 
 const MARK = '[▇▇▇▇]';
 
@@ -52,8 +53,8 @@ export async function redactTexts(
 ): Promise<RedactedTexts> {
   const redact = redactor(parts);
   const changed: { id: string; mailId: string | null }[] = [];
-  for (const message of await messagesOn(tx, ticket)) {
-    const isTheirs = customerOnly && message.side === 'agent';
+  for (const { message, side } of await writtenOn(tx, ticket)) {
+    const isTheirs = customerOnly && side === 'agent';
     const text = isTheirs ? message.text : redact(message.text);
     const hidden = message.hidden === null ? null : redact(message.hidden);
     const isInHtml = !isTheirs && message.html !== null && redact(message.html) !== message.html;
@@ -81,23 +82,6 @@ function redactor(parts: string[]): (text: string) => string {
   return (text) => sorted.reduce((left, part) => left.replaceAll(part, MARK), text);
 }
 
-function messagesOn(tx: Tx, { orgId, id }: TicketRow) {
-  return tx
-    .select({
-      id: ticketMessages.id,
-      text: ticketMessages.text,
-      html: ticketMessages.html,
-      hidden: ticketMessages.hidden,
-      mailId: ticketMessages.mailId,
-      side: ticketEvents.side,
-    })
-    .from(ticketEvents)
-    .innerJoin(ticketMessages, eq(ticketMessages.id, sql`${ticketEvents.change} ->> 'messageId'`))
-    .where(
-      and(eq(ticketEvents.orgId, orgId), eq(ticketEvents.ticketId, id), eq(ticketMessages.orgId, orgId)),
-    );
-}
-
 async function redactNotes(tx: Tx, { orgId, id }: TicketRow, redact: (text: string) => string): Promise<boolean> {
   const notes = await tx
     .select()
@@ -108,7 +92,7 @@ async function redactNotes(tx: Tx, { orgId, id }: TicketRow, redact: (text: stri
     await tx
       .update(ticketNotes)
       .set({ text: redact(note.text) })
-      .where(and(eq(ticketNotes.orgId, orgId), inArray(ticketNotes.id, [note.id])));
+      .where(and(eq(ticketNotes.orgId, orgId), eq(ticketNotes.id, note.id)));
   return touched.length > 0;
 }
 

@@ -10,6 +10,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { alerts as choices } from '../webhooks/events.ts';
 import { EventChoice } from '../webhooks/webhook-fields.tsx';
 
 /** Chooses events and, if wished, the only projects that count. */
@@ -30,6 +31,7 @@ export function AlertsForm({ org, alerts }: { org: string; alerts: Alerts }): Re
     <Form form={form} className="flex flex-col gap-5">
       <EventChoice
         label={t.events}
+        choices={choices}
         chosen={events}
         onChosen={(chosen) => setValues({ events: chosen, projects })}
       />

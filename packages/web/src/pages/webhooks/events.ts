@@ -1,6 +1,6 @@
-import type { SubscribableEvent } from '@codepushgo/contract';
+import type { AlertEvent, SubscribableEvent } from '@codepushgo/contract';
 
-const known: Record<SubscribableEvent, true> = {
+const told: Record<AlertEvent, true> = {
   'release.published': true,
   'release.rollout-changed': true,
   'release.halted': true,
@@ -8,6 +8,10 @@ const known: Record<SubscribableEvent, true> = {
   'release.rolled-back': true,
   'release.disabled': true,
   'release.enabled': true,
+};
+
+const known: Record<SubscribableEvent, true> = {
+  ...told,
   'ticket.opened': true,
   'ticket.replied': true,
   'ticket.status-changed': true,
@@ -22,3 +26,6 @@ const known: Record<SubscribableEvent, true> = {
 
 /** Every event that can be told; one that the contract gains does not compile until it stands here. */
 export const events = Object.keys(known) as SubscribableEvent[];
+
+/** Those of which mail tells too. */
+export const alerts = Object.keys(told) as AlertEvent[];

@@ -39,26 +39,32 @@ export function WebhookFields(props: {
           onChange={(event) => put({ description: event.target.value })}
         />
       </Field>
-      <EventChoice label={t.events} chosen={values.events} onChosen={(chosen) => put({ events: chosen })} />
+      <EventChoice
+        label={t.events}
+        choices={events}
+        chosen={values.events}
+        onChosen={(chosen) => put({ events: chosen })}
+      />
       <PlaceFields org={org} values={values} onPut={put} />
     </>
   );
 }
 
 /** Which events are wanted. */
-export function EventChoice(props: {
+export function EventChoice<E extends SubscribableEvent>(props: {
   label: string;
-  chosen: SubscribableEvent[];
-  onChosen: (events: SubscribableEvent[]) => void;
+  choices: E[];
+  chosen: E[];
+  onChosen: (events: E[]) => void;
 }): ReactNode {
   const t = useTexts(webhookTexts);
   const error = useContext(FormContext)?.errors['events'];
-  const { chosen } = props;
+  const { choices, chosen } = props;
   return (
     <fieldset>
       <legend className="mb-1 font-semibold">{props.label}</legend>
       <div className="grid gap-1.5 sm:grid-cols-2">
-        {events.map((event) => (
+        {choices.map((event) => (
           <Checkbox
             key={event}
             data-name="events"
@@ -66,7 +72,7 @@ export function EventChoice(props: {
             checked={chosen.includes(event)}
             aria-invalid={error ? true : undefined}
             onValue={(isOn) =>
-              props.onChosen(events.filter((one) => (one === event ? isOn : chosen.includes(one))))
+              props.onChosen(choices.filter((one) => (one === event ? isOn : chosen.includes(one))))
             }
           />
         ))}
