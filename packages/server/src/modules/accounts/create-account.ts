@@ -25,7 +25,14 @@ export interface MadeAccount {
  */
 export async function createAccount(
   ctx: Ctx,
-  input: { email: string; name: string; operator: boolean; agent?: boolean; password?: string; accessKeyName?: string },
+  input: {
+    email: string;
+    name: string;
+    operator: boolean;
+    agent?: boolean;
+    password?: string;
+    accessKeyName?: string;
+  },
 ): Promise<MadeAccount> {
   const email = readEmail(input.email);
   const name = readName(input.name);
