@@ -21,8 +21,9 @@ export default defineConfig(({ mode }) => {
   // Test files share a worker's modules: a server keeps its state in itself, and loading it takes two seconds.
   const shared = {
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Deadlines for what hangs, not for what a busy machine takes.
+    testTimeout: mode === 'long' ? 900_000 : 180_000,
+    hookTimeout: 300_000,
     provide: { long: mode === 'long' },
   };
   return {
