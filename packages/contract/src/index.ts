@@ -14,6 +14,7 @@ import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
 import { supportPolicy } from './support-policy.ts';
 import { desk } from './ticket-desk.ts';
+import { ticketPrivacy } from './ticket-privacy.ts';
 import { tickets } from './tickets.ts';
 
 /**
@@ -38,6 +39,7 @@ export const contract = {
   supportPolicy,
   tickets,
   desk,
+  ticketPrivacy,
 };
 
 export * from './accounts.ts';
@@ -68,6 +70,7 @@ export * from './support-schedule.ts';
 export * from './support-terms.ts';
 export * from './ticket-desk.ts';
 export * from './ticket-events.ts';
+export * from './ticket-privacy.ts';
 export * from './ticket-shapes.ts';
 export * from './tickets.ts';
 export * from './time-zone.ts';

@@ -45,6 +45,8 @@ export const permissions = {
   'ticket.open': { least: 'member', scope: 'full' },
   // Without a sponsor; whoever holds it may sponsor.
   'ticket.open-technical': { least: 'developer', scope: 'full' },
+  // All tickets of the organisation as files.
+  'ticket.export': { least: 'admin', scope: 'full' },
   'ticket.reply': { least: 'member', scope: 'full' },
 } as const satisfies Record<
   string,

@@ -114,6 +114,20 @@ export const TicketEntry = z.discriminatedUnion('kind', [
   z.object({ ...entry, kind: z.literal('split'), ticket: other }),
   z.object({ ...entry, kind: z.literal('incident_linked'), incident: z.string() }),
   z.object({ ...entry, kind: z.literal('rated'), score: z.enum(['good', 'bad']) }),
+  /** Texts were taken out of messages, and files removed. */
+  z.object({
+    ...entry,
+    kind: z.literal('redacted'),
+    messageIds: z.array(z.string()),
+    fileIds: z.array(z.string()),
+  }),
+  /** Messages are gone: their writer asked for it, or they had been kept long enough. */
+  z.object({
+    ...entry,
+    kind: z.literal('erased'),
+    why: z.enum(['requester', 'retention']),
+    messages: z.number().int(),
+  }),
 ]);
 export type TicketEntry = z.infer<typeof TicketEntry>;
 

@@ -23,6 +23,7 @@ import { releasesRoutes } from '#releases';
 import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
 import { deskRoutes } from '#ticket-handling';
+import { ticketPrivacyRoutes } from '#ticket-privacy';
 import { ticketsRoutes } from '#tickets';
 import { supportRoutes } from '#entitlement-facts';
 import { supportPolicyRoutes } from '#support-policy';
@@ -58,6 +59,7 @@ const router = os.router({
   customers: customersRoutes,
   tickets: ticketsRoutes,
   desk: deskRoutes,
+  ticketPrivacy: ticketPrivacyRoutes,
   support: supportRoutes,
   supportPolicy: supportPolicyRoutes,
 });

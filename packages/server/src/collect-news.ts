@@ -24,6 +24,7 @@ export function collectNews(parts: Part[]): News {
     coverageChanged: async () => undefined,
     clockNoticed: async () => undefined,
     ticketsMoved: async () => undefined,
+    ticketErased: async () => undefined,
     matchIncident: async () => null,
     webhookDisabled: async () => undefined,
   };
@@ -48,6 +49,9 @@ export function collectNews(parts: Part[]): News {
   };
   all.ticketsMoved = async (...news: Parameters<News['ticketsMoved']>) => {
     for (const part of parts) await part.news?.ticketsMoved?.(...news);
+  };
+  all.ticketErased = async (...news: Parameters<News['ticketErased']>) => {
+    for (const part of parts) await part.news?.ticketErased?.(...news);
   };
   return all;
 }

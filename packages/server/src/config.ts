@@ -106,6 +106,16 @@ export const variables = z.object({
     .describe(
       'The virus scanner clamd, as `tcp://host:port` or `unix:/path`. Files of tickets are given out once it has found them clean. Without it they are marked as unscanned.',
     ),
+  TICKET_RETENTION_DAYS: whole(0, 36_500)
+    .default(1095)
+    .describe(
+      'After how many days what was written on a closed ticket is erased, files included. 0 keeps it for ever.',
+    ),
+  MAIL_RETENTION_DAYS: whole(0, 36_500)
+    .default(90)
+    .describe(
+      'After how many days mail to support is erased as it came; what tickets took from it stays. 0 keeps it for ever.',
+    ),
   SIGN_UP: z
     .enum(['open', 'invited'])
     .default('invited')
@@ -180,6 +190,8 @@ export interface Config {
   mailTrustedAuthserv: string[];
   signUp: 'open' | 'invited';
   clamdUrl: string | undefined;
+  ticketRetentionDays: number;
+  mailRetentionDays: number;
   contactEmail: string | undefined;
   defaultPlan: string;
   corsOrigins: string[];
@@ -269,6 +281,8 @@ function toConfig(vars: z.output<typeof variables>): Config {
     ...mailInConfig(vars),
     signUp: vars.SIGN_UP,
     clamdUrl: vars.CLAMD_URL,
+    ticketRetentionDays: vars.TICKET_RETENTION_DAYS,
+    mailRetentionDays: vars.MAIL_RETENTION_DAYS,
     contactEmail: vars.CONTACT_EMAIL,
     defaultPlan: vars.DEFAULT_PLAN,
     corsOrigins: vars.CORS_ORIGINS,

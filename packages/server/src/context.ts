@@ -122,6 +122,14 @@ export interface TicketsMove {
   ticketIds: string[];
 }
 
+/** Messages of a ticket that are gone, and with `isWhole` all that was written on it. */
+export interface TicketErased {
+  orgId: string;
+  ticketId: string;
+  messageIds: string[];
+  isWhole: boolean;
+}
+
 /** A request for help for which an incident is looked up. */
 export interface IncidentQuestion {
   orgId: string;
@@ -180,6 +188,8 @@ export interface News {
   clockNoticed(ctx: Ctx, tx: Tx, notice: ClockNoticed): Promise<void>;
   /** Tickets move: every module moves its own rows. All parts are told. */
   ticketsMoved(ctx: Ctx, tx: Tx, move: TicketsMove): Promise<void>;
+  /** What was written on a ticket is erased: every module erases what it keeps of it. All parts are told. */
+  ticketErased(ctx: Ctx, tx: Tx, erased: TicketErased): Promise<void>;
   /** An open incident that explains a request; null when none does. */
   matchIncident(ctx: Ctx, tx: Tx, question: IncidentQuestion): Promise<{ id: string; title: string } | null>;
   /** A webhook was disabled: what waits for it is not sent. */

@@ -27,6 +27,7 @@ import { sessionsPart } from '#sessions';
 import { ticketClocksPart } from '#ticket-clocks';
 import { ticketFilesPart } from '#ticket-files';
 import { ticketHandlingPart } from '#ticket-handling';
+import { ticketPrivacyPart } from '#ticket-privacy';
 import { ticketRequestsPart } from '#ticket-requests';
 import { ticketsPart } from '#tickets';
 import { sitePart } from './site/part.ts';
@@ -63,6 +64,7 @@ export const parts: Part[] = [
   ticketRequestsPart,
   ticketsPart,
   ticketHandlingPart,
+  ticketPrivacyPart,
   consolePart,
   apiPart,
   codepushPart,

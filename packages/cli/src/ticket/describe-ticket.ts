@@ -69,6 +69,10 @@ function told(entry: Exclude<TicketEntry, { kind: 'message' }>): string {
       return `linked to the incident ${plain(entry.incident)}`;
     case 'rated':
       return `rated ${entry.score}`;
+    case 'redacted':
+      return 'took something out of what was written';
+    case 'erased':
+      return `${entry.messages} messages were erased`;
     default:
       return entry satisfies never;
   }

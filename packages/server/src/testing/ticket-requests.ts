@@ -1,5 +1,5 @@
 import type { Sample, Scene } from './endpoint-requests.ts';
-import { maker, type Make } from './endpoint-world.ts';
+import { maker, PASSWORD, type Make } from './endpoint-world.ts';
 
 const text = 'It does not start.';
 const request = { subject: 'Help', text, category: 'account' };
@@ -56,6 +56,12 @@ export const ticketSamples: Record<string, (scene: Scene) => Sample | Promise<Sa
   'tickets.open': () => ({ body: request }),
   'tickets.get': (scene) => own(scene),
   'tickets.timeline': (scene) => own(scene),
+  'ticketPrivacy.eraseOwnData': () => ({ body: { password: PASSWORD } }),
+  'ticketPrivacy.redact': (scene) => own(scene, { parts: ['does not'] }),
+  'ticketPrivacy.redactAsStaff': (scene) => handled(scene, { parts: ['does not'], reason: 'test' }),
+  'ticketPrivacy.eraseAddress': () => ({
+    body: { email: `gone-${++count}@endpoints.example`, reason: 'test' },
+  }),
   'tickets.reply': (scene) => own(scene, { text }),
   'tickets.solve': (scene) => own(scene),
   'tickets.reopen': (scene) => solved(scene, { text }),

@@ -1,5 +1,6 @@
 /** Mail to support: taken in, kept before it is read, authenticated, and handed to whoever keeps tickets. */
 export { closeReview } from './close-review.ts';
+export { eraseMails, findMails, findOldMails } from './erase-mail.ts';
 export { loadMessage } from './load-message.ts';
 export { mailboxOf, type Mailbox } from './mailboxes.ts';
 export { mailIntakePart, mailPortOf } from './part.ts';

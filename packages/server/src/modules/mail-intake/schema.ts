@@ -56,6 +56,10 @@ export const mailReceived = pgTable(
   },
   (t) => [
     index('mail_received_raw').on(t.rawBlob),
+    index('mail_received_message').on(t.messageId),
+    index('mail_received_kept')
+      .on(t.settledAt)
+      .where(sql`${t.rawSize} > 0`),
     index('mail_received_pair').on(t.pair, t.receivedAt),
     index('mail_received_sender')
       .on(t.senderAddress, t.receivedAt)

@@ -8,6 +8,7 @@ export {
   type FilePlace,
   keepFiles,
 } from './attach-files.ts';
+export { eraseCopies, eraseFilesOf, eraseLooseFiles, filesOfTicket } from './erase-files.ts';
 export { ticketFilesPart } from './part.ts';
 export { ticketFiles } from './schema.ts';
 export { serveFile } from './serve-file.ts';

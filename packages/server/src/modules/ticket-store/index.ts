@@ -1,4 +1,5 @@
 /** Tickets as they are kept: events in their order, and what follows from them. Verbs are in the modules above. */
+export { type Erased, eraseMessagesOf, eraseTicket } from './erase-contents.ts';
 export {
   findTicket,
   isTicket,
@@ -15,6 +16,7 @@ export { moveTickets, ticketsOfProject } from './move-tickets.ts';
 export { namesOf, personOf, referencesOf } from './names.ts';
 export { type EventRow, type FilesOf, publicEntries, readEvents } from './public-entries.ts';
 export { clockHistory, mergedWith } from './read-history.ts';
+export { lockWithSplits, redactTexts } from './redact-texts.ts';
 export { recomputeAllClocks } from './recompute-all-clocks.ts';
 export { type By, record, type TicketSet } from './record.ts';
 export { ticketConflict, ticketNotFound, type TicketRefusal } from './refusals.ts';
@@ -23,3 +25,4 @@ export { showTicket, showTickets } from './show-tickets.ts';
 export { staffEntries } from './staff-entries.ts';
 export type { TicketChange } from './ticket-change.ts';
 export { type NewMessage, writeMessage, writeNote } from './write-message.ts';
+export { type Written, writtenOn } from './written-on.ts';

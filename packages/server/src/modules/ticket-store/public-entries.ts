@@ -32,6 +32,8 @@ const PUBLIC = [
   'split',
   'incident_linked',
   'rated',
+  'redacted',
+  'erased',
 ] as const satisfies TicketChange['kind'][];
 
 /**
@@ -136,6 +138,10 @@ function toEntry(
       return { ...entry, kind: 'incident_linked', incident: change.incident };
     case 'rated':
       return { ...entry, kind: 'rated', score: change.score };
+    case 'redacted':
+      return { ...entry, kind: 'redacted', messageIds: change.messageIds, fileIds: change.fileIds };
+    case 'erased':
+      return { ...entry, kind: 'erased', why: change.why, messages: change.messages.length };
     default:
       return null;
   }

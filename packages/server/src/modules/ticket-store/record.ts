@@ -72,6 +72,7 @@ function isShown({ kind }: TicketChange): boolean {
     'terms',
     'coverage',
     'automatic',
+    'erased',
   ].includes(kind);
 }
 

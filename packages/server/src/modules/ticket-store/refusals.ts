@@ -24,6 +24,8 @@ export type TicketRefusal =
   | 'agent-not-found'
   | 'no-agent'
   | 'file-not-found'
+  | 'part-not-found'
+  | 'sign-in-needed'
   | 'kept-request-not-found';
 
 /**

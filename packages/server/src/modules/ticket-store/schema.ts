@@ -65,6 +65,8 @@ export const tickets = pgTable(
     followUpOfId: text('follow_up_of_id'),
     ratingScore: text('rating_score').$type<'good' | 'bad'>(),
     ratingComment: text('rating_comment'),
+    /** When what was written on it was erased. */
+    erasedAt: at('erased_at'),
   },
   (t) => [
     uniqueIndex('tickets_number').on(t.number),
@@ -90,6 +92,14 @@ export const tickets = pgTable(
     index('tickets_solved')
       .on(t.solvedAt)
       .where(sql`${t.status} = 'solved'`),
+    index('tickets_kept')
+      .on(t.solvedAt)
+      .where(sql`${t.status} = 'closed' AND ${t.erasedAt} IS NULL`),
+    // Somebody's own tickets, wherever they are.
+    index('tickets_requester').on(t.requesterId),
+    index('tickets_requester_email')
+      .on(t.requesterEmail)
+      .where(sql`${t.requesterEmail} IS NOT NULL`),
   ],
 );
 
@@ -169,6 +179,7 @@ export const ticketParticipants = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.ticketId, t.accountId] }),
     index('ticket_participants_account').on(t.orgId, t.accountId),
+    index('ticket_participants_own').on(t.accountId),
   ],
 );
 

@@ -41,7 +41,10 @@ export type TicketChange =
   | { kind: 'tagged'; tags: string[] }
   | { kind: 'linked'; ticketId: string }
   | { kind: 'incident_linked'; incident: string }
-  | { kind: 'rated'; score: 'good' | 'bad' };
+  | { kind: 'rated'; score: 'good' | 'bad' }
+  | { kind: 'redacted'; messageIds: string[]; fileIds: string[] }
+  /** Of each text a digest that only this server can make, so that it can say later whether one was it. */
+  | { kind: 'erased'; why: 'requester' | 'retention'; messages: { id: string; digest: string }[] };
 
 /** An event as the clocks read it. */
 export interface RecordedEvent {

@@ -16,7 +16,12 @@ export function assertOpen(ticket: TicketRow): void {
   if (ticket.status === 'closed') throw ticketConflict('ticket-closed', 'This ticket is closed.');
 }
 
-/** Refuses those who only read or write on a ticket. */
+/**
+ * Refuses those who only read or write on a ticket.
+ *
+ * @example
+ * assertMaySteer({ accountId, orgRole: 'viewer', projectRole: 'developer', isParticipant: false }, ticket);
+ */
 export function assertMaySteer(viewer: Viewer, ticket: TicketRow): void {
   if (maySteer(viewer, ticket)) return;
   throw new Problem(

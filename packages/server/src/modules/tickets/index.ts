@@ -1,12 +1,14 @@
 /** Tickets as customers and mail use them: asking for help, and all that follows on their side. */
 export { appendMessage, type CustomerMessage, reopenUntil, tellStatus } from './append-message.ts';
-export { assertOpen } from './assert-open.ts';
+export { assertMaySteer, assertOpen } from './assert-open.ts';
 export { setSeverity } from './change-ticket-severity.ts';
 export { ticketDetail } from './get-ticket.ts';
 export { openTicket } from './open-ticket.ts';
 export { ticketsPart } from './part.ts';
+export { mayRead } from './policy.ts';
 export { ticketsRoutes } from './routes.ts';
 export { ticketTokens } from './schema.ts';
+export { ticketInOrg, viewerOf } from './ticket-access.ts';
 export { makeTicketLink, peekTicketLink, useTicketLink } from './ticket-links.ts';
 
 export { changeTicketSeverity } from './change-ticket-severity.ts';

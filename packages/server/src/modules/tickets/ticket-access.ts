@@ -31,7 +31,7 @@ export interface TicketAccess {
  *
  * @param otherwise judged on the organisation where there is no such ticket, when the permission is another one there
  * @throws Problem `not-found` when it does not exist or the caller may not see it; `forbidden`; `scope-too-small`
- * @example const { ticket, permit, by } = await ticketInOrg(ctx, input, 'ticket.reply');
+ * @example const { ticket, permit, by } = await ticketInOrg(ctx, { org: 'acme', ticket: 'CPG-12' }, 'ticket.reply');
  */
 export async function ticketInOrg(
   ctx: Ctx,
@@ -57,7 +57,11 @@ export async function ticketInOrg(
   return { org, access, ticket: found, viewer, permit, by: { side, accountId } };
 }
 
-/** What somebody is to a ticket. */
+/**
+ * What somebody is to a ticket.
+ *
+ * @example const viewer = await viewerOf(ctx.db, access, ticket);
+ */
 export async function viewerOf(
   db: Db | Tx,
   { actor: { accountId }, orgId, orgRole }: Pick<Access, 'actor' | 'orgId' | 'orgRole'>,

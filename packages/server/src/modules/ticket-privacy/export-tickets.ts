@@ -1,0 +1,76 @@
+import type { Readable } from 'node:stream';
+import { permitOwnChange, requireAccount } from '#accounts';
+import { mutate } from '#audit';
+import { authorise, organisationAccess } from '#organisations';
+import { keptOf, showKept } from '#ticket-requests';
+import { referenceOf, tickets, type TicketRow } from '#ticket-store';
+import { mayRead, viewerOf } from '#tickets';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
+import type { Ctx } from '../../context.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { RateRule } from '../../platform/rate-limit.ts';
+import { ticketsOfAccount } from './own-tickets.ts';
+import { writeArchive } from './write-archive.ts';
+
+const EXPORTS: RateRule = { name: 'ticket.export', points: 20, durationSeconds: 3600 };
+
+/**
+ * All tickets of whoever is signed in, as a zip: those that they opened, and those where they take part.
+ *
+ * @throws Problem `forbidden` unless somebody is signed in with the browser: an access key does not prove who asks
+ * @example const zip = await exportOwnTickets(ctx);
+ */
+export async function exportOwnTickets(ctx: Ctx): Promise<Readable> {
+  const { accountId, sessionId } = requireAccount(ctx.actor);
+  const permit = permitOwnChange(ctx.actor);
+  if (sessionId === undefined)
+    throw new Problem('forbidden', 'Sign in with the browser to export what you wrote to support.', {
+      reason: 'sign-in-needed',
+    });
+  await ctx.limits.consume(EXPORTS, accountId);
+  const { opened, joined } = await ticketsOfAccount(ctx.db, accountId);
+  const rows = [...opened, ...joined];
+  const kept = await showKept(ctx.db, await keptOf(ctx.db, accountId));
+  await mutate(ctx, permit, async () => {
+    const target = { targetType: 'account', targetId: accountId, details: { tickets: rows.length } };
+    return { result: undefined, audit: { action: 'support-data.exported', orgId: null, ...target } };
+  });
+  return writeArchive(ctx, rows, folderOf, { 'kept-requests.json': kept });
+}
+
+/**
+ * The tickets of an organisation as a zip, for admins and owners. What somebody asks about their own data is left out:
+ * it is nobody else's.
+ *
+ * @throws Problem `not-found`, `forbidden`, `scope-too-small`
+ * @example const zip = await exportOrganisationTickets(ctx, 'acme');
+ */
+export async function exportOrganisationTickets(ctx: Ctx, org: string): Promise<Readable> {
+  const { org: organisation, access } = await organisationAccess(ctx, org);
+  const permit = authorise(access, 'ticket.export');
+  const { accountId } = access.actor;
+  await ctx.limits.consume(EXPORTS, accountId);
+  const all = await ctx.db
+    .select()
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.orgId, organisation.id),
+        or(ne(tickets.category, 'data_protection'), eq(tickets.requesterId, accountId)),
+      ),
+    )
+    .orderBy(asc(tickets.number));
+  const rows: TicketRow[] = [];
+  for (const row of all) if (mayRead(await viewerOf(ctx.db, access, row), row)) rows.push(row);
+  await mutate(ctx, permit, async () => {
+    const target = {
+      targetType: 'organisation',
+      targetId: organisation.id,
+      details: { tickets: rows.length },
+    };
+    return { result: undefined, audit: { action: 'tickets.exported', orgId: organisation.id, ...target } };
+  });
+  return writeArchive(ctx, rows, folderOf, {});
+}
+
+const folderOf = (row: TicketRow): string => referenceOf(row);
