@@ -9,15 +9,13 @@ import { openLog } from '../packages/server/src/platform/log.ts';
 import { assemble } from '../packages/server/src/server.ts';
 import { seedLists, type SeededLists } from '../packages/server/src/testing/seed-lists.ts';
 import { startPostgres } from '../packages/server/src/testing/start-postgres.ts';
+import { measure } from './measure.ts';
 
 /** How large the fleet and the history are. */
 export interface ListOptions {
   devices: number;
   releases: number;
 }
-
-const RUNS = 20;
-const GOAL_MS = 50;
 
 /** Measures pages of lists and figures over HTTP on a real PostgreSQL, and prints milliseconds. */
 export async function benchLists({ devices, releases }: ListOptions): Promise<void> {
@@ -88,19 +86,4 @@ function questions(
     ['downloads, 30 days', () => api.insights.downloads({ ...project, days: 30 })],
     ['audience of a range', () => api.metrics.audience({ ...at, appVersion: '^1.2.0' })],
   ];
-}
-
-async function measure(name: string, ask: () => Promise<unknown>): Promise<void> {
-  const times: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const begun = performance.now();
-    await ask();
-    times.push(performance.now() - begun);
-  }
-  times.sort((a, b) => a - b);
-  const [median, longest] = [times[RUNS / 2]!, times.at(-1)!];
-  const mark = median > GOAL_MS ? `  over ${GOAL_MS} ms` : '';
-  console.log(
-    `  ${name.padEnd(40)} median ${median.toFixed(1).padStart(7)} ms, longest ${longest.toFixed(1).padStart(7)} ms${mark}`,
-  );
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
+import { benchDesk } from './desk.ts';
 import { benchLists } from './lists.ts';
 import { benchRealBundle } from './real-bundle.ts';
 import { benchRelease } from './release.ts';
@@ -11,6 +12,7 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '32' },
     devices: { type: 'string' },
+    tickets: { type: 'string', default: '50000' },
     engine: { type: 'string', multiple: true, default: ['pglite', 'postgres'] },
   },
 });
@@ -26,6 +28,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
       engines,
     }),
   lists: () => benchLists({ devices: Number(values.devices ?? 1_000_000), releases: 10_000 }),
+  desk: () => benchDesk({ tickets: Number(values.tickets) }),
   'real-bundle': benchRealBundle,
   release: () => benchRelease({ rounds: Math.max(3, Number(values.rounds)), engines }),
 };

@@ -13,6 +13,8 @@ import { projects } from './projects.ts';
 import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
 import { supportPolicy } from './support-policy.ts';
+import { deskReports } from './desk-reports.ts';
+import { deskWork } from './desk.ts';
 import { desk } from './ticket-desk.ts';
 import { ticketPrivacy } from './ticket-privacy.ts';
 import { tickets } from './tickets.ts';
@@ -38,7 +40,7 @@ export const contract = {
   support,
   supportPolicy,
   tickets,
-  desk,
+  desk: { ...desk, ...deskWork, ...deskReports },
   ticketPrivacy,
 };
 
@@ -47,6 +49,10 @@ export * from './acquisition.ts';
 export * from './apps.ts';
 export * from './billing.ts';
 export * from './customers.ts';
+export * from './desk-filter.ts';
+export * from './desk-reports.ts';
+export * from './desk-shapes.ts';
+export * from './desk.ts';
 export * from './endpoint.ts';
 export * from './event-kind.ts';
 export * from './entitlement.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeskFilter } from './desk-filter.ts';
 import { endpoint, Instant, pageInput, pageOf } from './endpoint.ts';
 import { Severity } from './support-terms.ts';
 import {
@@ -8,7 +9,6 @@ import {
   TicketFiles,
   TicketName,
   TicketPerson,
-  TicketQueue,
   TicketSubject,
   TicketText,
 } from './ticket-shapes.ts';
@@ -63,6 +63,8 @@ export const DeskAgent = z.object({
   staff: z.enum(['operator', 'agent']),
   /** How many open tickets the rota gives at most; 0: none. */
   capacity: z.number().int(),
+  /** Away: the rota gives none. */
+  isAway: z.boolean(),
   openTickets: z.number().int(),
 });
 export type DeskAgent = z.infer<typeof DeskAgent>;
@@ -88,19 +90,7 @@ export const desk = {
     summary: 'Tickets of all customers, what is due next first',
     tag,
   })
-    .input(
-      z.object({
-        ...pageInput,
-        state: z.enum(['open', 'waiting', 'solved', 'all']).default('open'),
-        queue: TicketQueue.optional(),
-        /** `me`, `none`, or an account. */
-        assignee: z.string().max(64).optional(),
-        /** Slug or id. */
-        organisation: z.string().max(128).optional(),
-        severity: Severity.optional(),
-        tag: z.string().max(50).optional(),
-      }),
-    )
+    .input(z.object({ ...pageInput, ...DeskFilter.shape }))
     .output(pageOf(DeskTicket)),
   get: endpoint('agent', { method: 'GET', path, summary: 'One ticket, as staff see it', tag })
     .input(z.object(named))

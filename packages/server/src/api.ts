@@ -22,6 +22,8 @@ import { projectsRoutes } from '#projects';
 import { releasesRoutes } from '#releases';
 import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
+import { deskWorkRoutes } from '#desk';
+import { deskReportsRoutes } from '#desk-reports';
 import { deskRoutes } from '#ticket-handling';
 import { ticketPrivacyRoutes } from '#ticket-privacy';
 import { ticketsRoutes } from '#tickets';
@@ -58,7 +60,7 @@ const router = os.router({
   billing: billingRoutes,
   customers: customersRoutes,
   tickets: ticketsRoutes,
-  desk: deskRoutes,
+  desk: { ...deskRoutes, ...deskWorkRoutes, ...deskReportsRoutes },
   ticketPrivacy: ticketPrivacyRoutes,
   support: supportRoutes,
   supportPolicy: supportPolicyRoutes,

@@ -26,6 +26,7 @@ import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
 import { ticketClocksPart } from '#ticket-clocks';
 import { ticketFilesPart } from '#ticket-files';
+import { deskPart } from '#desk';
 import { ticketHandlingPart } from '#ticket-handling';
 import { ticketPrivacyPart } from '#ticket-privacy';
 import { ticketRequestsPart } from '#ticket-requests';
@@ -64,6 +65,7 @@ export const parts: Part[] = [
   ticketRequestsPart,
   ticketsPart,
   ticketHandlingPart,
+  deskPart,
   ticketPrivacyPart,
   consolePart,
   apiPart,

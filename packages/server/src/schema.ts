@@ -27,3 +27,4 @@ export * from './modules/ticket-store/schema.ts';
 export * from './modules/ticket-requests/schema.ts';
 export * from './modules/tickets/schema.ts';
 export * from './modules/ticket-handling/schema.ts';
+export * from './modules/desk/schema.ts';

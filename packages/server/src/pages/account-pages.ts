@@ -1,6 +1,7 @@
 import type { Part } from '../platform/part.ts';
 import { mountAccount } from './account.ts';
 import { mountChangeEmail } from './change-email.ts';
+import { mountCommunityConsent } from './community-consent.ts';
 import { mountDevice } from './device.ts';
 import { mountFirstRun } from './first-run.ts';
 import { createPages, type Pages } from './frame.ts';
@@ -25,6 +26,7 @@ export const PAGE_PATHS = [
   '/device',
   '/invitation',
   '/unsubscribe',
+  '/community-consent',
   '/auth/login',
   '/auth/register',
   '/auth/link',
@@ -43,6 +45,7 @@ function accountPages(): Pages {
   mountDevice(pages);
   mountInvitation(pages);
   mountUnsubscribe(pages);
+  mountCommunityConsent(pages);
   mountOldCli(pages);
   mountAccount(pages);
   return pages;

@@ -143,6 +143,15 @@ export const en = {
     done: 'You get no more of these mails. To be told again, choose alerts in the settings of the organisation.',
     dead: 'This link is not complete. Copy the whole link from the mail, or sign in and change your alerts in the settings of the organisation.',
   },
+  communityConsent: {
+    title: 'Make a ticket of your post',
+    ask: 'Support would take over this post as a request of yours. It is judged like every other request, and you are answered by mail and in the console.',
+    button: 'Yes, make a ticket of it',
+    otherwise: 'If you do nothing, nothing happens, and the link ends by itself.',
+    doneTitle: (reference: string): string => `Your post is ticket ${reference}`,
+    declinedTitle: 'Your post did not become a ticket',
+    dead: 'This link was used, or is too old. To ask for help, open a ticket in the console.',
+  },
   account: {
     title: 'Your account',
     email: 'E-mail address',

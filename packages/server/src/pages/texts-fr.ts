@@ -151,6 +151,15 @@ export const fr = {
     done: 'Vous ne recevrez plus ces messages. Pour être de nouveau averti, choisissez vos alertes dans les paramètres de l’organisation.',
     dead: 'Ce lien est incomplet. Copiez le lien entier depuis le message, ou connectez-vous et modifiez vos alertes dans les paramètres de l’organisation.',
   },
+  communityConsent: {
+    title: 'Faire une demande de votre message',
+    ask: 'L’assistance reprendrait ce message comme une demande de votre part. Elle est examinée comme toutes les autres ; la réponse vous parvient par e-mail et dans la console.',
+    button: 'Oui, en faire une demande',
+    otherwise: 'Sans réponse de votre part, rien ne se passe et le lien expire de lui-même.',
+    doneTitle: (reference) => `Votre message est la demande ${reference}`,
+    declinedTitle: 'Votre message n’est pas devenu une demande',
+    dead: 'Ce lien a déjà servi ou a expiré. Pour obtenir de l’aide, ouvrez une demande dans la console.',
+  },
   account: {
     title: 'Votre compte',
     email: 'Adresse e-mail',

@@ -32,6 +32,8 @@ export type IdPrefix =
   | 'nte'
   | 'kpt'
   | 'fil'
+  | 'viw'
+  | 'cpo'
   | 'out'
   | 'frm'
   | 'req';

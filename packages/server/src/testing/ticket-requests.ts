@@ -51,6 +51,16 @@ async function splittable(scene: Scene): Promise<Sample> {
   return { params, body: { subject: 'Something else', messages: [last] } };
 }
 
+const both = { en: 'Hello', fr: 'Bonjour' };
+const view = { name: 'Mine', filter: { assignee: 'me' } };
+const macro = { title: both, text: both, section: null, status: 'solved', version: 0 };
+const period = 'from=2030-01-01&to=2030-01-31';
+
+async function ownView({ caller, isPrepared }: Scene): Promise<Record<string, string>> {
+  if (!isPrepared) return { view: 'none' };
+  return { view: (await caller('POST', '/desk/views', view))['id'] as string };
+}
+
 /** What makes each endpoint of tickets and of the desk succeed. */
 export const ticketSamples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'tickets.open': () => ({ body: request }),
@@ -103,5 +113,30 @@ export const ticketSamples: Record<string, (scene: Scene) => Sample | Promise<Sa
   'desk.setTags': (scene) => handled(scene, { tags: ['test'] }),
   'desk.answerIncident': () => ({ body: { text } }),
   'desk.setCapacity': () => ({ body: { capacity: 5 } }),
+  'desk.createView': () => ({ body: view }),
+  'desk.updateView': async (scene) => ({ params: await ownView(scene), body: view }),
+  'desk.deleteView': async (scene) => ({ params: await ownView(scene) }),
+  'desk.setAway': () => ({ body: { isAway: false } }),
+  'desk.deal': () => ({ body: { most: 1 } }),
+  'desk.context': async (scene) => ({ params: await open(scene.owner, scene) }),
+  'desk.present': (scene) => handled(scene, { doing: 'reading' }),
+  'desk.fillMacro': async (scene) => ({ params: { ...(await open(scene.owner, scene)), macro: 'solved' } }),
+  'desk.listMacroVersions': () => ({ params: { macro: 'solved' } }),
+  'desk.saveMacro': () => ({ params: { macro: `macro-${++count}` }, body: macro }),
+  'desk.retireMacro': async ({ caller, isPrepared }) => {
+    const name = `macro-${++count}`;
+    if (isPrepared) await caller('PUT', `/operator/desk-macros/${name}`, macro);
+    return { params: { macro: name } };
+  },
+  'desk.askConversion': () => ({
+    body: {
+      url: 'https://forum.example/1',
+      email: `author-${++count}@endpoints.example`,
+      title: 'Help',
+      text,
+    },
+  }),
+  'desk.report': () => ({ query: period }),
+  'desk.reportTable': () => ({ params: { table: 'days' }, query: period }),
   'desk.setEscalation': () => ({ body: { accounts: [], organisation: null } }),
 };

@@ -62,5 +62,12 @@ export const slaClocks = pgTable(
     index('sla_clocks_notice')
       .on(t.noticeAt)
       .where(sql`${t.noticeAt} IS NOT NULL`),
+    // What was decided in a period, for reports.
+    index('sla_clocks_satisfied')
+      .on(t.satisfiedAt)
+      .where(sql`${t.satisfiedAt} IS NOT NULL`),
+    index('sla_clocks_breached')
+      .on(t.breachedAt)
+      .where(sql`${t.breachedAt} IS NOT NULL`),
   ],
 );

@@ -33,6 +33,7 @@ export async function readAgents(db: Db | Tx): Promise<AgentRow[]> {
     email,
     staff: staff!,
     capacity: said?.capacity ?? USUAL[staff!],
+    isAway: said?.isAway ?? false,
     openTickets: open.get(id) ?? 0,
     lastGivenAt: said?.lastGivenAt ?? null,
   }));
@@ -48,14 +49,15 @@ async function openTickets(db: Db | Tx, ids: string[]): Promise<Map<string, numb
   return new Map(rows.map(({ id, n }) => [id!, n]));
 }
 
-function shown({ lastGivenAt: _lastGivenAt, ...agent }: AgentRow): DeskAgent {
+/** One of the staff as others see it. */
+export function showAgent({ lastGivenAt: _lastGivenAt, ...agent }: AgentRow): DeskAgent {
   return agent;
 }
 
 /** Who answers tickets, and how many they have. */
 export async function listAgents(ctx: Ctx): Promise<{ items: DeskAgent[] }> {
   agentOf(ctx, 'read');
-  return { items: (await readAgents(ctx.db)).map(shown) };
+  return { items: (await readAgents(ctx.db)).map(showAgent) };
 }
 
 /**
@@ -79,6 +81,7 @@ export async function findAgent(db: Db | Tx, accountId: string): Promise<AgentRo
  * Says how many open tickets the rota gives somebody at most.
  *
  * @throws Problem `not-found`
+ * @example await setCapacity(ctx, { agent: 'me', capacity: 20 });
  */
 export async function setCapacity(ctx: Ctx, input: { agent: string; capacity: number }): Promise<DeskAgent> {
   const { permit, accountId: own } = agentOf(ctx, 'full');
@@ -91,7 +94,7 @@ export async function setCapacity(ctx: Ctx, input: { agent: string; capacity: nu
       .onConflictDoUpdate({ target: deskAgents.accountId, set: { capacity } });
     const target = { orgId: null, targetType: 'account', targetId: accountId, details: { capacity } };
     return {
-      result: shown(await findAgent(tx, accountId)),
+      result: showAgent(await findAgent(tx, accountId)),
       audit: { action: 'desk-agent.capacity-set', ...target },
     };
   });

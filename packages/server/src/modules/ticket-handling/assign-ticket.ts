@@ -31,7 +31,7 @@ export async function assignTicket(
 }
 
 /**
- * Who of the rota gets the next ticket: of those with room, the one who got none for the longest time.
+ * Who of the rota gets the next ticket: of those who are there and have room, the one who got none for the longest time.
  *
  * @param agents in any order
  * @returns undefined when nobody has room
@@ -43,7 +43,7 @@ function chooseAgent(agents: AgentRow[]): AgentRow | undefined {
     accountId,
   ];
   return agents
-    .filter(({ capacity, openTickets }) => openTickets < capacity)
+    .filter(({ capacity, openTickets, isAway }) => !isAway && openTickets < capacity)
     .toSorted((a, b) => {
       const [[atA, idA], [atB, idB]] = [order(a), order(b)];
       return atA - atB || (idA < idB ? -1 : 1);

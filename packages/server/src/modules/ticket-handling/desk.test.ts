@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '#audit';
 import { webhookDeliveries } from '#deliveries';
+import { listQueue } from '#desk';
 import { getTicket, replyToTicket, solveTicket, ticketTimeline } from '#tickets';
 import { createWebhook } from '#webhooks';
 import { subscribableEvents, type Ticket } from '@codepushgo/contract';
@@ -15,7 +16,6 @@ import { answerTicket } from './answer-ticket.ts';
 import { assignTicket } from './assign-ticket.ts';
 import { deskTimeline, getDeskTicket } from './get-desk-ticket.ts';
 import { linkTicket } from './link-ticket.ts';
-import { listDeskTickets } from './list-desk-tickets.ts';
 import { mergeTickets } from './merge-tickets.ts';
 import { regradeTicket } from './regrade-ticket.ts';
 import { setTags } from './set-tags.ts';
@@ -53,7 +53,7 @@ describe('staff', () => {
     const ticket = await world.ticket(world.developer);
     const note = { ticket: ticket.id, text: 'x' };
     await expect(addNote(world.owner.ctx, note)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(listDeskTickets(world.owner.ctx, { state: 'all', limit: 1 })).rejects.toMatchObject({
+    await expect(listQueue(world.owner.ctx, { state: 'all', limit: 1 })).rejects.toMatchObject({
       code: 'forbidden',
     });
     const narrow = agent.keyCtx({ level: 'full', organisationId: world.org.id });
@@ -156,7 +156,7 @@ describe('staff', () => {
       const found: string[] = [];
       let cursor: string | null | undefined;
       do {
-        const page = await listDeskTickets(agent.ctx, {
+        const page = await listQueue(agent.ctx, {
           state: 'open',
           limit: 2,
           organisation: org,

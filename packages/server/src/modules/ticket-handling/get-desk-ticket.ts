@@ -5,6 +5,7 @@ import { ticketDetail } from '#tickets';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 import { agentOf, showDeskTickets } from './desk-ticket.ts';
+import { noteReading } from './note-reading.ts';
 
 /**
  * One ticket as staff see it.
@@ -15,6 +16,7 @@ import { agentOf, showDeskTickets } from './desk-ticket.ts';
 export async function getDeskTicket(ctx: Ctx, input: { ticket: string }): Promise<DeskTicketDetail> {
   agentOf(ctx, 'read');
   const ticket = await findTicket(ctx.db, null, input.ticket);
+  await noteReading(ctx, ticket);
   const links = (await linksOf(ctx.db, ticket)).filter(({ kind }) => kind === 'ticket');
   const named = await referencesOf(
     ctx.db,
@@ -28,13 +30,19 @@ export async function getDeskTicket(ctx: Ctx, input: { ticket: string }): Promis
   };
 }
 
-/** All that happened on a ticket, in its order, with what staff keep for themselves. */
+/**
+ * All that happened on a ticket, in its order, with what staff keep for themselves.
+ *
+ * @throws Problem `forbidden`, `not-found`
+ * @example const { items } = await deskTimeline(ctx, { ticket: 'CPG-12', limit: 50 });
+ */
 export async function deskTimeline(
   ctx: Ctx,
   input: { ticket: string } & PageRequest,
 ): Promise<Page<DeskEntry>> {
   agentOf(ctx, 'read');
   const ticket = await findTicket(ctx.db, null, input.ticket);
+  await noteReading(ctx, ticket);
   const after = Number(afterCursor(input.cursor) ?? 0) || 0;
   const events = await readEvents(ctx.db, ticket, { after, limit: input.limit + 1, publicOnly: false });
   const page = toPage(events, input.limit, ({ seq }) => String(seq));

@@ -7,9 +7,9 @@ import { assignTicket } from './assign-ticket.ts';
 import { getEscalation, setEscalation } from './escalation.ts';
 import { deskTimeline, getDeskTicket } from './get-desk-ticket.ts';
 import { linkTicket } from './link-ticket.ts';
-import { listDeskTickets } from './list-desk-tickets.ts';
 import { mergeTickets } from './merge-tickets.ts';
 import { regradeTicket } from './regrade-ticket.ts';
+import { setAway } from './set-away.ts';
 import { setTags } from './set-tags.ts';
 import { setTicketStatus } from './set-ticket-status.ts';
 import { splitTicket } from './split-ticket.ts';
@@ -19,7 +19,6 @@ const api = os.desk;
 
 /** The endpoints of the support desk. */
 export const deskRoutes = {
-  list: api.list.handler(({ context, input }) => listDeskTickets(context, input)),
   get: api.get.handler(({ context, input }) => getDeskTicket(context, input)),
   timeline: api.timeline.handler(({ context, input }) => deskTimeline(context, input)),
   reply: api.reply.handler(({ context, input }) => answerTicket(context, input)),
@@ -35,6 +34,7 @@ export const deskRoutes = {
   answerIncident: api.answerIncident.handler(({ context, input }) => answerIncident(context, input)),
   listAgents: api.listAgents.handler(({ context }) => listAgents(context)),
   setCapacity: api.setCapacity.handler(({ context, input }) => setCapacity(context, input)),
+  setAway: api.setAway.handler(({ context, input }) => setAway(context, input)),
   getEscalation: api.getEscalation.handler(({ context }) => getEscalation(context)),
   setEscalation: api.setEscalation.handler(({ context, input }) => setEscalation(context, input)),
 };

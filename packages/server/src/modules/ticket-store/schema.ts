@@ -79,13 +79,29 @@ export const tickets = pgTable(
     index('tickets_merged')
       .on(t.orgId, t.mergedIntoId)
       .where(sql`${t.mergedIntoId} IS NOT NULL`),
-    // The desk looks over all organisations.
-    index('tickets_desk')
-      .on(t.dueAt, t.id)
+    // The desk looks over all organisations; what no clock runs for comes last, the oldest first.
+    index('tickets_queue')
+      .on(sql`COALESCE(${t.dueAt}, 'infinity'::timestamptz)`, t.id)
       .where(sql`${t.status} NOT IN ('solved', 'closed')`),
-    index('tickets_assignee')
-      .on(t.assigneeId, t.dueAt, t.id)
+    index('tickets_queue_assignee')
+      .on(t.assigneeId, sql`COALESCE(${t.dueAt}, 'infinity'::timestamptz)`, t.id)
       .where(sql`${t.status} NOT IN ('solved', 'closed')`),
+    index('tickets_queue_org')
+      .on(t.orgId, sql`COALESCE(${t.dueAt}, 'infinity'::timestamptz)`, t.id)
+      .where(sql`${t.status} NOT IN ('solved', 'closed')`),
+    index('tickets_over')
+      .on(t.number)
+      .where(sql`${t.status} IN ('solved', 'closed')`),
+    index('tickets_org_number').on(t.orgId, t.number),
+    index('tickets_org_rating')
+      .on(t.orgId, t.ratingScore)
+      .where(sql`${t.ratingScore} IS NOT NULL`),
+    // What happened a moment ago, for those who listen; and what reports count.
+    index('tickets_last_event').on(t.lastEventAt),
+    index('tickets_created').on(t.createdAt),
+    index('tickets_solved_at')
+      .on(t.solvedAt)
+      .where(sql`${t.solvedAt} IS NOT NULL`),
     index('tickets_coverage')
       .on(t.coverageUntil)
       .where(sql`${t.coverageUntil} IS NOT NULL AND ${t.status} NOT IN ('solved', 'closed')`),
@@ -120,7 +136,13 @@ export const ticketEvents = pgTable(
     accountId: text('account_id'),
     change: jsonb('change').$type<TicketChange>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.ticketId, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.ticketId, t.seq] }),
+    // Solutions, for reports.
+    index('ticket_events_solves')
+      .on(t.at)
+      .where(sql`(${t.change} ->> 'to') = 'solved' OR (${t.change} ->> 'status') = 'solved'`),
+  ],
 );
 
 /** What was written for everybody on a ticket. */
