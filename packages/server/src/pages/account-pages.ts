@@ -11,6 +11,7 @@ import { mountPassword } from './password.ts';
 import { ACCOUNT_PAGE } from './safe-next.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountSignUp } from './sign-up.ts';
+import { mountTicketLink } from './ticket-link.ts';
 import { mountUnsubscribe } from './unsubscribe.ts';
 
 /** Every path of the pages. */
@@ -26,6 +27,7 @@ export const PAGE_PATHS = [
   '/device',
   '/invitation',
   '/unsubscribe',
+  '/ticket-link',
   '/community-consent',
   '/auth/login',
   '/auth/register',
@@ -45,6 +47,7 @@ function accountPages(): Pages {
   mountDevice(pages);
   mountInvitation(pages);
   mountUnsubscribe(pages);
+  mountTicketLink(pages);
   mountCommunityConsent(pages);
   mountOldCli(pages);
   mountAccount(pages);

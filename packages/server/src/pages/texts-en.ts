@@ -152,6 +152,21 @@ export const en = {
     declinedTitle: 'Your post did not become a ticket',
     dead: 'This link was used, or is too old. To ask for help, open a ticket in the console.',
   },
+  ticketLink: {
+    projectTitle: 'Which project is it about?',
+    projectText: 'You asked for help by mail. Choose the project, and the time for an answer begins.',
+    projects: 'Your projects',
+    project: 'Choose this project',
+    sponsorTitle: 'Confirm a colleague’s request',
+    sponsorText:
+      'A colleague asked for help on a project where you are a developer. Once you confirm it, support answers, and you take part in it.',
+    sponsor: 'Confirm the request',
+    doneTitle: 'Thank you',
+    done: (reference: string): string => `Request ${reference} goes on. Support answers it now.`,
+    follow: 'Follow it in the console',
+    deadTitle: 'This link no longer works',
+    dead: 'It was used, is too old, or somebody else was faster. Sign in, and open the request in the console.',
+  },
   account: {
     title: 'Your account',
     email: 'E-mail address',

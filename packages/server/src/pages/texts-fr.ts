@@ -160,6 +160,22 @@ export const fr = {
     declinedTitle: 'Votre message n’est pas devenu une demande',
     dead: 'Ce lien a déjà servi ou a expiré. Pour obtenir de l’aide, ouvrez une demande dans la console.',
   },
+  ticketLink: {
+    projectTitle: 'De quel projet s’agit-il ?',
+    projectText:
+      'Vous avez demandé de l’aide par e-mail. Choisissez le projet, et le délai de réponse commence.',
+    projects: 'Vos projets',
+    project: 'Choisir ce projet',
+    sponsorTitle: 'Confirmer la demande d’un collègue',
+    sponsorText:
+      'Un collègue a demandé de l’aide sur un projet dont vous êtes développeur. Dès que vous la confirmez, l’assistance répond, et vous y prenez part.',
+    sponsor: 'Confirmer la demande',
+    doneTitle: 'Merci',
+    done: (reference) => `La demande ${reference} suit son cours. L’assistance y répond maintenant.`,
+    follow: 'La suivre dans la console',
+    deadTitle: 'Ce lien ne fonctionne plus',
+    dead: 'Il a déjà servi, il est trop ancien, ou quelqu’un a été plus rapide. Connectez-vous et ouvrez la demande dans la console.',
+  },
   account: {
     title: 'Votre compte',
     email: 'Adresse e-mail',

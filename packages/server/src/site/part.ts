@@ -17,6 +17,7 @@ import { homePage } from './home.ts';
 import { pricingPage } from './pricing.ts';
 import { renderSite, type SitePage } from './site-frame.ts';
 import { siteHeaders } from './site-style.ts';
+import { communityPage, premiumPage } from './support-parts.ts';
 import { supportPage } from './support.ts';
 
 const LANGUAGE_COOKIE = 'codepushgo.language';
@@ -45,6 +46,15 @@ function mountSite(app: App): void {
       const { config, db, clock } = c.get('ctx');
       const policy = await policyAt(db, clock.now());
       return show(c, supportPage(language, policy, { publicUrl: config.publicUrl, isPresent: true }));
+    });
+    app.get(`/${language}/support/premium`, async (c) => {
+      const { db, clock } = c.get('ctx');
+      const { catalogue } = await catalogueAt(db, clock.now());
+      return show(c, premiumPage(language, catalogue));
+    });
+    app.get(`/${language}/support/community`, async (c) => {
+      const { db, clock } = c.get('ctx');
+      return show(c, communityPage(language, await policyAt(db, clock.now())));
     });
     app.get(`/${language}/support/versions/:version{[1-9][0-9]{0,8}}`, async (c) => {
       const { config, db, clock } = c.get('ctx');

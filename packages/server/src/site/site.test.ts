@@ -11,7 +11,15 @@ import { visitor } from '../testing/visitor.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const MOST_BYTES = 50 * 1024;
-const PAGES = ['', '/pricing', '/support', '/docs', '/docs/how-to/migrate-from-codepush'];
+const PAGES = [
+  '',
+  '/pricing',
+  '/support',
+  '/support/premium',
+  '/support/community',
+  '/docs',
+  '/docs/how-to/migrate-from-codepush',
+];
 
 let server: TestServer;
 beforeAll(async () => {

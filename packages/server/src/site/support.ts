@@ -30,10 +30,20 @@ export function supportPage(
       <h1>${title}</h1>
       <p class="lead">${textWithCode(lead)}</p>
       <p class="dated">${said}${isPresent ? '' : html` <a href="/${language}/support">${t.present}</a>.`}</p>
+      ${isPresent ? ways(language) : ''}
     </div>
     ${sections.map(show)}`;
   const path = isPresent ? '/support' : `/support/versions/${version}`;
   return { language, title, description: t.description, path, languages: LANGUAGES, body };
+}
+
+function ways(language: Language): Html {
+  const t = supportTexts[language];
+  return html`<nav class="acts" aria-label="${t.ways}">
+    <a class="button first" href="/o">${t.ask}</a>
+    <a class="button" href="/${language}/support/premium">${t.premium}</a>
+    <a class="button" href="/${language}/support/community">${t.community}</a>
+  </nav>`;
 }
 
 function show({ id, title, paragraphs, groups, table }: PolicySection): Html {

@@ -8,7 +8,7 @@ import { fieldsInFrench, refusalsInFrench } from './refusals-fr.ts';
 const SERVER = 'packages/server/src/modules';
 // What the console asks of these can be refused; a module that gets pages joins them.
 const MODULES = ['apps', 'billing', 'channels', 'collaborators', 'customers', 'invitations', 'members'];
-MODULES.push('organisations', 'packages', 'plans', 'projects', 'release-rules', 'webhooks');
+MODULES.push('organisations', 'packages', 'plans', 'projects', 'release-rules', 'ticket-store', 'webhooks');
 const SCHEMAS = ['apps', 'accounts', 'billing', 'customers', 'endpoint', 'metrics', 'notifications'];
 SCHEMAS.push('organisations', 'plans', 'projects', 'releases', 'time-zone');
 

@@ -56,6 +56,40 @@ export const refusalsInFrench: Record<Refusal, string> = {
     'L’adresse ne doit contenir ni nom ni mot de passe. Les messages sont signés : vérifiez plutôt la signature.',
   'filter-without-app': 'Indiquez aussi l’application du canal.',
   'filter-contradicts': 'L’application ne fait pas partie de ce projet.',
+  'ticket-not-found': 'Cette demande n’existe pas ici, ou vous ne pouvez pas la voir.',
+  'ticket-merged': 'Cette demande se poursuit dans une autre. Faites-le là-bas.',
+  'ticket-closed': 'Cette demande est close. Une nouvelle peut en prendre la suite.',
+  'ticket-solved': 'Cette demande est résolue. Rouvrez-la d’abord.',
+  'ticket-not-solved': 'Cette demande n’est pas résolue.',
+  'ticket-waits': 'Cette demande attend encore un projet ou un garant.',
+  'reopen-too-late':
+    'Cette demande est résolue depuis trop longtemps pour être rouverte. Une nouvelle peut en prendre la suite.',
+  'open-tickets':
+    '{actual} demandes de l’organisation sont ouvertes, la limite est de {limit}. Indiquez d’abord celles qui sont résolues.',
+  'not-requester': 'Seule la personne qui a fait la demande peut le faire.',
+  'not-waiting': 'Cette demande n’attend plus cela.',
+  'not-eligible': 'Les demandes techniques ne sont plus traitées pour ce projet.',
+  'not-premium':
+    'L’assistance Premium fait partie des forfaits Team et Enterprise. Faites une demande technique.',
+  'no-colleague': 'Cette personne n’est pas membre de l’organisation. Invitez-la d’abord.',
+  'own-sponsor': 'Personne ne confirme sa propre demande.',
+  'reason-needed': 'Personne n’a encore répondu : indiquez pourquoi aucune réponse n’est nécessaire.',
+  'other-organisation': 'Les deux demandes doivent être de la même organisation.',
+  'same-ticket': 'C’est la même demande. Indiquez-en une autre.',
+  'message-not-found': 'Ce message n’est pas sur cette demande.',
+  'all-messages': 'Au moins un message doit rester sur la demande.',
+  'agent-not-found': 'Cette personne ne fait pas partie de l’assistance.',
+  'no-agent': 'Personne de l’assistance n’est disponible en ce moment.',
+  'file-not-found': 'Un des fichiers n’est plus là. Retirez-le et choisissez-le de nouveau.',
+  'kept-request-not-found':
+    'Vous n’avez pas de texte conservé à cet identifiant. Il est peut-être déjà parti.',
+  'kept-requests':
+    '{actual} de vos textes sont déjà conservés, la limite est de {limit}. Jetez ceux qui ne servent plus.',
+  'part-not-found': 'Ce passage n’est pas dans le message. Copiez-le exactement.',
+  'sign-in-needed':
+    'Cette personne doit d’abord prouver son compte : qu’elle se connecte, puis confirme depuis la console.',
+  'file-not-given-out':
+    'Ce fichier n’est pas remis : il attend d’être analysé, ou l’analyse y a trouvé un danger.',
   'customer-not-found': 'Cette organisation n’existe pas.',
   'add-on-not-found': 'Le client n’a pas cette option.',
   'contract-not-found': 'Le client n’a pas ce contrat.',
