@@ -12,6 +12,7 @@ import { plans } from './plans.ts';
 import { projects } from './projects.ts';
 import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
+import { supportMail } from './support-mail.ts';
 import { supportPolicy } from './support-policy.ts';
 import { deskReports } from './desk-reports.ts';
 import { deskWork } from './desk.ts';
@@ -39,6 +40,7 @@ export const contract = {
   customers,
   support,
   supportPolicy,
+  supportMail,
   tickets,
   desk: { ...desk, ...deskWork, ...deskReports },
   ticketPrivacy,
@@ -71,6 +73,7 @@ export * from './refusals.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
 export * from './support-clocks.ts';
+export * from './support-mail.ts';
 export * from './support-policy.ts';
 export * from './support-schedule.ts';
 export * from './support-terms.ts';

@@ -28,6 +28,7 @@ import { deskRoutes } from '#ticket-handling';
 import { ticketPrivacyRoutes } from '#ticket-privacy';
 import { ticketsRoutes } from '#tickets';
 import { supportRoutes } from '#entitlement-facts';
+import { supportMailRoutes } from '#support-mail';
 import { supportPolicyRoutes } from '#support-policy';
 import type { App, Part } from './platform/part.ts';
 import { Problem } from './platform/problem.ts';
@@ -64,6 +65,7 @@ const router = os.router({
   ticketPrivacy: ticketPrivacyRoutes,
   support: supportRoutes,
   supportPolicy: supportPolicyRoutes,
+  supportMail: supportMailRoutes,
 });
 
 /** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */

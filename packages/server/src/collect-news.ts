@@ -23,6 +23,8 @@ export function collectNews(parts: Part[]): News {
     happened: async () => undefined,
     coverageChanged: async () => undefined,
     clockNoticed: async () => undefined,
+    ticketSpoken: async () => undefined,
+    ticketClosed: async () => undefined,
     ticketsMoved: async () => undefined,
     ticketErased: async () => undefined,
     matchIncident: async () => null,
@@ -46,6 +48,12 @@ export function collectNews(parts: Part[]): News {
   };
   all.clockNoticed = async (...news: Parameters<News['clockNoticed']>) => {
     for (const part of parts) await part.news?.clockNoticed?.(...news);
+  };
+  all.ticketSpoken = async (...news: Parameters<News['ticketSpoken']>) => {
+    for (const part of parts) await part.news?.ticketSpoken?.(...news);
+  };
+  all.ticketClosed = async (...news: Parameters<News['ticketClosed']>) => {
+    for (const part of parts) await part.news?.ticketClosed?.(...news);
   };
   all.ticketsMoved = async (...news: Parameters<News['ticketsMoved']>) => {
     for (const part of parts) await part.news?.ticketsMoved?.(...news);

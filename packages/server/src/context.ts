@@ -115,6 +115,15 @@ export interface ClockNoticed {
   dueAt: Date;
 }
 
+/** Something was written on a ticket for everybody there. */
+export interface TicketSpoken {
+  orgId: string;
+  ticketId: string;
+  messageId: string;
+  side: 'agent' | 'customer';
+  accountId: string | null;
+}
+
 /** Tickets that go to another organisation. */
 export interface TicketsMove {
   fromOrgId: string;
@@ -186,6 +195,10 @@ export interface News {
   coverageChanged(ctx: Ctx, tx: Tx, orgId: string): Promise<void>;
   /** A clock of a ticket has something to tell; once for each. All parts are told. */
   clockNoticed(ctx: Ctx, tx: Tx, notice: ClockNoticed): Promise<void>;
+  /** Somebody wrote on a ticket, on whatever way; of notes nothing is told. All parts are told. */
+  ticketSpoken(ctx: Ctx, tx: Tx, spoken: TicketSpoken): Promise<void>;
+  /** A solved ticket can no longer be opened again. All parts are told. */
+  ticketClosed(ctx: Ctx, tx: Tx, ticket: { orgId: string; ticketId: string }): Promise<void>;
   /** Tickets move: every module moves its own rows. All parts are told. */
   ticketsMoved(ctx: Ctx, tx: Tx, move: TicketsMove): Promise<void>;
   /** What was written on a ticket is erased: every module erases what it keeps of it. All parts are told. */

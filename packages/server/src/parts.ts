@@ -21,7 +21,10 @@ import { deliveryPart } from '#delivery';
 import { packagesPart } from '#packages';
 import { releasesPart } from '#releases';
 import { alertsPart } from '#alerts';
-import { mailIntakePart, unroutedMail } from '#mail-intake';
+import { mailIntakePart } from '#mail-intake';
+import { supportFormPart } from '#support-form';
+import { supportMailPart, ticketsByMail } from '#support-mail';
+import { ticketMailPart } from '#ticket-mail';
 import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
 import { ticketClocksPart } from '#ticket-clocks';
@@ -59,12 +62,15 @@ export const parts: Part[] = [
   insightsPart,
   deliveriesPart,
   alertsPart,
-  mailIntakePart(unroutedMail),
+  mailIntakePart(ticketsByMail),
   ticketFilesPart,
   ticketClocksPart,
   ticketRequestsPart,
   ticketsPart,
   ticketHandlingPart,
+  ticketMailPart,
+  supportMailPart,
+  supportFormPart,
   deskPart,
   ticketPrivacyPart,
   consolePart,

@@ -27,4 +27,7 @@ export * from './modules/ticket-store/schema.ts';
 export * from './modules/ticket-requests/schema.ts';
 export * from './modules/tickets/schema.ts';
 export * from './modules/ticket-handling/schema.ts';
+export * from './modules/ticket-mail/schema.ts';
+export * from './modules/support-mail/schema.ts';
+export * from './modules/support-form/schema.ts';
 export * from './modules/desk/schema.ts';

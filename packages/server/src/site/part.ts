@@ -10,6 +10,7 @@ import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../pl
 import type { Html } from '../platform/page.ts';
 import type { App, AppEnv, Part } from '../platform/part.ts';
 import { readTheme, THEME_COOKIE } from '../platform/theme.ts';
+import { mountContact } from './contact.ts';
 import { docPage } from './doc-page.ts';
 import { docsIndexPage } from './docs-index.ts';
 import { frameTexts } from './frame-texts.ts';
@@ -29,6 +30,7 @@ export const sitePart: Part = { name: 'site', routes: mountSite };
 function mountSite(app: App): void {
   app.get('*', pageInsteadOfProblem);
   app.get('/', welcome);
+  mountContact(app, show);
   for (const language of LANGUAGES) {
     app.get(`/${language}/*`, compress(), chooseTheme);
     app.get(`/${language}`, (c) => show(c, homePage(language, c.get('ctx').config.publicUrl)));

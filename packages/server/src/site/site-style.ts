@@ -18,6 +18,7 @@ export const siteStyle = [
   'pricing.css',
   'docs.css',
   'support.css',
+  'contact.css',
 ]
   .map(read)
   .join('');
@@ -30,6 +31,14 @@ const policy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** What pages that hold a form need instead: they send it here, and nobody keeps what was typed. */
+export const formHeaders: Record<string, string> = {
+  'content-security-policy': policy.replace("form-action 'none'", "form-action 'self'"),
+  'cache-control': 'no-store',
+  // The address of the page may carry a token.
+  'referrer-policy': 'same-origin',
+};
 
 /** Header fields of every public page: nothing foreign, no script, and asked for again before it is shown again. */
 export const siteHeaders: Record<string, string> = {

@@ -15,6 +15,7 @@ import type { Endpoint } from './endpoints.ts';
 import { operatorSamples } from './operator-requests.ts';
 import type { TestServer } from './make-server.ts';
 import { readMailbox } from './mailbox.ts';
+import { mailSamples } from './mail-requests.ts';
 import { ticketSamples } from './ticket-requests.ts';
 
 /** Around a request: who asks whom. */
@@ -159,6 +160,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'acquisition.setOverride': () => ({ body: { label: 'v1', reason: 'test' } }),
   ...operatorSamples,
   ...ticketSamples,
+  ...mailSamples,
 };
 
 /** Waits for what was prepared; the request itself needs nothing more. */

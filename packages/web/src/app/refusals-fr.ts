@@ -90,6 +90,16 @@ export const refusalsInFrench: Record<Refusal, string> = {
     'Cette personne doit d’abord prouver son compte : qu’elle se connecte, puis confirme depuis la console.',
   'file-not-given-out':
     'Ce fichier n’est pas remis : il attend d’être analysé, ou l’analyse y a trouvé un danger.',
+  'guest-decided': 'Quelqu’un en a déjà décidé.',
+  'mail-unreadable':
+    'Ce message ne peut pas être traité seul : il est illisible, ou ils sont plusieurs. Récupérez l’original, ou laissez-les passer.',
+  'not-held': 'Examiner ce message à nouveau donnerait le même résultat.',
+  'review-not-found': 'Ce message n’attend plus. Quelqu’un en a peut-être décidé.',
+  'review-decided': 'Quelqu’un vient d’en décider.',
+  'mail-not-found': 'La demande n’a pas ce message.',
+  'not-promotable': 'Seul ce qu’un expéditeur avéré a pu écrire devient un message.',
+  'part-not-found': 'Ce passage n’est pas dans le message. Copiez-le exactement.',
+  'sign-in-needed': 'Il faut se connecter avec le navigateur : une clé d’accès ne prouve pas qui demande.',
   'customer-not-found': 'Cette organisation n’existe pas.',
   'add-on-not-found': 'Le client n’a pas cette option.',
   'contract-not-found': 'Le client n’a pas ce contrat.',

@@ -2,11 +2,11 @@
 export { closeReview } from './close-review.ts';
 export { eraseMails, findMails, findOldMails } from './erase-mail.ts';
 export { loadMessage } from './load-message.ts';
-export { mailboxOf, type Mailbox } from './mailboxes.ts';
+export { addressOf, readMailboxes, type Mailbox } from './mailboxes.ts';
 export { mailIntakePart, mailPortOf } from './part.ts';
 export { processMail } from './process-mail.ts';
+export { releaseMail } from './release-mail.ts';
 export {
-  unroutedMail,
   type DeliverMail,
   type MailOutcome,
   type MailPort,

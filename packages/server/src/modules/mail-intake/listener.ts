@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Platform } from '../../context.ts';
+import { Problem } from '../../platform/problem.ts';
 import { isPairExhausted, pairOf } from './count-senders.ts';
-import { mailboxOf } from './mailboxes.ts';
+import { addressOf, mailboxOf, readMailboxes } from './mailboxes.ts';
 import { MailTooLargeError, MOST_MAIL_BYTES, receiveMail } from './receive-mail.ts';
 
 const SILENCE_MS = 60_000;
@@ -39,7 +40,7 @@ export async function listenForMail(platform: Platform, port: number): Promise<M
     logger: false,
     onMailFrom: ({ address }, session, done) =>
       finish(platform, allowSender(platform, session, address), done),
-    onRcptTo: ({ address }, _session, done) => done(refuseRecipient(config.mailDomain, address)),
+    onRcptTo: ({ address }, _session, done) => finish(platform, allowRecipient(platform, address), done),
     onData: (stream, session, done) => {
       const { mailFrom, rcptTo } = session.envelope;
       const envelope = {
@@ -68,11 +69,9 @@ function open(server: SMTPServer, port: number, host: string): Promise<void> {
   return new Promise((done, fail) => {
     const refused = (error: NodeJS.ErrnoException): void => {
       const why = error.code === 'EADDRINUSE' ? 'another program has it' : error.message;
-      fail(
-        new Error(
-          `The mail port ${port} on ${host} cannot be opened: ${why}. Stop it, or choose another MAIL_IN_PORT; 0 takes no mail in.`,
-        ),
-      );
+      const then = 'Stop that program, or choose another MAIL_IN_PORT; 0 takes no mail in.';
+      const detail = `The port ${port} of ${host}, for mail, cannot be opened: ${why}. ${then}`;
+      fail(new Problem('unavailable', detail, {}, { cause: error }));
     };
     server.server.once('error', refused);
     server.listen(port, host, () => {
@@ -93,10 +92,10 @@ async function allowSender(
     throw refusal(451, '4.7.0 Too many messages from your server. Try again in some minutes.');
 }
 
-function refuseRecipient(domain: string, address: string): Error | null {
-  return mailboxOf(address, domain)
-    ? null
-    : refusal(550, `5.1.1 There is no such mailbox here. Write to support@${domain}.`);
+async function allowRecipient(platform: Platform, address: string): Promise<void> {
+  const mailboxes = await readMailboxes(platform);
+  if (mailboxOf(address, mailboxes) === null)
+    throw refusal(550, `5.1.1 There is no such mailbox here. Write to ${addressOf('support', mailboxes)}.`);
 }
 
 function finish({ log }: Platform, work: Promise<unknown>, done: (error?: Error | null) => void): void {

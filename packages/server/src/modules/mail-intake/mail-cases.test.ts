@@ -51,7 +51,7 @@ describe('whom it is from', () => {
     expect(strong.received!.senderAddress).toBe('dev@strict.test');
     const weak = await send(mail('Subject: x', 'Hi', 'From: zoe@plain.test'), {});
     expect(weak.message!.authentication).toEqual({ state: 'authenticated', strength: 'weak', by: 'spf' });
-    expect([strong.state, ...strong.reviews]).toEqual(['review', 'unrouted']);
+    expect([strong.state, ...strong.reviews]).toEqual(['dropped']);
   });
 
   test.each([
@@ -190,11 +190,18 @@ test('bytes that a forger sent first do not keep out who wrote them', async () =
   world.dns.records.set('late.test', ['v=spf1 ip4:127.0.0.1 -all']);
   const genuine = await world.send(raw, {});
   expect([forged.state, ...forged.reviews]).toEqual(['review', 'auth_failed']);
-  expect([genuine.state, ...genuine.reviews]).toEqual(['review', 'unrouted']);
+  expect([genuine.state, ...genuine.reviews]).toEqual(['dropped']);
 });
 
-test('nothing was sent to anybody in all of this', async () => {
-  expect(await readMailbox(world.server)).toEqual([]);
+test('in all of this those alone were told where support is whose address was proved, once', async () => {
+  const sent = await readMailbox(world.server);
+  expect(sent.map(({ to }) => to)).toEqual([
+    'dev@strict.test',
+    'zoe@plain.test',
+    'x@evil.test',
+    'zoe@late.test',
+  ]);
+  expect(new Set(sent.map(({ subject }) => subject)).size).toBe(1);
 });
 
 async function readAll(file: { stream(): AsyncIterable<Buffer> }): Promise<Buffer> {

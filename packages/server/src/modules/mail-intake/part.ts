@@ -21,7 +21,7 @@ export function mailPortOf(platform: Platform): number | undefined {
  * Mail to support, up to the judgement what it is and whom it is from.
  *
  * @param port who consumes it
- * @example mailIntakePart(unroutedMail)
+ * @example import('#support-mail').then(({ ticketsByMail }) => mailIntakePart(ticketsByMail));
  */
 export function mailIntakePart(port: MailPort): Part {
   return {
@@ -41,9 +41,9 @@ export function mailIntakePart(port: MailPort): Part {
 }
 
 function registerJobs(platform: Platform, port: MailPort): void {
-  platform.jobs.register<{ id: string }>(
+  platform.jobs.register<{ id: string; isReleased?: boolean }>(
     PROCESS_MAIL,
-    ({ id }, { signal }) => processMail(platform, port, id, signal),
+    ({ id, isReleased }, { signal }) => processMail(platform, port, id, signal, isReleased),
     { concurrency: 2, expireInSeconds: 300 },
   );
   const url = platform.config.mailImapUrl;

@@ -19,7 +19,7 @@ import {
 import type { Platform } from '../../context.ts';
 import { authenticateMail } from './authenticate-mail.ts';
 import { keepAttachments } from './keep-attachments.ts';
-import { mailboxOf, type Mailbox } from './mailboxes.ts';
+import { mailboxOf, readMailboxes, type Mailbox, type Mailboxes } from './mailboxes.ts';
 import type { MailPort, ReceivedMessage } from './received-message.ts';
 import { PROCESS_MAIL } from './receive-mail.ts';
 import { mailReceived } from './schema.ts';
@@ -35,21 +35,25 @@ const MOST_WAIT_MS = 30 * MINUTE_MS;
 /**
  * Reads, judges and hands over one message; nothing happens when that is done already.
  *
- * @example await processMail(platform, unroutedMail, 'mai_01kb3q0000abcdefghjkmnpqrs');
+ * @param isReleased staff has let it out of a flood: how many there are no longer counts
+ * @example
+ * const { ticketsByMail } = await import('#support-mail');
+ * await processMail(platform, ticketsByMail, 'mai_01kb3q0000abcdefghjkmnpqrs');
  */
 export async function processMail(
   platform: Platform,
   port: MailPort,
   id: string,
   signal?: AbortSignal,
+  isReleased = false,
 ): Promise<void> {
   const waits = and(eq(mailReceived.id, id), eq(mailReceived.state, 'received'));
   const [row] = await platform.db.select().from(mailReceived).where(waits);
   if (!row) return;
   const read = await readReceived(platform, row, signal);
-  if (read === null) return settleMail(platform, port, row, null);
-  if (read.authentication.state === 'unknown' && (await askLater(platform, row))) return;
-  await settleMail(platform, port, row, read);
+  if (read === null) return settleMail(platform, port, row, null, isReleased);
+  if (read.authentication.state === 'unknown' && !isReleased && (await askLater(platform, row))) return;
+  await settleMail(platform, port, row, read, isReleased);
 }
 
 /** Null when it cannot be read. */
@@ -81,6 +85,7 @@ async function judge(
   const sender = identifySender(fields);
   const subject = showable(valueOf(fields, 'subject'));
   const recipients = row.source === 'imap' ? addressesIn(fields) : row.envelopeTo;
+  const ours = await readMailboxes(platform);
   return {
     ...content,
     id: row.id,
@@ -88,7 +93,7 @@ async function judge(
     messageId: idsIn(valueOf(fields, 'message-id'))[0] ?? `${row.rawBlob}@${platform.config.mailDomain}`,
     rawBlob: row.rawBlob,
     rawSize: row.rawSize,
-    mailboxes: mailboxesIn(platform, recipients),
+    mailboxes: mailboxesIn(ours, recipients),
     sender,
     authentication: await authenticateMail(platform, row, raw, fields, sender),
     classification: classifyMail({
@@ -98,7 +103,7 @@ async function judge(
       subject,
       contentType: root,
       calendarMethod,
-      isOurs: (address) => isOurs(platform, address),
+      isOurs: (address) => isOurs(platform, ours, address),
     }),
     thread: findThread(fields, recipients, subject, (token) => readThreadToken(platform.vault, token)),
     subject,
@@ -107,14 +112,14 @@ async function judge(
   };
 }
 
-function mailboxesIn({ config }: Platform, recipients: string[]): Mailbox[] {
-  const found = recipients.map((address) => mailboxOf(address, config.mailDomain));
+function mailboxesIn(ours: Mailboxes, recipients: string[]): Mailbox[] {
+  const found = recipients.map((address) => mailboxOf(address, ours));
   return [...new Set(found.filter((mailbox) => mailbox !== null))];
 }
 
-function isOurs({ config }: Platform, address: string): boolean {
+function isOurs({ config }: Platform, ours: Mailboxes, address: string): boolean {
   const from = /[^\s<>]+@[^\s<>]+/.exec(config.mailFrom)?.[0].toLowerCase();
-  return address === from || mailboxOf(address, config.mailDomain) !== null;
+  return address === from || mailboxOf(address, ours) !== null;
 }
 
 /** A mailbox keeps no envelope. */

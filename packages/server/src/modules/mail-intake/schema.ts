@@ -71,27 +71,31 @@ export const mailReceived = pgTable(
 );
 
 /** What a message was found to be, and what it says, safe to show. */
-export const mailMessages = pgTable('mail_messages', {
-  id: text('id')
-    .primaryKey()
-    .references(() => mailReceived.id),
-  mailboxes: jsonb('mailboxes').$type<Mailbox[]>().notNull(),
-  sender: jsonb('sender').$type<Sender>(),
-  authentication: jsonb('authentication').$type<Authentication>().notNull(),
-  classification: jsonb('classification').$type<Classification>().notNull(),
-  thread: jsonb('thread').$type<ThreadHints>().notNull(),
-  subject: text('subject').notNull(),
-  text: text('text').notNull(),
-  shownText: text('shown_text').notNull(),
-  html: text('html'),
-  hasHidden: boolean('has_hidden').notNull(),
-  hasRemoteImages: boolean('has_remote_images').notNull(),
-  needsOriginal: boolean('needs_original').notNull(),
-  isEmpty: boolean('is_empty').notNull(),
-  protection: text('protection').$type<MessageContent['protection']>().notNull(),
-  report: jsonb('report').$type<DeliveryReport>(),
-  attachmentsLeftOut: integer('attachments_left_out').notNull(),
-});
+export const mailMessages = pgTable(
+  'mail_messages',
+  {
+    id: text('id')
+      .primaryKey()
+      .references(() => mailReceived.id),
+    mailboxes: jsonb('mailboxes').$type<Mailbox[]>().notNull(),
+    sender: jsonb('sender').$type<Sender>(),
+    authentication: jsonb('authentication').$type<Authentication>().notNull(),
+    classification: jsonb('classification').$type<Classification>().notNull(),
+    thread: jsonb('thread').$type<ThreadHints>().notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    shownText: text('shown_text').notNull(),
+    html: text('html'),
+    hasHidden: boolean('has_hidden').notNull(),
+    hasRemoteImages: boolean('has_remote_images').notNull(),
+    needsOriginal: boolean('needs_original').notNull(),
+    isEmpty: boolean('is_empty').notNull(),
+    protection: text('protection').$type<MessageContent['protection']>().notNull(),
+    report: jsonb('report').$type<DeliveryReport>(),
+    attachmentsLeftOut: integer('attachments_left_out').notNull(),
+  },
+  (t) => [index('mail_messages_sender').on(sql`(${t.sender} ->> 'address')`)],
+);
 
 /** Files of messages, by their number in the message. */
 export const mailAttachments = pgTable(

@@ -6,6 +6,7 @@ import { countMail } from './count-mail.ts';
 import { isFlooding } from './count-senders.ts';
 import { openReview } from './open-review.ts';
 import type { ReceivedRow } from './process-mail.ts';
+import type { Mailbox } from './mailboxes.ts';
 import type { MailOutcome, MailPort, ReceivedMessage } from './received-message.ts';
 import { mailAttachments, mailMessages, mailReceived, type MailState } from './schema.ts';
 
@@ -13,12 +14,14 @@ import { mailAttachments, mailMessages, mailReceived, type MailState } from './s
  * Writes what a message was found to be and what becomes of it, in one transaction with whatever the port writes.
  *
  * @param message null when it could not be read
+ * @param isReleased staff has let it out of a flood
  */
 export async function settleMail(
   platform: Platform,
   port: MailPort,
   row: ReceivedRow,
   message: ReceivedMessage | null,
+  isReleased = false,
 ): Promise<void> {
   const ctx: Ctx = { ...anonymousCtx(platform, 'mail'), actor: { kind: 'system', name: 'mail' } };
   const state = await platform.db.transaction(async (tx) => {
@@ -32,7 +35,7 @@ export async function settleMail(
       .for('update');
     if (now?.state !== 'received') return undefined;
     const senderAddress = senderOf(message);
-    const settled = await settle(ctx, tx, port, row, message, senderAddress);
+    const settled = await settle(ctx, tx, port, { row, message, senderAddress, isReleased });
     const messageId = message?.messageId ?? null;
     await tx
       .update(mailReceived)
@@ -43,17 +46,18 @@ export async function settleMail(
   if (state) countMail(platform, state);
 }
 
-async function settle(
-  ctx: Ctx,
-  tx: Tx,
-  port: MailPort,
-  row: ReceivedRow,
-  message: ReceivedMessage | null,
-  senderAddress: string | null,
-): Promise<MailState> {
+interface Settling {
+  row: ReceivedRow;
+  message: ReceivedMessage | null;
+  senderAddress: string | null;
+  isReleased: boolean;
+}
+
+async function settle(ctx: Ctx, tx: Tx, port: MailPort, settling: Settling): Promise<MailState> {
+  const { row, message, senderAddress } = settling;
   if (await isRepeated(tx, row, senderAddress)) return 'duplicate';
   if (message) await keepMessage(tx, message);
-  const outcome = await decide(ctx, tx, port, row, message, senderAddress);
+  const outcome = await decide(ctx, tx, port, settling);
   if (outcome.kind === 'flood') await openReview(ctx, tx, row, 'flood', senderAddress ?? row.pair);
   if (outcome.kind === 'review') await openReview(ctx, tx, row, outcome.reason);
   return outcome.kind;
@@ -76,8 +80,9 @@ async function isRepeated(tx: Tx, row: ReceivedRow, senderAddress: string | null
 
 async function keepMessage(tx: Tx, message: ReceivedMessage): Promise<void> {
   const { attachments, ...columns } = message;
-  await tx.insert(mailMessages).values(columns);
-  if (attachments.length === 0) return;
+  // What is let out of a flood was kept when it came.
+  const kept = await tx.insert(mailMessages).values(columns).onConflictDoNothing().returning();
+  if (kept.length === 0 || attachments.length === 0) return;
   await tx.insert(mailAttachments).values(attachments.map((one) => ({ ...one, messageId: message.id })));
 }
 
@@ -85,13 +90,11 @@ async function decide(
   ctx: Ctx,
   tx: Tx,
   port: MailPort,
-  row: ReceivedRow,
-  message: ReceivedMessage | null,
-  senderAddress: string | null,
+  { row, message, senderAddress, isReleased }: Settling,
 ): Promise<MailOutcome> {
-  const floods = async (): Promise<boolean> => isFlooding(tx, row, senderAddress);
+  const floods = async (): Promise<boolean> => !isReleased && (await isFlooding(tx, row, senderAddress));
   if (!message) return (await floods()) ? { kind: 'flood' } : { kind: 'review', reason: 'unparseable' };
-  const { authentication, classification, thread, report } = message;
+  const { authentication, classification, report } = message;
   if (classification.kind === 'own') return { kind: 'dropped' };
   if (classification.kind === 'bounce') {
     // A report on a message that we never sent is nobody's.
@@ -100,13 +103,20 @@ async function decide(
   }
   const isPerson = classification.kind === 'person';
   const isAuthenticated = authentication.state === 'authenticated';
-  if (!isPerson && !isAuthenticated) {
-    const belongs =
-      thread.ticketId !== null || (await port.knownMessageIds(tx, thread.messageIds)).length > 0;
-    if (!belongs) return { kind: 'dropped' };
-  }
+  if (!isPerson && !isAuthenticated && !(await namesTicket(tx, port, message))) return { kind: 'dropped' };
   if (await floods()) return { kind: 'flood' };
-  if (isAuthenticated || !isPerson) return port.deliver(ctx, tx, message);
+  if (isAuthenticated || !isPerson || isForEverybody(message)) return port.deliver(ctx, tx, message);
   const reason = authentication.state === 'unknown' ? 'dns' : authentication.reason;
   return { kind: 'review', reason };
+}
+
+async function namesTicket(tx: Tx, port: MailPort, { thread }: ReceivedMessage): Promise<boolean> {
+  return thread.ticketId !== null || (await port.knownMessageIds(tx, thread.messageIds)).length > 0;
+}
+
+const FOR_EVERYBODY: Mailbox[] = ['security', 'abuse', 'data_protection'];
+
+// Whoever reports a danger is heard, proved or not; but it must be clear whom it says that it is from.
+function isForEverybody({ mailboxes, sender }: ReceivedMessage): boolean {
+  return sender !== null && mailboxes.some((mailbox) => FOR_EVERYBODY.includes(mailbox));
 }

@@ -14,7 +14,7 @@ const CONTACTS = ['support', ...QUEUES] as const;
 /** The official channels, and where those are that have an address of their own on this server. */
 const OFFICIAL = [
   ['console', '/o'],
-  ['form', null],
+  ['form', '/{language}/support/contact'],
   ['email', null],
 ] as const;
 
@@ -116,7 +116,9 @@ function weekday(day: number, language: Language): string {
 
 function channels({ official, community }: SupportPolicy, language: Language): PolicySection {
   const t = documentTexts[language];
-  const ours = OFFICIAL.map(([one, href]) => item(t.officialNames[one], official[one][language], href));
+  const ours = OFFICIAL.map(([one, href]) =>
+    item(t.officialNames[one], official[one][language], href?.replace('{language}', language)),
+  );
   const theirs = community.map(({ name, text, href }) => item(name, text[language], href));
   return section('channels', t.channels, {
     groups: [group(t.official, ours), ...(theirs.length > 0 ? [group(t.communityTitle, theirs)] : [])],

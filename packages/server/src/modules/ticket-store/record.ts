@@ -92,6 +92,23 @@ export async function appendEvents(
     .values(
       changes.map((change, n) => ({ ...base, seq: lastSeq + n + 1, id: newId('tev', ctx.clock), change })),
     );
+  for (const change of changes) await tell(ctx, tx, { orgId, ticketId }, by, change);
+}
+
+const SPOKEN = { opened: 'customer', message: 'customer', reply: 'agent', incident_update: 'agent' } as const;
+
+async function tell(
+  ctx: Ctx,
+  tx: Tx,
+  at: { orgId: string; ticketId: string },
+  { accountId }: By,
+  change: TicketChange,
+): Promise<void> {
+  if (change.kind in SPOKEN && 'messageId' in change) {
+    const side = SPOKEN[change.kind as keyof typeof SPOKEN];
+    await ctx.news.ticketSpoken(ctx, tx, { ...at, messageId: change.messageId, side, accountId });
+  }
+  if (change.kind === 'status' && change.to === 'closed') await ctx.news.ticketClosed(ctx, tx, at);
 }
 
 /** Computes what follows from the events of a ticket, and of those that are merged with it; it stays as of `now`. */

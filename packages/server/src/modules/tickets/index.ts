@@ -8,7 +8,6 @@ export { ticketsPart } from './part.ts';
 export { mayRead } from './policy.ts';
 export { ticketsRoutes } from './routes.ts';
 export { ticketTokens } from './schema.ts';
-export { ticketInOrg, viewerOf } from './ticket-access.ts';
 export { makeTicketLink, peekTicketLink, useTicketLink } from './ticket-links.ts';
 
 export { changeTicketSeverity } from './change-ticket-severity.ts';
@@ -17,4 +16,5 @@ export { inviteParticipant } from './invite-participant.ts';
 export { listTickets } from './list-tickets.ts';
 export { replyToTicket } from './reply-to-ticket.ts';
 export { solveTicket } from './solve-ticket.ts';
+export { ticketInOrg, viewerOf } from './ticket-access.ts';
 export { ticketTimeline } from './ticket-timeline.ts';

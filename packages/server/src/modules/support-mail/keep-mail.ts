@@ -1,0 +1,23 @@
+import type { ReceivedMessage } from '#mail-intake';
+import { keepTicketMail, type MailSign } from '#ticket-mail';
+import type { TicketRow } from '#ticket-store';
+import type { Tx } from '../../platform/db.ts';
+import { signsOf } from './mail-content.ts';
+
+/** What a mail became on a ticket. */
+export interface Kept {
+  ticket: Pick<TicketRow, 'orgId' | 'id'>;
+  entryId: string;
+  kind: 'opened' | 'appended' | 'noted';
+  mailId: string;
+  signs?: MailSign[];
+}
+
+/** Remembers which mail a message on a ticket is, so that answers to it find the ticket. */
+export async function keepMail(tx: Tx, received: ReceivedMessage, kept: Kept): Promise<void> {
+  const { ticket, entryId, kind, mailId, signs = [] } = kept;
+  const { id, sender, subject, receivedAt, authentication } = received;
+  const row = { id, orgId: ticket.orgId, ticketId: ticket.id, entryId, kind, mailId, subject, receivedAt };
+  const told = { sender: sender?.address ?? null, signs: [...signsOf(received), ...signs] };
+  await keepTicketMail(tx, { ...row, ...told }, authentication.state === 'authenticated');
+}

@@ -1,0 +1,11 @@
+import type { Part } from '../../platform/part.ts';
+import { mailRating, mailWhatWasSaid } from './mail-answer.ts';
+import { moveTicketMail } from './move-ticket-mail.ts';
+import { registerOutgoing } from './send-outgoing.ts';
+
+/** Mail that leaves for tickets, as a part of the server. */
+export const ticketMailPart: Part = {
+  name: 'ticket-mail',
+  jobs: registerOutgoing,
+  news: { ticketSpoken: mailWhatWasSaid, ticketClosed: mailRating, ticketsMoved: moveTicketMail },
+};

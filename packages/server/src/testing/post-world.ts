@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { accounts } from '#accounts';
+import { threadToken } from '#mail-reading';
+import { ticketEvents, tickets, type TicketRow } from '#ticket-store';
+import { makeMember, type Person } from './factories.ts';
+import { HELP, makeMailWorld, type Fate, type MailWorld, type Sending } from './mail-world.ts';
+import { makeStaff, makeTicketWorld, type TicketWorld } from './ticket-world.ts';
+
+/** A mail as the mail server of its reader got it. */
+export interface Arrived extends ParsedMail {
+  envelopeFrom: string;
+  envelopeTo: string;
+}
+
+/** Customers and staff who write mails, and a mail server that gets what is sent to them. */
+export interface PostWorld {
+  mails: MailWorld;
+  customer: TicketWorld;
+  arrived: Arrived[];
+  /** Sends a mail; proved unless `sending` says otherwise. */
+  write(from: string, head: string, body?: string, sending?: Sending): Promise<Fate>;
+  /** Sends a mail that becomes a ticket, and gives that. */
+  opened(person: Person, head?: string, sending?: Sending): Promise<TicketRow>;
+  /** A new developer of the customer. */
+  somebody(): Promise<Person>;
+  to(address: string): Arrived[];
+  last(address: string): Arrived;
+  /** The address that answers to a ticket come to. */
+  addressOf(ticket: Pick<TicketRow, 'id'>): string;
+  rows(): Promise<TicketRow[]>;
+  row(id: string): Promise<TicketRow>;
+  /** What happened on a ticket, by kind. */
+  kinds(id: string): Promise<string[]>;
+  /** Automatic mail that went to somebody who is not registered, but for the pointer; or that a machine may answer. */
+  misled(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** A field of a mail's head, as text. */
+export function header(mail: Arrived, name: string): string {
+  return String(mail.headers.get(name) ?? '');
+}
+
+/** Opens a world whose mail leaves over SMTP; `example.com`, `outside.test` and `helpdesk.test` sign theirs. */
+export async function makePostWorld(): Promise<PostWorld> {
+  const arrived: Arrived[] = [];
+  const relay = await openRelay(arrived);
+  const { port } = relay.server.address() as AddressInfo;
+  const mails = await makeMailWorld({ config: { smtpUrl: `smtp://127.0.0.1:${port}` } });
+  const signers = new Map<string, Sending>();
+  for (const domain of ['example.com', 'outside.test', 'helpdesk.test']) {
+    mails.dns.records.set(`_dmarc.${domain}`, ['v=DMARC1; p=reject']);
+    signers.set(domain, { signer: mails.signer(domain) });
+  }
+  const { db, platform } = mails.server;
+  const customer = await makeTicketWorld(mails.server, await makeStaff(mails.server));
+  let count = 0;
+  const write: PostWorld['write'] = (from, head, body = 'It fails since this morning.', sending = {}) => {
+    const domain = from.split('@')[1]!;
+    const id = /^message-id:/im.test(head) ? '' : `Message-ID: <m${++count}@${domain}>\n`;
+    const lines = `From: ${from}\n${id}${head.trim()}\n\n${body}\n`;
+    return mails.send(lines, { ...signers.get(domain), ...sending });
+  };
+  const rows = (): Promise<TicketRow[]> => db.select().from(tickets).orderBy(tickets.number);
+  const to = (address: string): Arrived[] => arrived.filter((mail) => mail.envelopeTo === address);
+  return {
+    mails,
+    customer,
+    arrived,
+    write,
+    opened: async (person, head = 'Subject: Help', sending = {}) => {
+      const { state } = await write(person.email, head, undefined, sending);
+      if (state !== 'opened') throw new Error(`no ticket: ${state}`);
+      return (await rows()).at(-1)!;
+    },
+    somebody: () => makeMember(mails.server, customer.org.id, 'developer'),
+    to,
+    last: (address) => to(address).at(-1)!,
+    addressOf: ({ id }) => `support+${threadToken(platform.vault, id)}@${HELP}`,
+    rows,
+    row: async (id) => (await rows()).find((one) => one.id === id)!,
+    kinds: async (id) => {
+      const ofTicket = eq(ticketEvents.ticketId, id);
+      const events = await db.select().from(ticketEvents).where(ofTicket).orderBy(ticketEvents.seq);
+      return events.map(({ change }) => change.kind);
+    },
+    misled: async () => {
+      const known = new Set((await db.select().from(accounts)).map(({ email }) => email));
+      const automatic = arrived.filter((mail) => header(mail, 'auto-submitted') !== '');
+      return automatic
+        .filter(
+          ({ envelopeTo, envelopeFrom, subject }) =>
+            envelopeFrom !== '' || (!known.has(envelopeTo) && !subject?.startsWith('How to reach support')),
+        )
+        .map(({ envelopeTo, subject }) => `${envelopeTo}: ${subject}`);
+    },
+    stop: async () => {
+      await mails.stop();
+      await new Promise<void>((done) => relay.close(done));
+    },
+  };
+}
+
+async function openRelay(arrived: Arrived[]): Promise<SMTPServer> {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, { envelope: { mailFrom, rcptTo } }, done) => {
+      void simpleParser(stream).then((parsed) => {
+        const envelopeFrom = mailFrom ? mailFrom.address : '';
+        arrived.push({ ...parsed, envelopeFrom, envelopeTo: rcptTo[0]!.address });
+        done();
+      });
+    },
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return server;
+}
