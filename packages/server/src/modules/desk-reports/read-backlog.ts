@@ -23,7 +23,7 @@ export async function readBacklog({ db }: Ctx, scope: ReportScope): Promise<Desk
     FROM ${tickets} t WHERE t.status NOT IN ('solved', 'closed') AND ${isThen}
     UNION ALL
     SELECT t.queue, false, extract(epoch FROM ${instant(at)} - t.created_at)::bigint
-    FROM ${tickets} t WHERE t.solved_at >= ${instant(at)} AND t.status IN ('solved', 'closed') AND ${isThen}`;
+    FROM ${tickets} t WHERE t.solved_at > ${instant(at)} AND t.status IN ('solved', 'closed') AND ${isThen}`;
   const bounds = `{${AGE_DAYS.map((days) => days * DAY_SECONDS).join(',')}}`;
   const { rows } = await db.execute<Row>(sql`
     SELECT queue, width_bucket(seconds, ${bounds}::bigint[]) AS age, count(*)::int AS n,

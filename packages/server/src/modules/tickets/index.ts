@@ -14,6 +14,7 @@ export { changeTicketSeverity } from './change-ticket-severity.ts';
 export { getTicket } from './get-ticket.ts';
 export { inviteParticipant } from './invite-participant.ts';
 export { listTickets } from './list-tickets.ts';
+export { rateTicket } from './rate-ticket.ts';
 export { replyToTicket } from './reply-to-ticket.ts';
 export { solveTicket } from './solve-ticket.ts';
 export { ticketInOrg, viewerOf } from './ticket-access.ts';
