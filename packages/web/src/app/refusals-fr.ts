@@ -85,11 +85,6 @@ export const refusalsInFrench: Record<Refusal, string> = {
     'Vous n’avez pas de texte conservé à cet identifiant. Il est peut-être déjà parti.',
   'kept-requests':
     '{actual} de vos textes sont déjà conservés, la limite est de {limit}. Jetez ceux qui ne servent plus.',
-  'part-not-found': 'Ce passage n’est pas dans le message. Copiez-le exactement.',
-  'sign-in-needed':
-    'Cette personne doit d’abord prouver son compte : qu’elle se connecte, puis confirme depuis la console.',
-  'file-not-given-out':
-    'Ce fichier n’est pas remis : il attend d’être analysé, ou l’analyse y a trouvé un danger.',
   'guest-decided': 'Quelqu’un en a déjà décidé.',
   'mail-unreadable':
     'Ce message ne peut pas être traité seul : il est illisible, ou ils sont plusieurs. Récupérez l’original, ou laissez-les passer.',
@@ -100,6 +95,8 @@ export const refusalsInFrench: Record<Refusal, string> = {
   'not-promotable': 'Seul ce qu’un expéditeur avéré a pu écrire devient un message.',
   'part-not-found': 'Ce passage n’est pas dans le message. Copiez-le exactement.',
   'sign-in-needed': 'Il faut se connecter avec le navigateur : une clé d’accès ne prouve pas qui demande.',
+  'file-not-given-out':
+    'Ce fichier n’est pas remis : il attend d’être analysé, ou l’analyse y a trouvé un danger.',
   'customer-not-found': 'Cette organisation n’existe pas.',
   'add-on-not-found': 'Le client n’a pas cette option.',
   'contract-not-found': 'Le client n’a pas ce contrat.',
