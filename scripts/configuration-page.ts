@@ -1,4 +1,4 @@
-import { variables } from '../packages/server/src/config.ts';
+import { variables } from '../packages/server/src/config-variables.ts';
 
 /** docs/reference/configuration.md, from the schema of config.ts. */
 export function configurationPage(): string {

@@ -3,6 +3,7 @@ import { acquisition } from './acquisition.ts';
 import { apps } from './apps.ts';
 import { billing } from './billing.ts';
 import { customers } from './customers.ts';
+import { deskEvidence, ticketEvidence } from './evidence.ts';
 import { support } from './entitlement.ts';
 import { insights } from './insights.ts';
 import { metrics } from './metrics.ts';
@@ -16,6 +17,7 @@ import { supportMail } from './support-mail.ts';
 import { supportPolicy } from './support-policy.ts';
 import { deskReports } from './desk-reports.ts';
 import { deskWork } from './desk.ts';
+import { supportSearch } from './support-search.ts';
 import { desk } from './ticket-desk.ts';
 import { ticketPrivacy } from './ticket-privacy.ts';
 import { tickets } from './tickets.ts';
@@ -38,11 +40,11 @@ export const contract = {
   plans,
   billing,
   customers,
-  support,
+  support: { ...support, ...supportSearch },
   supportPolicy,
   supportMail,
-  tickets,
-  desk: { ...desk, ...deskWork, ...deskReports },
+  tickets: { ...tickets, ...ticketEvidence },
+  desk: { ...desk, ...deskWork, ...deskReports, ...deskEvidence },
   ticketPrivacy,
 };
 
@@ -57,6 +59,8 @@ export * from './desk-shapes.ts';
 export * from './desk.ts';
 export * from './endpoint.ts';
 export * from './event-kind.ts';
+export * from './evidence.ts';
+export * from './evidence-shapes.ts';
 export * from './entitlement.ts';
 export * from './insight-events.ts';
 export * from './insight-shapes.ts';
@@ -76,6 +80,7 @@ export * from './support-clocks.ts';
 export * from './support-mail.ts';
 export * from './support-policy.ts';
 export * from './support-schedule.ts';
+export * from './support-search.ts';
 export * from './support-terms.ts';
 export * from './ticket-desk.ts';
 export * from './ticket-events.ts';

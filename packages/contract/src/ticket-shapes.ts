@@ -128,6 +128,13 @@ export const TicketEntry = z.discriminatedUnion('kind', [
     why: z.enum(['requester', 'retention']),
     messages: z.number().int(),
   }),
+  /** See the list of fixes. */
+  z.object({
+    ...entry,
+    kind: z.literal('fix'),
+    fixId: z.string(),
+    step: z.enum(['proposed', 'applied', 'declined', 'withdrawn', 'arrived']),
+  }),
 ]);
 export type TicketEntry = z.infer<typeof TicketEntry>;
 

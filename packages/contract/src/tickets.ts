@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Empty, endpoint, inOrg, pageInput, pageOf } from './endpoint.ts';
+import { EvidenceWish } from './evidence-shapes.ts';
 import { Severity } from './support-terms.ts';
 import {
   KeptRequest,
@@ -44,6 +45,8 @@ export const tickets = {
         isDifferent: z.boolean().default(false),
         /** The solved ticket that this goes on from. */
         followUpOf: TicketName.optional(),
+        /** What is attached to it, as it is then; a request that is declined keeps its text alone. */
+        evidence: EvidenceWish.optional(),
       }),
     )
     .output(OpenedTicket),

@@ -24,6 +24,9 @@ import { webhooksRoutes } from '#webhooks';
 import { sessionsRoutes } from '#sessions';
 import { deskWorkRoutes } from '#desk';
 import { deskReportsRoutes } from '#desk-reports';
+import { deflectionRoutes } from '#deflection';
+import { deskEvidenceRoutes, evidenceRoutes } from '#evidence';
+import { deskFixesRoutes, ticketFixesRoutes } from '#ticket-fixes';
 import { deskRoutes } from '#ticket-handling';
 import { ticketPrivacyRoutes } from '#ticket-privacy';
 import { ticketsRoutes } from '#tickets';
@@ -60,10 +63,10 @@ const router = os.router({
   plans: plansRoutes,
   billing: billingRoutes,
   customers: customersRoutes,
-  tickets: ticketsRoutes,
-  desk: { ...deskRoutes, ...deskWorkRoutes, ...deskReportsRoutes },
+  tickets: { ...ticketsRoutes, ...evidenceRoutes, ...ticketFixesRoutes },
+  desk: { ...deskRoutes, ...deskWorkRoutes, ...deskReportsRoutes, ...deskEvidenceRoutes, ...deskFixesRoutes },
   ticketPrivacy: ticketPrivacyRoutes,
-  support: supportRoutes,
+  support: { ...supportRoutes, ...deflectionRoutes },
   supportPolicy: supportPolicyRoutes,
   supportMail: supportMailRoutes,
 });

@@ -27,6 +27,7 @@ export function collectNews(parts: Part[]): News {
     ticketClosed: async () => undefined,
     ticketsMoved: async () => undefined,
     ticketErased: async () => undefined,
+    openIncidents: async () => [],
     matchIncident: async () => null,
     webhookDisabled: async () => undefined,
   };

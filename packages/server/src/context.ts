@@ -1,4 +1,4 @@
-import type { Channel, ClockName, EventData, EventType } from '@codepushgo/contract';
+import type { Channel, ClockName, EventData, EventType, OpenIncident } from '@codepushgo/contract';
 import type { Config } from './config.ts';
 import type { Changes } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -203,6 +203,8 @@ export interface News {
   ticketsMoved(ctx: Ctx, tx: Tx, move: TicketsMove): Promise<void>;
   /** What was written on a ticket is erased: every module erases what it keeps of it. All parts are told. */
   ticketErased(ctx: Ctx, tx: Tx, erased: TicketErased): Promise<void>;
+  /** What is wrong with the platform now, what began last first. May be asked inside a transaction, by its `db`. */
+  openIncidents(platform: Platform, db: Db | Tx): Promise<OpenIncident[]>;
   /** An open incident that explains a request; null when none does. */
   matchIncident(ctx: Ctx, tx: Tx, question: IncidentQuestion): Promise<{ id: string; title: string } | null>;
   /** A webhook was disabled: what waits for it is not sent. */

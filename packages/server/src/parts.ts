@@ -8,6 +8,11 @@ import { projectsPart } from '#projects';
 import { accessKeysPart } from '#access-keys';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
+import { deflectionPart } from '#deflection';
+import { evidencePart } from '#evidence';
+import { incidentsPart } from '#incidents';
+import { knowledgePart } from '#knowledge';
+import { ticketFixesPart } from '#ticket-fixes';
 import { decisionsPart } from '#decisions';
 import { insightsPart } from '#insights';
 import { metricsPart } from '#metrics';
@@ -34,6 +39,7 @@ import { ticketHandlingPart } from '#ticket-handling';
 import { ticketPrivacyPart } from '#ticket-privacy';
 import { ticketRequestsPart } from '#ticket-requests';
 import { ticketsPart } from '#tickets';
+import { docsLibrary } from './site/docs-library.ts';
 import { sitePart } from './site/part.ts';
 import type { Part } from './platform/part.ts';
 
@@ -73,6 +79,11 @@ export const parts: Part[] = [
   supportFormPart,
   deskPart,
   ticketPrivacyPart,
+  evidencePart,
+  ticketFixesPart,
+  knowledgePart(docsLibrary),
+  incidentsPart,
+  deflectionPart,
   consolePart,
   apiPart,
   codepushPart,

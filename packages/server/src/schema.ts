@@ -31,3 +31,6 @@ export * from './modules/ticket-mail/schema.ts';
 export * from './modules/support-mail/schema.ts';
 export * from './modules/support-form/schema.ts';
 export * from './modules/desk/schema.ts';
+export * from './modules/knowledge/schema.ts';
+export * from './modules/evidence/schema.ts';
+export * from './modules/ticket-fixes/schema.ts';

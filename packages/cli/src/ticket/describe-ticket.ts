@@ -47,6 +47,14 @@ export function describeEntry(entry: TicketEntry, nowMs: number): string {
   return [head, shown, ...more, ...attached].join('\n');
 }
 
+const FIXES = {
+  proposed: 'proposes a roll-back; a developer of the project decides in the console',
+  applied: 'applied a fix',
+  declined: 'declined the proposal',
+  withdrawn: 'took the proposal back',
+  arrived: 'the fix arrived on a device',
+};
+
 function told(entry: Exclude<TicketEntry, { kind: 'message' }>): string {
   switch (entry.kind) {
     case 'status_changed':
@@ -73,6 +81,8 @@ function told(entry: Exclude<TicketEntry, { kind: 'message' }>): string {
       return 'took something out of what was written';
     case 'erased':
       return `${entry.messages} messages were erased`;
+    case 'fix':
+      return FIXES[entry.step];
     default:
       return entry satisfies never;
   }

@@ -36,6 +36,7 @@ export type IdPrefix =
   | 'cpo'
   | 'out'
   | 'frm'
+  | 'fix'
   | 'req';
 
 // Crockford's base 32: sorts like the number it writes.

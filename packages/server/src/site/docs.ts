@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { Language } from '../platform/language.ts';
@@ -35,9 +36,7 @@ export function findDoc(path: string, language: Language): Doc | undefined {
 function libraryOf(language: Language): Library {
   const known = libraries.get(language);
   if (known) return known;
-  const paths = globSync('**/*.md', { cwd: FOLDER })
-    .map((file) => file.replaceAll('\\', '/').replace(/\.md$/, ''))
-    .filter((path) => !path.startsWith('fr/'));
+  const paths = docPaths();
   const order = [...readFileSync(join(FOLDER, 'llms.txt'), 'utf8').matchAll(/\]\(([^)]+)\.md\)/g)].map(
     ([, path]) => path,
   );
@@ -48,11 +47,53 @@ function libraryOf(language: Language): Library {
   return library;
 }
 
-function readDoc(path: string, language: Language, known: Set<string>): Doc {
+/** A document as it is written, for readers of a language. */
+interface DocSource {
+  path: string;
+  section: Section;
+  /** The language in which it is written. */
+  written: Language;
+  source: string;
+}
+
+/** All documents as they are written, for readers of a language. */
+export function docSources(language: Language): DocSource[] {
+  return docPaths().map((path) => ({ path, section: sectionOf(path), ...readSource(path, language) }));
+}
+
+let digest: string | undefined;
+
+/** A digest of all documents in all languages. */
+export function docsDigest(): string {
+  digest ??= globSync('**/*.md', { cwd: FOLDER })
+    .toSorted()
+    .reduce(
+      (hash, file) => hash.update(`${file}\0`).update(readFileSync(join(FOLDER, file))),
+      createHash('sha256'),
+    )
+    .digest('hex');
+  return digest;
+}
+
+function docPaths(): string[] {
+  return globSync('**/*.md', { cwd: FOLDER })
+    .map((file) => file.replaceAll('\\', '/').replace(/\.md$/, ''))
+    .filter((path) => !path.startsWith('fr/'));
+}
+
+function readSource(
+  path: string,
+  language: Language,
+): Pick<DocSource, 'written' | 'source'> & { isFrench: boolean } {
   const french = join(FOLDER, 'fr', `${path}.md`);
   const isFrench = existsSync(french);
-  const file = language === 'fr' && isFrench ? french : join(FOLDER, `${path}.md`);
-  const source = readFileSync(file, 'utf8').replace(/^---\n.*?\n---\n/s, '');
+  const written = language === 'fr' && isFrench ? 'fr' : 'en';
+  const file = written === 'fr' ? french : join(FOLDER, `${path}.md`);
+  return { written, isFrench, source: readFileSync(file, 'utf8').replace(/^---\n.*?\n---\n/s, '') };
+}
+
+function readDoc(path: string, language: Language, known: Set<string>): Doc {
+  const { source, isFrench } = readSource(path, language);
   const rendered = renderMarkdown(source, (href) => addressOf(href, path, language, known));
   return { ...rendered, path, section: sectionOf(path), languages: isFrench ? ['en', 'fr'] : ['en'] };
 }

@@ -12,6 +12,7 @@ import {
   type World,
 } from './endpoint-world.ts';
 import type { Endpoint } from './endpoints.ts';
+import { evidenceSamples } from './evidence-requests.ts';
 import { operatorSamples } from './operator-requests.ts';
 import type { TestServer } from './make-server.ts';
 import { readMailbox } from './mailbox.ts';
@@ -161,6 +162,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   ...operatorSamples,
   ...ticketSamples,
   ...mailSamples,
+  ...evidenceSamples,
 };
 
 /** Waits for what was prepared; the request itself needs nothing more. */

@@ -10,4 +10,4 @@ export { previewDecision } from './preview-decision.ts';
 export { removeOverride } from './remove-override.ts';
 export { acquisitionRoutes } from './routes.ts';
 export { deviceOverrides } from './schema.ts';
-export { setOverride } from './set-override.ts';
+export { placeOverride, setOverride } from './set-override.ts';

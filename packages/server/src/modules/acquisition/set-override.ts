@@ -1,6 +1,6 @@
 import type { DeviceOverride } from '@codepushgo/contract';
 import { count } from 'drizzle-orm';
-import { mutate } from '#audit';
+import { mutate, type Change } from '#audit';
 import { channelInOrg, lockChannel } from '#channels';
 import { isKeptDevice, LONGEST_DEVICE_ID } from '#metrics';
 import { authorise, signedIn } from '#organisations';
@@ -31,33 +31,52 @@ export async function setOverride(
   const permit = authorise(access, 'device.override');
   assertDevice(target.device);
   const createdBy = signedIn(ctx.actor).accountId;
-  return mutate(ctx, permit, async (tx) => {
-    await lockChannel(tx, channel.orgId, channel.id);
-    if (wish.label !== null) await assertRelease(tx, channel, wish.label);
-    const [before] = await findOverrides(tx, ofChannel(channel, target.device), 1);
-    if (!before) await assertRoom(tx, channel);
-    const set = { label: wish.label, reason: wish.reason, createdBy, createdAt: ctx.clock.now() };
-    await tx
-      .insert(deviceOverrides)
-      .values({ orgId: channel.orgId, channelId: channel.id, device: target.device, ...set })
-      .onConflictDoUpdate({
-        target: [deviceOverrides.orgId, deviceOverrides.channelId, deviceOverrides.device],
-        set,
-      });
-    const [result] = await findOverrides(tx, ofChannel(channel, target.device), 1);
-    const details = { device: target.device, label: wish.label, previousLabel: before?.label ?? null };
-    return {
-      result: result!,
-      audit: {
-        action: 'device.overridden',
-        orgId: channel.orgId,
-        targetType: 'channel',
-        targetId: channel.id,
-        details,
-      },
-      changes: [`channel:${channel.id}`],
-    };
-  });
+  const given = { ...wish, device: target.device, createdBy };
+  return mutate(ctx, permit, (tx) => placeOverride(ctx, tx, channel, given));
+}
+
+/** What an override says, and who gives it. */
+export interface GivenOverride {
+  device: string;
+  label: string | null;
+  reason: string;
+  createdBy: string;
+}
+
+/**
+ * Sets an override within the caller's transaction; the caller has judged who may.
+ *
+ * @throws Problem see {@link setOverride}
+ * @example
+ * const given = { device, label: 'v3', reason: 'CPG-12', createdBy: accountId };
+ * const { audit, changes } = await placeOverride(ctx, tx, channel, given);
+ */
+export async function placeOverride(
+  ctx: Ctx,
+  tx: Tx,
+  channel: { orgId: string; id: string },
+  { device, label, reason, createdBy }: GivenOverride,
+): Promise<Change<DeviceOverride>> {
+  await lockChannel(tx, channel.orgId, channel.id);
+  if (label !== null) await assertRelease(tx, channel, label);
+  const [before] = await findOverrides(tx, ofChannel(channel, device), 1);
+  if (!before) await assertRoom(tx, channel);
+  const set = { label, reason, createdBy, createdAt: ctx.clock.now() };
+  await tx
+    .insert(deviceOverrides)
+    .values({ orgId: channel.orgId, channelId: channel.id, device, ...set })
+    .onConflictDoUpdate({
+      target: [deviceOverrides.orgId, deviceOverrides.channelId, deviceOverrides.device],
+      set,
+    });
+  const [result] = await findOverrides(tx, ofChannel(channel, device), 1);
+  const details = { device, label, previousLabel: before?.label ?? null };
+  const target = { targetType: 'channel', targetId: channel.id, details };
+  return {
+    result: result!,
+    audit: { action: 'device.overridden', orgId: channel.orgId, ...target },
+    changes: [`channel:${channel.id}`],
+  };
 }
 
 function assertDevice(device: string): void {

@@ -18,5 +18,5 @@ export { haltRelease } from './halt-release.ts';
 export { listReleases } from './list-releases.ts';
 export { promoteRelease } from './promote-release.ts';
 export { resumeRelease } from './resume-release.ts';
-export { rollbackRelease } from './rollback-release.ts';
+export { rollbackRelease, rollBackWithin } from './rollback-release.ts';
 export { updateRelease } from './update-release.ts';

@@ -1,5 +1,5 @@
-import { channelInOrg, lockChannel, type LockedChannel } from '#channels';
-import { mutate } from '#audit';
+import { channelInOrg, lockChannel, type ChannelAccess, type LockedChannel } from '#channels';
+import { mutate, type Change } from '#audit';
 import { authorise } from '#organisations';
 import { numberOf, type ChannelState, planRollback } from '#release-rules';
 import type { Ctx } from '../../context.ts';
@@ -30,37 +30,54 @@ export interface Rollback {
 export async function rollbackRelease(
   ctx: Ctx,
   target: ChannelTarget,
-  { label, visible = VISIBLE_RELEASES }: Rollback = {},
+  rollback: Rollback = {},
 ): Promise<ReleaseRecord> {
   const place = await channelInOrg(ctx, target.org, target.app, target.channel);
-  const { app, channel } = place;
   const permit = authorise(place.access, 'release.create');
-  return mutate(ctx, permit, async (tx) => {
-    const locked = await lockChannel(tx, app.orgId, channel.id);
-    const state = await stateFor(tx, locked, label, visible);
-    const plan = planRollback(state, label);
-    const again = plan.target;
-    const { release: made, finished } = await insertRelease(ctx, tx, locked, {
-      appVersion: again.appVersion,
-      description: again.description,
-      isDisabled: again.isDisabled,
-      isMandatory: again.isMandatory,
-      rollout: null,
-      plan,
-      packageId: again.packageId,
-      packageHash: again.packageHash,
-      method: 'Rollback',
-      originalNumber: again.number,
-      commit: again.commit ?? undefined,
-      sourceMapBlob: again.sourceMapBlob,
-    });
-    await copyDiffs(tx, again, made.id);
-    const result = { ...made, diffs: again.diffs };
-    const more = { rolledBackTo: again.label, rolledBackFrom: state.history.at(-1)!.label };
-    await tellRelease(ctx, tx, place, result, { type: 'release.rolled-back', more });
-    const audit = [...finished, releaseAudit('release.rolled-back', result, { toReleaseId: again.id })];
-    return { result, audit, changes: [`channel:${channel.id}`] };
+  return mutate(ctx, permit, (tx) => rollBackWithin(ctx, tx, place, rollback));
+}
+
+/**
+ * Rolls back within the caller's transaction; the caller has judged who may.
+ *
+ * @throws Problem see {@link rollbackRelease}
+ * @example
+ * const place = await channelInOrg(ctx, 'acme', 'Shop', 'Production');
+ * await mutate(ctx, authorise(place.access, 'release.create'), (tx) =>
+ *   rollBackWithin(ctx, tx, place, { label: 'v3' }),
+ * );
+ */
+export async function rollBackWithin(
+  ctx: Ctx,
+  tx: Tx,
+  place: ChannelAccess,
+  { label, visible = VISIBLE_RELEASES }: Rollback,
+): Promise<Change<ReleaseRecord>> {
+  const { app, channel } = place;
+  const locked = await lockChannel(tx, app.orgId, channel.id);
+  const state = await stateFor(tx, locked, label, visible);
+  const plan = planRollback(state, label);
+  const again = plan.target;
+  const { release: made, finished } = await insertRelease(ctx, tx, locked, {
+    appVersion: again.appVersion,
+    description: again.description,
+    isDisabled: again.isDisabled,
+    isMandatory: again.isMandatory,
+    rollout: null,
+    plan,
+    packageId: again.packageId,
+    packageHash: again.packageHash,
+    method: 'Rollback',
+    originalNumber: again.number,
+    commit: again.commit ?? undefined,
+    sourceMapBlob: again.sourceMapBlob,
   });
+  await copyDiffs(tx, again, made.id);
+  const result = { ...made, diffs: again.diffs };
+  const more = { rolledBackTo: again.label, rolledBackFrom: state.history.at(-1)!.label };
+  await tellRelease(ctx, tx, place, result, { type: 'release.rolled-back', more });
+  const audit = [...finished, releaseAudit('release.rolled-back', result, { toReleaseId: again.id })];
+  return { result, audit, changes: [`channel:${channel.id}`] };
 }
 
 // Only the newest and the target matter; the history may be long.

@@ -34,6 +34,7 @@ const PUBLIC = [
   'rated',
   'redacted',
   'erased',
+  'fix',
 ] as const satisfies TicketChange['kind'][];
 
 /**
@@ -142,6 +143,8 @@ function toEntry(
       return { ...entry, kind: 'redacted', messageIds: change.messageIds, fileIds: change.fileIds };
     case 'erased':
       return { ...entry, kind: 'erased', why: change.why, messages: change.messages.length };
+    case 'fix':
+      return { ...entry, kind: 'fix', fixId: change.fixId, step: change.step };
     default:
       return null;
   }

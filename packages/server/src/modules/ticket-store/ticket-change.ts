@@ -44,7 +44,9 @@ export type TicketChange =
   | { kind: 'rated'; score: 'good' | 'bad' }
   | { kind: 'redacted'; messageIds: string[]; fileIds: string[] }
   /** Of each text a digest that only this server can make, so that it can say later whether one was it. */
-  | { kind: 'erased'; why: 'requester' | 'retention'; messages: { id: string; digest: string }[] };
+  | { kind: 'erased'; why: 'requester' | 'retention'; messages: { id: string; digest: string }[] }
+  /** Something that staff did or propose, and what became of it. */
+  | { kind: 'fix'; fixId: string; step: 'proposed' | 'applied' | 'declined' | 'withdrawn' | 'arrived' };
 
 /** An event as the clocks read it. */
 export interface RecordedEvent {

@@ -3,7 +3,7 @@ export { appendMessage, type CustomerMessage, reopenUntil, tellStatus } from './
 export { assertMaySteer, assertOpen } from './assert-open.ts';
 export { setSeverity } from './change-ticket-severity.ts';
 export { ticketDetail } from './get-ticket.ts';
-export { openTicket } from './open-ticket.ts';
+export { openTicket, type TicketWish } from './open-ticket.ts';
 export { ticketsPart } from './part.ts';
 export { mayRead } from './policy.ts';
 export { ticketsRoutes } from './routes.ts';

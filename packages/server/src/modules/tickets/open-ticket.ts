@@ -1,15 +1,16 @@
 import { openRequest, showKept } from '#ticket-requests';
 import type { Coverage, OpenedTicket, Severity, TicketCategory } from '@codepushgo/contract';
 import { accounts } from '#accounts';
-import { mutate } from '#audit';
+import { mutate, type AuditEntry } from '#audit';
 import { coverageOf } from '#billing';
 import { explainEntitlement } from '#entitlement';
 import { authorise, organisationAccess } from '#organisations';
 import { projectInOrg } from '#projects';
 import { attachFiles, keepFiles } from '#ticket-files';
-import { showTicket, ticketConflict } from '#ticket-store';
+import { showTicket, ticketConflict, type TicketRow } from '#ticket-store';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../platform/db.ts';
 import type { Language } from '../../platform/language.ts';
 import type { RateRule } from '../../platform/rate-limit.ts';
 import { ticketInOrg } from './ticket-access.ts';
@@ -27,6 +28,8 @@ export interface TicketWish {
   channel: 'console' | 'api' | 'cli';
   isDifferent: boolean;
   followUpOf?: string | undefined;
+  /** What else is written with the ticket, within its transaction. */
+  also?: ((tx: Tx, ticket: TicketRow) => Promise<AuditEntry | null>) | undefined;
 }
 
 const OPENINGS: RateRule = { name: 'ticket.open', points: 60, durationSeconds: 3600 };
@@ -70,13 +73,14 @@ export async function openTicket(ctx: Ctx, wish: TicketWish): Promise<OpenedTick
       attach: (place) => attachFiles(tx, accountId, files, place),
       keep: (place) => keepFiles(tx, accountId, files, place),
     });
+    const more = ticket && (await wish.also?.(tx, ticket));
     const result = {
       entitlement,
       text: { en: explainEntitlement(entitlement, 'en'), fr: explainEntitlement(entitlement, 'fr') },
       ticket: ticket && (await showTicket(ctx, tx, ticket)),
       kept: kept && (await showKept(tx, [kept]))[0]!,
     };
-    return { result, audit };
+    return { result, audit: [audit ?? [], more ?? []].flat() };
   });
 }
 

@@ -6,7 +6,6 @@ import { confirmSponsor } from './confirm-sponsor.ts';
 import { getTicket } from './get-ticket.ts';
 import { inviteParticipant } from './invite-participant.ts';
 import { listTickets } from './list-tickets.ts';
-import { openTicket } from './open-ticket.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { reopenTicket } from './reopen-ticket.ts';
 import { replyToTicket } from './reply-to-ticket.ts';
@@ -15,9 +14,8 @@ import { ticketTimeline } from './ticket-timeline.ts';
 
 const api = os.tickets;
 
-/** The endpoints of tickets for customers. */
+/** The endpoints of tickets for customers; asking for help is bound by `#evidence`, which attaches what is shared. */
 export const ticketsRoutes = {
-  open: api.open.handler(({ context, input }) => openTicket(context, input)),
   list: api.list.handler(({ context, input }) => listTickets(context, input)),
   get: api.get.handler(({ context, input }) => getTicket(context, input)),
   timeline: api.timeline.handler(({ context, input }) => ticketTimeline(context, input)),
