@@ -27,11 +27,11 @@ export interface ConsolePerson {
 /** Makes somebody with a password. Builds the console first where that is due. */
 export async function consolePerson(
   server: TestServer,
-  given: { email?: string; name?: string; operator?: boolean } = {},
+  given: { email?: string; name?: string; operator?: boolean; agent?: boolean } = {},
 ): Promise<ConsolePerson> {
   await buildConsole();
-  const { email = 'ada@example.com', name = 'Ada Lovelace', operator = false } = given;
-  const input = { email, name, operator, password: PASSWORD, accessKeyName: 'test' };
+  const { email = 'ada@example.com', name = 'Ada Lovelace', operator = false, agent = false } = given;
+  const input = { email, name, operator, agent, password: PASSWORD, accessKeyName: 'test' };
   const { accessKey } = await createAccount(server.ctx(), input);
   const actor = await actorFromAccessKey(server.platform, accessKey!.secret);
   return { email, password: PASSWORD, ctx: server.ctx(actor) };

@@ -6,6 +6,7 @@ import { writeDemoBuild } from '../packages/server/src/testing/demo-package.ts';
 import { demoCli, serverCommand, type DemoPlace } from '../packages/server/src/testing/demo-process.ts';
 import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { startFleet } from '../packages/server/src/testing/fleet.ts';
+import { workAtDesk } from './shots-desk.ts';
 
 /** Who is shown, and how to call the API as that person. */
 export interface ShotsWorld {
@@ -67,7 +68,8 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   await api.notifications.setAlerts({ org: 'acme', events: ['release.halted', 'release.rolled-back'] });
   await sellPlans(api);
   await release(place, api, accessKey);
-  return { email, password, api, ids: { webhook: webhook.id } };
+  const desk = await workAtDesk(api);
+  return { email, password, api, ids: { webhook: webhook.id, ...desk } };
 }
 
 /** Makes somebody an admin, who accepts the invitation by the link in the mail. */

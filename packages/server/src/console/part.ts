@@ -23,7 +23,8 @@ export function mountConsole(app: App, folder: string): void {
     const asset = newest()?.assets.get(c.req.param('name'));
     return asset ? serveAsset(asset, c.req.header('accept-encoding')) : c.notFound();
   });
-  for (const path of ['/o', '/o/*', '/admin', '/admin/*']) app.get(path, (c) => showConsole(c, newest()));
+  for (const path of ['/o', '/o/*', '/admin', '/admin/*', '/desk', '/desk/*'])
+    app.get(path, (c) => showConsole(c, newest()));
   // The CodePush wire has these addresses, and nobody but a browser asks them for a page.
   app.get('*', async (c, next) => {
     if (!asksForPage(c.req.raw)) return next();
@@ -44,6 +45,8 @@ async function showConsole(c: Context<AppEnv>, build: Build | undefined): Promis
   const ctx = { ...anonymous, actor };
   c.set('ctx', ctx);
   const account = accountView(await getMe(ctx));
+  // Whoever signs in is sent there; agents work elsewhere.
+  if (account.staff === 'agent' && pathname === '/o' && search === '') return c.redirect('/desk', 303);
   if (!build) return notBuilt(account);
   return consolePage(build, { publicUrl: ctx.config.publicUrl, account });
 }

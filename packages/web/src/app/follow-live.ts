@@ -1,19 +1,24 @@
-import type { LiveEvent } from '@codepushgo/contract';
 import { ApiProblem, getEventMeta } from '@codepushgo/contract/client';
 import { onRecovery } from './connection.ts';
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 15_000;
 
+/** What every live stream ends with; its other events are its own. */
+export interface LastEvent {
+  type: 'ended';
+  reason: 'signed-out' | 'access-lost' | 'stopping';
+}
+
 /** Opens a live stream; `lastEventId` names the last event that arrived before. */
-export type OpenStream = (options: {
+export type OpenStream<E> = (options: {
   signal: AbortSignal;
   lastEventId?: string;
-}) => Promise<AsyncIterable<LiveEvent>>;
+}) => Promise<AsyncIterable<E>>;
 
 /** Who listens to a live stream. */
-export interface LiveListener {
-  onEvent: (event: LiveEvent) => void;
+export interface LiveListener<E> {
+  onEvent: (event: E) => void;
   /** Whether events arrive at present. */
   onState: (isOn: boolean) => void;
 }
@@ -24,9 +29,9 @@ export interface LivePosition {
 }
 
 /** Follows a stream through restarts and lost connections, until `signal` ends it or the server has no more to say. */
-export async function followLive(
-  open: OpenStream,
-  listener: LiveListener,
+export async function followLive<E extends { type: string }>(
+  open: OpenStream<E>,
+  listener: LiveListener<E>,
   position: LivePosition,
   signal: AbortSignal,
 ): Promise<void> {
@@ -46,9 +51,9 @@ export async function followLive(
 }
 
 /** Reads until the stream ends; true when there is nothing to come back to. */
-async function readStream(
-  open: OpenStream,
-  listener: LiveListener,
+async function readStream<E extends { type: string }>(
+  open: OpenStream<E>,
+  listener: LiveListener<E>,
   position: LivePosition,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -56,11 +61,17 @@ async function readStream(
     if (signal.aborted) return true;
     const { id } = getEventMeta(event) ?? {};
     if (id !== undefined) position.lastEventId = id;
-    if (event.type !== 'ended') listener.onState(true);
+    const isLast = hasEnded(event);
+    if (!isLast) listener.onState(true);
     listener.onEvent(event);
-    if (event.type === 'ended') return event.reason !== 'stopping';
+    if (isLast) return event.reason !== 'stopping';
   }
   return false;
+}
+
+/** Whether an event is the last one of its stream. */
+export function hasEnded<E extends { type: string }>(event: E): event is E & LastEvent {
+  return event.type === 'ended';
 }
 
 // A refusal stays one; too many listeners and a server that restarts do not.

@@ -11,7 +11,7 @@ function isPlainClick(event: MouseEvent<HTMLAnchorElement>): boolean {
 /** The link of the kit: addresses of the console open in the page, everything else as browsers do. */
 export function AppLink({ href, onClick, ...rest }: LinkProps): ReactNode {
   const router = useRouter();
-  const isOurs = /^\/(?:o|account|admin)(?:[/?#]|$)/.test(href);
+  const isOurs = /^\/(?:o|account|admin|desk)(?:[/?#]|$)/.test(href);
   const preload = (): void => {
     if (isOurs) void router.preloadRoute({ to: href } as never).catch(() => undefined);
   };

@@ -2,7 +2,7 @@ import type { LiveEvent } from '@codepushgo/contract';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { client, queryClient } from './api.ts';
 import { isSignedOut } from './connection.ts';
-import { followLive, type OpenStream } from './follow-live.ts';
+import { followLive, hasEnded, type LastEvent, type OpenStream } from './follow-live.ts';
 import { useSignal } from './signal.ts';
 
 /**
@@ -18,7 +18,7 @@ export function useLiveChannel(
   at: { org: string; app: string; channel: string },
   onEvent: (event: LiveEvent) => void,
 ): boolean {
-  const open: OpenStream = (options) => client.insights.liveChannel(at, options);
+  const open: OpenStream<LiveEvent> = (options) => client.insights.liveChannel(at, options);
   return useLive(JSON.stringify(['channel', at]), open, onEvent);
 }
 
@@ -28,14 +28,23 @@ export function useLiveOverview(
   onEvent: (event: LiveEvent) => void,
 ): boolean {
   const { org, project } = at;
-  const open: OpenStream = (options) =>
+  const open: OpenStream<LiveEvent> = (options) =>
     project === undefined
       ? client.insights.liveOrganisation({ org }, options)
       : client.insights.liveProject({ org, project }, options);
   return useLive(JSON.stringify(['overview', at]), open, onEvent);
 }
 
-function useLive(key: string, open: OpenStream, onEvent: (event: LiveEvent) => void): boolean {
+/**
+ * Listens to a stream; another `key` opens it anew. See {@link useLiveChannel}.
+ *
+ * @example useLive('desk', (options) => client.desk.live({}, options), (event) => hear(event));
+ */
+export function useLive<E extends { type: string }>(
+  key: string,
+  open: OpenStream<E>,
+  onEvent: (event: E) => void,
+): boolean {
   const [isOn, setOn] = useState(false);
   const isSeen = useSyncExternalStore(watchVisibility, () => document.visibilityState === 'visible');
   const isOut = useSignal(isSignedOut);
@@ -47,8 +56,8 @@ function useLive(key: string, open: OpenStream, onEvent: (event: LiveEvent) => v
     // Browsers allow few connections to one server, so tabs in the background keep none.
     if (!isSeen || isOut) return;
     const stop = new AbortController();
-    const hear = (event: LiveEvent): void => {
-      if (event.type === 'ended') void leave(event.reason);
+    const hear = (event: E): void => {
+      if (hasEnded(event)) void leave(event.reason);
       else latest.current.onEvent(event);
     };
     const listener = { onEvent: hear, onState: setOn };
@@ -61,7 +70,7 @@ function useLive(key: string, open: OpenStream, onEvent: (event: LiveEvent) => v
   return isOn;
 }
 
-async function leave(reason: Extract<LiveEvent, { type: 'ended' }>['reason']): Promise<void> {
+async function leave(reason: LastEvent['reason']): Promise<void> {
   if (reason === 'signed-out') isSignedOut.set(true);
   // What may no longer be seen says so itself.
   if (reason === 'access-lost') await queryClient.invalidateQueries();

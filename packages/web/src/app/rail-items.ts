@@ -17,10 +17,9 @@ type Words = (typeof shellTexts)['en'];
 
 /** What the rail leads to: the parts of the project one is in, else of the organisation. */
 export function railItems({ org, project }: Place, account: Account, t: Words): RailItem[] {
-  const platform: RailItem[] =
-    account.staff === 'operator'
-      ? [{ label: t.customers, icon: 'users', href: '/admin/customers', isHere: below('/admin') }]
-      : [];
+  const platform = staffItems(account.staff, t);
+  // Agents work at the desk, and see no customer's console.
+  if (account.staff === 'agent') return platform;
   if (!org) return platform;
   const to = (...more: string[]): string =>
     project ? projectPath({ org, project }, ...more) : orgPath(org, ...more);
@@ -37,6 +36,23 @@ export function railItems({ org, project }: Place, account: Account, t: Words): 
     part(t.insights, 'chart', 'insights'),
     { label: t.settings, icon: 'settings', href: to('settings'), isHere: has('settings') },
     ...platform,
+  ];
+}
+
+/** What staff have besides: agents the desk, operators what they run the platform by. */
+function staffItems(staff: Account['staff'], t: Words): RailItem[] {
+  if (staff === null) return [];
+  const desk: RailItem = { label: t.desk, icon: 'inbox', href: '/desk', isHere: below('/desk') };
+  if (staff === 'agent') return [desk];
+  const part = (label: string, icon: IconName, word: string): RailItem => {
+    const href = `/admin/${word}`;
+    return { label, icon, href, isHere: below(href) };
+  };
+  return [
+    desk,
+    part(t.customers, 'users', 'customers'),
+    part(t.plans, 'table', 'plans'),
+    part(t.policy, 'shield', 'policy'),
   ];
 }
 

@@ -25,8 +25,8 @@ export function Rail({ onLeave }: { onLeave?: () => void }): ReactNode {
         <Logo />
       </div>
       <div className="flex flex-col gap-2">
-        <OrganisationSwitcher org={org} />
-        {org && <ProjectSwitcher org={org} project={project} />}
+        {account.staff !== 'agent' && <OrganisationSwitcher org={org} />}
+        {org && account.staff !== 'agent' && <ProjectSwitcher org={org} project={project} />}
         <div className="hidden lg:block">
           <PaletteButton />
         </div>

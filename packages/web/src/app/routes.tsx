@@ -178,6 +178,41 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/desk',
+    component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/desk/owed',
+    component: lazyRouteComponent(() => import('../pages/desk/owed-page.tsx'), 'OwedPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/desk/mail',
+    component: lazyRouteComponent(() => import('../pages/desk/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/desk/community',
+    component: lazyRouteComponent(() => import('../pages/desk/community-page.tsx'), 'CommunityPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/desk/reports',
+    component: lazyRouteComponent(() => import('../pages/desk/reports-page.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/desk/macros',
+    component: lazyRouteComponent(() => import('../pages/desk/macros-page.tsx'), 'MacrosPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/desk/team',
+    component: lazyRouteComponent(() => import('../pages/desk/team-page.tsx'), 'TeamPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/admin/customers',
     component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
   }),

@@ -29,7 +29,7 @@ export function Shell(): ReactNode {
         <Rail />
       </aside>
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 lg:px-8">
-        <div className="mx-auto max-w-300">
+        <div className="mx-auto max-w-300 has-data-whole-width:max-w-none">
           <ConnectionBanners />
           <Outlet />
         </div>

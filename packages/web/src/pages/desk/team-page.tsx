@@ -1,0 +1,116 @@
+import type { DeskAgent } from '@codepushgo/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { api, client } from '../../app/api.ts';
+import { faultOf } from '../../app/faults.ts';
+import { useTexts } from '../../app/language.ts';
+import { useAccount } from '../../app/session.tsx';
+import { useAtOnce } from '../../app/use-at-once.ts';
+import { deskPageTexts } from '../../texts/desk-pages.ts';
+import { deskTexts } from '../../texts/desk.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
+import { useFormat, useUi } from '../../ui/ui-context.tsx';
+import { CapacityDialog } from './capacity-dialog.tsx';
+import { DeskFrame } from './desk-frame.tsx';
+
+/** `/desk/team`: who answers tickets, with the room of each. */
+export function TeamPage(): ReactNode {
+  const { team: t } = useTexts(deskPageTexts);
+  const { partNames } = useTexts(deskTexts);
+  const [chosen, setChosen] = useState<DeskAgent | null>(null);
+  const { texts } = useUi();
+  const query = useQuery(api.desk.listAgents.queryOptions());
+  const setAway = useAtOnce(client.desk.setAway, ({ isAway }) => (isAway ? t.away : t.inRota));
+  return (
+    <DeskFrame title={partNames.team} description={t.intro} actions={<DealButton />}>
+      <Table
+        label={partNames.team}
+        columns={useColumns()}
+        rows={query.data?.items}
+        error={faultOf(query)}
+        onRetry={() => void query.refetch()}
+        rowKey={({ accountId }) => accountId}
+        rowActions={(agent) => (
+          <Menu
+            label={texts.named(t.setCapacity, agent.name)}
+            size="small"
+            entries={[
+              { label: t.setCapacity, icon: 'pencil', onSelect: () => setChosen(agent) },
+              {
+                label: agent.isAway ? t.comeBack : t.goAway,
+                icon: agent.isAway ? 'play' : 'pause',
+                onSelect: () => setAway({ agent: agent.accountId, isAway: !agent.isAway }),
+              },
+            ]}
+          />
+        )}
+        empty={
+          <EmptyState
+            level={2}
+            icon="users"
+            title={t.empty}
+            command={{
+              label: t.command,
+              code: 'codepushgo-server create-account --agent --email agent@example.com --name Agent',
+            }}
+          >
+            {t.emptyText}
+          </EmptyState>
+        }
+      />
+      {chosen && <CapacityDialog agent={chosen} onClose={() => setChosen(null)} />}
+    </DeskFrame>
+  );
+}
+
+function DealButton(): ReactNode {
+  const { team: t } = useTexts(deskPageTexts);
+  const format = useFormat();
+  const deal = useAtOnce(client.desk.deal, ({ given, left }) =>
+    t.dealt(format.number(given), format.number(left)),
+  );
+  return (
+    <Button kind="primary" icon="users" onClick={() => deal({})}>
+      {t.deal}
+    </Button>
+  );
+}
+
+function useColumns(): Column<DeskAgent>[] {
+  const { team: t } = useTexts(deskPageTexts);
+  const format = useFormat();
+  const { id } = useAccount();
+  return [
+    {
+      id: 'name',
+      header: t.name,
+      isMain: true,
+      cell: ({ accountId, name, email }) => (
+        <span className="flex flex-col">
+          <span>
+            {name}
+            {accountId === id && <span className="text-quiet"> ({t.me})</span>}
+          </span>
+          <span className="text-xs font-normal break-all text-quiet">{email}</span>
+        </span>
+      ),
+    },
+    { id: 'staff', header: t.staff, cell: ({ staff }) => t.kinds[staff] },
+    { id: 'open', header: t.open, align: 'end', cell: ({ openTickets }) => format.number(openTickets) },
+    { id: 'capacity', header: t.capacity, align: 'end', cell: ({ capacity }) => format.number(capacity) },
+    {
+      id: 'rota',
+      header: t.rota,
+      cell: ({ isAway, capacity }) => (
+        <Badge tone={isAway ? 'warning' : capacity > 0 ? 'good' : 'neutral'}>
+          {isAway ? t.away : capacity > 0 ? t.inRota : t.noRoom}
+        </Badge>
+      ),
+    },
+  ];
+}
