@@ -49,6 +49,12 @@ describe('npm run demo', () => {
     expect(told).toMatch(
       /customer-\d+: update v4 \(served\)[^]*customer-\d+: nothing \(halted\)[^]*customer-\d+: update v3 \(served\)/,
     );
+    const support = told.split(/^\d\. /m)[6];
+    expect(support).toMatch(/✓ CPG-\d+ of Acme \(Team\): a first answer is due .* UTC; shared: .*releases/);
+    expect(support).toMatch(/evidence: customer-\d+ was held at v3 once that was halted/);
+    expect(support).toContain('Sam answered from the desk: the first answer is met');
+    expect(support).toMatch(/✗ declined on the free plan: .+\n +kept as kpt_/);
+    expect(support).toMatch(/✗ CPG-1 of Globex.*: breached, the first answer was due /);
     expect((await story()).code).toBe(0);
   });
 });

@@ -2,7 +2,9 @@ import { createClient, type Client } from '@codepushgo/contract/client';
 import { join } from 'node:path';
 import type { DemoLog } from './demo-log.ts';
 import { writeDemoBuild } from './demo-package.ts';
+import type { DemoPast } from './demo-past.ts';
 import { demoCli, serverCommand, type DemoPlace } from './demo-process.ts';
+import { playSupport, type DemoTickets } from './demo-support.ts';
 import { startFleet, type Fleet } from './fleet.ts';
 
 const ORG = 'acme';
@@ -19,6 +21,7 @@ export interface DemoEnd {
   app: string;
   /** A device whose history is worth a look. */
   device: string;
+  tickets: DemoTickets;
 }
 
 interface Stage {
@@ -33,9 +36,9 @@ interface Stage {
 const staging = { org: ORG, app: APP, channel: 'Staging' };
 const production = { org: ORG, app: APP, channel: 'Production' };
 
-/** Plays the story from an empty platform to a release that was rolled back. */
-export async function playDemo(place: DemoPlace, log: DemoLog): Promise<DemoEnd> {
-  const person = await foundAcme(place, log);
+/** Plays the story: an organisation, its releases, one that was rolled back, and help about it. */
+export async function playDemo(place: DemoPlace, log: DemoLog, past: DemoPast): Promise<DemoEnd> {
+  const { graceKey, ...person } = await foundAcme(place, log);
   const api = createClient({ serverUrl: place.url, accessKey: person.accessKey });
   const fleets = await startFleets(place, api, log);
   const stage: Stage = { place, log, api, accessKey: person.accessKey, ...fleets };
@@ -43,7 +46,15 @@ export async function playDemo(place: DemoPlace, log: DemoLog): Promise<DemoEnd>
   await releaseStaged(stage);
   await releaseBad(stage);
   const device = await explainOne(stage);
-  return { ...person, org: ORG, app: APP, device };
+  const tickets = await playSupport({
+    url: place.url,
+    log,
+    past,
+    ada: api,
+    grace: createClient({ serverUrl: place.url, accessKey: graceKey }),
+    place: { ...production, project: 'shop', release: 'v3', device },
+  });
+  return { ...person, org: ORG, app: APP, device, tickets };
 }
 
 /** Makes an account and gives its access key, if one was asked for. */
@@ -58,18 +69,18 @@ const DEMO_PASSWORD = 'update-me-over-the-air';
 async function foundAcme(
   place: DemoPlace,
   log: DemoLog,
-): Promise<Pick<DemoEnd, 'email' | 'password' | 'accessKey'>> {
+): Promise<Pick<DemoEnd, 'email' | 'password' | 'accessKey'> & { graceKey: string }> {
   log.chapter('1. An organisation, a project, an app');
   const email = 'ada@acme.example';
   const accessKey = await account(place, email, 'Ada Lovelace', ['--operator', '--access-key', 'demo']);
-  await account(place, 'grace@acme.example', 'Grace Hopper', []);
+  const graceKey = await account(place, 'grace@acme.example', 'Grace Hopper', ['--access-key', 'demo']);
   const api = createClient({ serverUrl: place.url, accessKey });
   await api.organisations.create({ name: 'Acme', slug: ORG });
   await api.projects.create({ org: ORG, name: 'Shop', slug: 'shop' });
   await api.apps.create({ org: ORG, project: 'shop', name: APP, os: 'ios' });
   await api.apps.addCollaborator({ org: ORG, app: APP, email: 'grace@acme.example' });
   log.good('Ada founded Acme, began the project Shop and made the app shop-ios; Grace develops on it');
-  return { email, password: DEMO_PASSWORD, accessKey };
+  return { email, password: DEMO_PASSWORD, accessKey, graceKey };
 }
 
 async function startFleets(
