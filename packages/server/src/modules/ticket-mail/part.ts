@@ -1,4 +1,5 @@
 import type { Part } from '../../platform/part.ts';
+import { forgetTicketMail } from './forget-ticket-mail.ts';
 import { mailRating, mailWhatWasSaid } from './mail-answer.ts';
 import { moveTicketMail } from './move-ticket-mail.ts';
 import { registerOutgoing } from './send-outgoing.ts';
@@ -7,5 +8,10 @@ import { registerOutgoing } from './send-outgoing.ts';
 export const ticketMailPart: Part = {
   name: 'ticket-mail',
   jobs: registerOutgoing,
-  news: { ticketSpoken: mailWhatWasSaid, ticketClosed: mailRating, ticketsMoved: moveTicketMail },
+  news: {
+    ticketSpoken: mailWhatWasSaid,
+    ticketClosed: mailRating,
+    ticketsMoved: moveTicketMail,
+    ticketErased: forgetTicketMail,
+  },
 };
