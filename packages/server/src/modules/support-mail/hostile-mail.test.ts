@@ -1,7 +1,7 @@
 // Runs on both engines: its world is made over make-server.ts.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { mailReviews } from '#mail-intake';
+import { mailReviews, processMail } from '#mail-intake';
 import { createProject } from '#projects';
 import { assignTicket, setTicketStatus } from '#ticket-handling';
 import { outgoingMails } from '#ticket-mail';
@@ -10,6 +10,7 @@ import { makeAccount } from '../../testing/factories.ts';
 import { HELP, type Fate } from '../../testing/mail-world.ts';
 import { makePostWorld, type PostWorld } from '../../testing/post-world.ts';
 import { attachReview, dropReview, openReview, releaseReview } from './decide-review.ts';
+import { ticketsByMail } from './part.ts';
 import { listReviews } from './reviews.ts';
 import { listTicketMails, promoteMail } from './ticket-mails.ts';
 
@@ -207,6 +208,18 @@ test('M45, M59, M60, M61, M71, M73 what was written is kept whole, files too, an
   );
   expect(download.headers.get('content-disposition')).toMatch(/^attachment/);
   expect(download.headers.get('content-security-policy')).toContain('sandbox');
+});
+
+test('a mail whose name servers came back two hours later counts from when it came', async () => {
+  const developer = await post.somebody();
+  const { records } = mails.dns;
+  records.set('_dmarc.example.com', 'down');
+  const { state, received } = await post.write(developer.email, 'Subject: Late');
+  records.set('_dmarc.example.com', ['v=DMARC1; p=reject']);
+  mails.server.clock.advance(DAY_MS / 12);
+  await processMail(mails.server.platform, ticketsByMail, received!.id);
+  const ticket = (await post.rows()).at(-1)!;
+  expect([state, ticket.subject, ticket.createdAt]).toEqual(['received', 'Late', received!.receivedAt]);
 });
 
 test('closing asks how it went, once', async () => {
