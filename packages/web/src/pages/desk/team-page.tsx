@@ -56,7 +56,7 @@ export function TeamPage(): ReactNode {
             title={t.empty}
             command={{
               label: t.command,
-              code: 'codepushgo-server create-account --agent --email agent@example.com --name Agent',
+              code: 'npm run server -- create-account --email agent@example.com --name Agent --agent',
             }}
           >
             {t.emptyText}
