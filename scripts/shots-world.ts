@@ -7,6 +7,7 @@ import { demoCli, serverCommand, type DemoPlace } from '../packages/server/src/t
 import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { startFleet } from '../packages/server/src/testing/fleet.ts';
 import { workAtDesk } from './shots-desk.ts';
+import { askForHelp } from './shots-support.ts';
 
 /** Who is shown, and how to call the API as that person. */
 export interface ShotsWorld {
@@ -68,8 +69,9 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   await api.notifications.setAlerts({ org: 'acme', events: ['release.halted', 'release.rolled-back'] });
   await sellPlans(api);
   await release(place, api, accessKey);
+  const tickets = await askForHelp(api);
   const desk = await workAtDesk(api);
-  return { email, password, api, ids: { webhook: webhook.id, ...desk } };
+  return { email, password, api, ids: { webhook: webhook.id, ...tickets, ...desk } };
 }
 
 /** Makes somebody an admin, who accepts the invitation by the link in the mail. */

@@ -28,12 +28,13 @@ export function railItems({ org, project }: Place, account: Account, t: Words): 
     return { label, icon, href: to(word), isHere };
   };
   const isOther = (path: string): boolean =>
-    !path.startsWith('/o/') || /\/(?:releases|devices|insights|settings)(?:\/|$)/.test(path);
+    !path.startsWith('/o/') || /\/(?:releases|devices|insights|support|settings)(?:\/|$)/.test(path);
   return [
     { label: t.overview, icon: 'dashboard', href: to(), isHere: (path) => !isOther(path) },
     part(t.releases, 'rocket', 'releases'),
     part(t.devices, 'smartphone', 'devices'),
     part(t.insights, 'chart', 'insights'),
+    part(t.support, 'life-buoy', 'support'),
     { label: t.settings, icon: 'settings', href: to('settings'), isHere: has('settings') },
     ...platform,
   ];

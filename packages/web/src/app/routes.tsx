@@ -178,6 +178,41 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/o/$org/support',
+    component: lazyRouteComponent(() => import('../pages/support/tickets-page.tsx'), 'TicketsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/p/$project/support',
+    component: lazyRouteComponent(() => import('../pages/support/tickets-page.tsx'), 'TicketsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/support/new',
+    component: lazyRouteComponent(() => import('../pages/support/new-ticket-page.tsx'), 'NewTicketPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/support/kept',
+    component: lazyRouteComponent(() => import('../pages/support/kept-page.tsx'), 'KeptPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/support/premium',
+    component: lazyRouteComponent(() => import('../pages/support/premium-page.tsx'), 'PremiumPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/support/community',
+    component: lazyRouteComponent(() => import('../pages/support/community-page.tsx'), 'CommunityPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/o/$org/support/$ticket',
+    component: lazyRouteComponent(() => import('../pages/support/ticket-page.tsx'), 'TicketPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/desk',
     component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
   }),

@@ -20,12 +20,13 @@ export function useWholeList<I extends object, T>(
   key: QueryKey,
   list: ListCall<I, T>,
   input: I,
-  { enabled = true } = {},
+  { enabled = true, refetchInterval = false }: { enabled?: boolean; refetchInterval?: number | false } = {},
 ): UseQueryResult<T[]> {
   return useQuery({
     queryKey: [...key, 'whole', input],
     queryFn: ({ signal }) => readAll(list, input, signal),
     enabled,
+    refetchInterval,
   });
 }
 

@@ -15,6 +15,7 @@ const en = {
   rollBackHere: (label: string) => `Make ${label} current again`,
   more: (label: string) => `More to do with ${label}`,
   devicesOnIt: 'Devices on it',
+  askSupport: 'Ask support about it',
   viewerOnly: 'Your role on this app lets you look, not change. Ask an admin for the role Developer.',
   haltedTitle: 'This release is halted',
   haltedText: 'No further device gets it. Devices that run it stay on it.',
@@ -78,6 +79,7 @@ const fr: typeof en = {
   rollBackHere: (label) => `Revenir à ${label}`,
   more: (label) => `Autres actions pour ${label}`,
   devicesOnIt: 'Appareils qui l’exécutent',
+  askSupport: 'Demander de l’aide à son sujet',
   viewerOnly:
     'Votre rôle sur cette application permet de consulter, pas de modifier. Demandez le rôle Développement à un administrateur.',
   haltedTitle: 'Cette version est suspendue',

@@ -1,9 +1,11 @@
 import type { DeviceOnChannel } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
-import { channelPath } from '../../app/addresses.ts';
+import { channelPath, orgPath } from '../../app/addresses.ts';
 import { useTexts } from '../../app/language.ts';
+import { writeSearch } from '../../app/search.ts';
 import { deviceTexts } from '../../texts/devices.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { RelativeTime } from '../../ui/time.tsx';
@@ -20,8 +22,16 @@ export function DeviceCard(props: {
   const t = useTexts(deviceTexts);
   const { Link } = useUi();
   const quiet = <span className="text-quiet">{t.notReported}</span>;
+  const { org, ...about } = at;
   return (
-    <Card title={t.about}>
+    <Card
+      title={t.about}
+      actions={
+        <ButtonLink size="small" icon="life-buoy" href={orgPath(org, 'support', 'new') + writeSearch(about)}>
+          {t.askSupport}
+        </ButtonLink>
+      }
+    >
       <KeyValues
         items={[
           {

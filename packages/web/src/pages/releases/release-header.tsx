@@ -1,7 +1,7 @@
 import type { ReleaseInsight } from '@codepushgo/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { projectPath } from '../../app/addresses.ts';
+import { orgPath, projectPath } from '../../app/addresses.ts';
 import { useAct } from '../../app/act-dialog.ts';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
@@ -47,6 +47,12 @@ export function ReleaseActions({ at, insight }: Props): ReactNode {
   const isNewest = useNewest(at)?.label === label;
   const devices = projectPath(at, 'devices') + writeSearch({ app, channel, release: label });
   const toDevices = { label: t.devicesOnIt, icon: 'smartphone', href: devices } as const;
+  const about = { project: at.project, app, channel, release: label };
+  const toSupport = {
+    label: t.askSupport,
+    icon: 'life-buoy',
+    href: orgPath(org, 'support', 'new') + writeSearch(about),
+  } as const;
   const mayChange = may(role, 'release.update');
   const { first, rest } = actsOf(release);
   const wordOf = (name: Act): string =>
@@ -77,8 +83,9 @@ export function ReleaseActions({ at, insight }: Props): ReactNode {
                 })),
                 { separator: true },
                 toDevices,
+                toSupport,
               ]
-            : [{ heading: t.viewerOnly }, toDevices]
+            : [{ heading: t.viewerOnly }, toDevices, toSupport]
         }
       />
       {mayChange && <ActDialog {...{ act, at, release, isNewest }} active={figures.active} onClose={close} />}

@@ -1,0 +1,17 @@
+import type { TicketPerson } from '@codepushgo/contract';
+import { useTexts } from '../../app/language.ts';
+import { useAccount } from '../../app/session.tsx';
+import { supportTexts } from '../../texts/support.ts';
+import { ticketTexts } from '../../texts/ticket.ts';
+
+/** How somebody is called who takes part: oneself, a colleague, somebody of support, or the system. */
+export function usePersonName(): (person: TicketPerson) => string {
+  const t = useTexts(supportTexts);
+  const { by } = useTexts(ticketTexts);
+  const { id } = useAccount();
+  return ({ side, accountId, name }) => {
+    if (side === 'system') return t.system;
+    if (side === 'agent') return name ? by(name, t.team) : t.team;
+    return accountId === id ? t.you : (name ?? t.formerMember);
+  };
+}
