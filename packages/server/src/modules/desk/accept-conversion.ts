@@ -57,15 +57,17 @@ export async function acceptConversion(ctx: Ctx, token: string): Promise<Convert
       email: null,
     });
     if (ticket) await noteOrigin(ctx, tx, ticket, post);
+    // What it says is the request's from now on, and is erased with that.
+    const said = { text: '', acceptedAt: ctx.clock.now() };
     await tx
       .update(communityPosts)
-      .set({ acceptedAt: ctx.clock.now(), orgId: ticket?.orgId ?? null, ticketId: ticket?.id ?? null })
+      .set({ ...said, orgId: ticket?.orgId ?? null, ticketId: ticket?.id ?? null })
       .where(eq(communityPosts.id, post.id));
-    const said = {
+    const words = {
       en: explainEntitlement(entitlement, 'en'),
       fr: explainEntitlement(entitlement, 'fr'),
     };
-    const result = { reference: ticket ? referenceOf(ticket) : null, entitlement, text: said };
+    const result = { reference: ticket ? referenceOf(ticket) : null, entitlement, text: words };
     const own = {
       action: 'community-post.accepted',
       orgId: null,
