@@ -41,6 +41,7 @@ function ways(language: Language): Html {
   const t = supportTexts[language];
   return html`<nav class="acts" aria-label="${t.ways}">
     <a class="button first" href="/o">${t.ask}</a>
+    <a class="button" href="/${language}/support/contact">${t.contact}</a>
     <a class="button" href="/${language}/support/premium">${t.premium}</a>
     <a class="button" href="/${language}/support/community">${t.community}</a>
   </nav>`;
