@@ -1,11 +1,9 @@
 // engine: pglite
-import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { crlf, openNameServer, openSmtp } from '../packages/server/src/testing/mail-world.ts';
+import { openRelay, type Arrived } from '../packages/server/src/testing/post-world.ts';
 import { makeServerHome } from '../packages/server/src/testing/server-home.ts';
 import { spawnServer, type SpawnedServer } from '../packages/server/src/testing/spawn-server.ts';
 
@@ -16,22 +14,11 @@ test('kill -9 while a mail leaves: it is sent again, with the same Message-ID', 
   const home = await makeServerHome();
   const dns = await openNameServer();
   dns.records.set('plain.test', ['v=spf1 ip4:127.0.0.1 -all']);
-  const got: ParsedMail[] = [];
+  const got: Arrived[] = [];
   let server: SpawnedServer;
-  const relay = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      void simpleParser(stream).then(async (mail) => {
-        got.push(mail);
-        if (got.length === 1) await server.kill('SIGKILL');
-        done();
-      });
-    },
+  const relay = await openRelay(got, async () => {
+    if (got.length === 1) await server.kill('SIGKILL');
   });
-  // The killed server leaves its connection in the middle.
-  relay.on('error', () => undefined);
-  await once(relay.listen(0, '127.0.0.1'), 'listening');
   const port = await freePort();
   const env = {
     ...home.env,

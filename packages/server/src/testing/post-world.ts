@@ -105,18 +105,29 @@ export async function makePostWorld(): Promise<PostWorld> {
   };
 }
 
-async function openRelay(arrived: Arrived[]): Promise<SMTPServer> {
+/**
+ * A mail server that takes everything.
+ *
+ * @param taken what happens between having a mail and saying so
+ */
+export async function openRelay(
+  arrived: Arrived[],
+  taken: () => Promise<unknown> = async () => undefined,
+): Promise<SMTPServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, { envelope: { mailFrom, rcptTo } }, done) => {
-      void simpleParser(stream).then((parsed) => {
+      void simpleParser(stream).then(async (parsed) => {
         const envelopeFrom = mailFrom ? mailFrom.address : '';
         arrived.push({ ...parsed, envelopeFrom, envelopeTo: rcptTo[0]!.address });
+        await taken();
         done();
       });
     },
   });
+  // A client that is killed leaves its connection in the middle.
+  server.on('error', () => undefined);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return server;
 }
