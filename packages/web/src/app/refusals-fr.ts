@@ -81,6 +81,12 @@ export const refusalsInFrench: Record<Refusal, string> = {
   'agent-not-found': 'Cette personne ne fait pas partie de l’assistance.',
   'no-agent': 'Personne de l’assistance n’est disponible en ce moment.',
   'file-not-found': 'Un des fichiers n’est plus là. Retirez-le et choisissez-le de nouveau.',
+  'fix-not-found': 'Cette proposition n’existe pas sur cette demande.',
+  'fix-decided': 'Cette proposition a déjà été tranchée. Regardez de nouveau la demande.',
+  'fix-outdated': 'Une version plus récente est arrivée depuis cette proposition. Demandez-en une nouvelle.',
+  'no-consent': 'La personne ne partage pas cela avec la demande. Priez-la de l’activer.',
+  'no-place': 'La demande ne nomme pas ce qu’il faut : application, canal ou appareil.',
+  'proposal-open': 'Une autre proposition attend déjà le client. Retirez-la d’abord.',
   'kept-request-not-found':
     'Vous n’avez pas de texte conservé à cet identifiant. Il est peut-être déjà parti.',
   'kept-requests':
