@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
   };
   return {
     test: {
-      maxWorkers: 2,
+      maxWorkers: 3,
       passWithNoTests: true,
       projects: [
         { test: { ...shared, name: 'unit', include: all.filter((file) => !onDatabase.includes(file)) } },

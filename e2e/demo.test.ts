@@ -32,7 +32,7 @@ function figures(told: string, chapter: number, label: string): string[] {
 }
 
 describe('npm run demo', () => {
-  it('tells its story to the end, and can be told again', { timeout: 240_000 }, async () => {
+  it('tells its story to the end, and can be told again', { timeout: 600_000 }, async () => {
     const { code, told } = await story();
     expect(code, told).toBe(0);
     expect(figures(told, 2, 'v1')).toEqual(['12/12', '188/188']);
