@@ -36,8 +36,10 @@ afterAll(async () => {
 async function freePorts(): Promise<number> {
   for (;;) {
     const first = await tryPort(0);
-    const second = first !== null && first < 65_000 ? await tryPort(first + 10) : null;
-    if (first !== null && second !== null) return first;
+    // Each takes mail two ports on.
+    const others = first !== null && first < 65_000 ? [first + 2, first + 10, first + 12] : [];
+    const free = await Promise.all(others.map(tryPort));
+    if (first !== null && free.length > 0 && !free.includes(null)) return first;
   }
 }
 
@@ -76,13 +78,19 @@ test('a second process on the same folder is told who has it, and disturbs nobod
   expect((await toolsOf(customers[0]!, servers[0]!.url).check('d-2')).status).toBe(200);
 });
 
-test('a port that is taken is a clear refusal', async () => {
+test('a port that is taken is a clear refusal, also that of mail', async () => {
   const home = await makeServerHome();
-  const { port } = new URL(servers[0]!.url);
-  const refused = await runServerCommand({ ...home.env, PORT: port }, []);
+  const port = Number(new URL(servers[0]!.url).port);
+  const start = (env: Record<string, string>) => runServerCommand({ ...home.env, ...env }, []);
+  const refused = await start({ PORT: `${port}`, MAIL_IN_PORT: '0' });
   expect(refused.exitCode).toBe(75);
   expect(refused.stderr).toMatch(
     new RegExp(`port ${port} .* another program has it\\. .*choose another PORT`),
+  );
+  const withoutMail = await start({ PORT: '0', MAIL_IN_PORT: `${port + 2}` });
+  expect(withoutMail.exitCode).toBe(75);
+  expect(withoutMail.stderr).toMatch(
+    new RegExp(`port ${port + 2} .* another program has it\\. .*choose another MAIL_IN_PORT`),
   );
   await home.drop();
 });
