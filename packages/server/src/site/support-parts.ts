@@ -15,9 +15,11 @@ export function premiumPage(language: Language, { plans }: PlanCatalogue): SiteP
   const body = html`${hero(t.title, t.lead)}
     ${section(t.whoTitle, html`<p>${names.length > 0 ? t.who(list) : t.nobody}</p>`)}
     ${section(t.howTitle, html`<p>${t.how}</p>`)} ${section(t.otherTitle, html`<p>${t.other}</p>`)}
-    <div class="wide acts">
-      <a class="button first" href="/o">${t.open}</a>
-      <a class="button" href="/${language}/pricing">${t.plans}</a>
+    <div class="wide">
+      <p class="acts">
+        <a class="button first" href="/o">${t.open}</a>
+        <a class="button" href="/${language}/pricing">${t.plans}</a>
+      </p>
     </div>`;
   const { title, description } = t;
   return { language, title, description, path: '/support/premium', languages: LANGUAGES, body };
@@ -44,9 +46,11 @@ export function communityPage(language: Language, { policy }: Policy): SitePage 
       </ul>`,
     )}
     ${section(t.good, good)}
-    <div class="wide acts">
-      <a class="button first" href="/o">${t.open}</a>
-      <a class="button" href="/${language}/support">${t.official}</a>
+    <div class="wide">
+      <p class="acts">
+        <a class="button first" href="/o">${t.open}</a>
+        <a class="button" href="/${language}/support">${t.official}</a>
+      </p>
     </div>`;
   const { title, description } = t;
   return { language, title, description, path: '/support/community', languages: LANGUAGES, body };

@@ -47,7 +47,7 @@ const en = {
   openHelp: 'GitHub shows it filled in; you send it there. It is public.',
   tooLong: 'It is too long for an address: copy it, and paste it into the issue that opens.',
   noGitHub: 'Copy it, and paste it where your community meets.',
-  empty: 'Type above, and the report is written here.',
+  empty: 'As you type, the report is written here.',
 };
 
 const fr: typeof en = {
@@ -101,7 +101,7 @@ const fr: typeof en = {
   openHelp: 'GitHub l’affiche prérempli ; c’est là que vous l’envoyez. Il est public.',
   tooLong: 'Il est trop long pour une adresse : copiez-le, puis collez-le dans la page qui s’ouvre.',
   noGitHub: 'Copiez-le, puis collez-le là où votre communauté se retrouve.',
-  empty: 'Écrivez ci-dessus, et le signalement se compose ici.',
+  empty: 'Au fil de votre saisie, le signalement se compose ici.',
 };
 
 /** What kept texts, Premium Support and the community say. */

@@ -37,64 +37,55 @@ export function NewTicketForm({ start }: { start: TicketStart }): ReactNode {
       form={form}
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
     >
-      <div className="flex min-w-0 flex-col gap-4">
-        <Card title={t.about}>
-          <div className="flex flex-col gap-4">
-            <AboutFields
-              org={org}
-              category={category}
-              project={project}
-              onProject={(next) => {
-                change({ project: next });
-                shares.change({ app: '', channel: '' });
-              }}
-              {...(!isPremium && { onCategory: (next) => change({ category: next }) })}
-            />
-            <div aria-live="polite">
-              <Loaded query={entitlement} skeleton={<Skeleton lines={3} />}>
-                {(answer) => <EntitlementBanner org={org} answer={answer} />}
-              </Loaded>
-            </div>
+      <Card title={t.about} className="lg:col-start-1">
+        <div className="flex flex-col gap-4">
+          <AboutFields
+            org={org}
+            category={category}
+            project={project}
+            onProject={(next) => {
+              change({ project: next });
+              shares.change({ app: '', channel: '' });
+            }}
+            {...(!isPremium && { onCategory: (next) => change({ category: next }) })}
+          />
+          <div aria-live="polite">
+            <Loaded query={entitlement} skeleton={<Skeleton lines={3} />}>
+              {(answer) => <EntitlementBanner org={org} answer={answer} />}
+            </Loaded>
           </div>
-        </Card>
-        <Card title={t.what}>
-          <div className="flex flex-col gap-4">
-            <Field label={t.subject} name="subject" help={t.subjectHelp} isRequired>
-              <Input
-                maxLength={300}
-                autoComplete="off"
-                value={subject}
-                onChange={(event) => change({ subject: event.target.value })}
-              />
-            </Field>
-            <Field label={t.text} name="text" help={t.textHelp} isRequired>
-              <Textarea
-                className="min-h-40"
-                maxLength={50_000}
-                value={text}
-                onChange={(event) => change({ text: event.target.value })}
-              />
-            </Field>
-            {isTechnical && (
-              <SeverityField
-                value={draft.severity}
-                onValue={(severity) => change({ severity })}
-                answer={entitlement.data}
-              />
-            )}
-            <FileFields files={files} />
-          </div>
-        </Card>
-        {isTechnical && <ShareFields org={org} project={project} shares={shares} />}
-        <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" kind="primary" busy={form.isBusy} disabled={kept === 'nothing'}>
-            {kept === 'text' ? t.keep : t.send}
-          </Button>
-          {form.errors['files'] && <FieldError>{form.errors['files']}</FieldError>}
         </div>
-      </div>
+      </Card>
+      <Card title={t.what} className="lg:col-start-1">
+        <div className="flex flex-col gap-4">
+          <Field label={t.subject} name="subject" help={t.subjectHelp} isRequired>
+            <Input
+              maxLength={300}
+              autoComplete="off"
+              value={subject}
+              onChange={(event) => change({ subject: event.target.value })}
+            />
+          </Field>
+          <Field label={t.text} name="text" help={t.textHelp} isRequired>
+            <Textarea
+              className="min-h-40"
+              maxLength={50_000}
+              value={text}
+              onChange={(event) => change({ text: event.target.value })}
+            />
+          </Field>
+          {isTechnical && (
+            <SeverityField
+              value={draft.severity}
+              onValue={(severity) => change({ severity })}
+              answer={entitlement.data}
+            />
+          )}
+          <FileFields files={files} />
+        </div>
+      </Card>
       {isTechnical && (
-        <div className="min-w-0 lg:sticky lg:top-4">
+        <div className="min-w-0 lg:sticky lg:top-4 lg:col-start-2 lg:row-start-1 lg:row-end-5">
           <DeflectionPanel
             found={help.isOn ? help.data : undefined}
             isSearching={help.isFetching}
@@ -103,6 +94,17 @@ export function NewTicketForm({ start }: { start: TicketStart }): ReactNode {
           />
         </div>
       )}
+      {isTechnical && (
+        <div className="min-w-0 lg:col-start-1">
+          <ShareFields org={org} project={project} shares={shares} />
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-3 lg:col-start-1">
+        <Button type="submit" kind="primary" busy={form.isBusy} disabled={kept === 'nothing'}>
+          {kept === 'text' ? t.keep : t.send}
+        </Button>
+        {form.errors['files'] && <FieldError>{form.errors['files']}</FieldError>}
+      </div>
     </Form>
   );
 }
