@@ -74,6 +74,7 @@ test('the document declares every path parameter, the idempotency key and what i
     'accounts.pollDeviceLogin',
     'accounts.startDeviceLogin',
     'plans.get',
+    'support.searchDocs',
     'supportPolicy.get',
     'supportPolicy.getVersion',
   ]);

@@ -89,7 +89,7 @@ test('every document is a small page, its links lead somewhere, and its headings
     for (const [, to = '', anchor] of html.matchAll(/href="(\/fr\/docs\/[^"#?]+)?(?:#([^"]+))?"/g)) {
       const target = to === '' ? html : pages.get(to);
       expect([from, to, target !== undefined]).toEqual([from, to, true]);
-      const isThere = anchor === undefined || target!.includes(`id="${anchor}"`);
+      const isThere = anchor === undefined || target!.includes(`id="${decodeURIComponent(anchor)}"`);
       expect([from, to, anchor, isThere]).toEqual([from, to, anchor, true]);
     }
   }
