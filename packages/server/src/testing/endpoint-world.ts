@@ -80,8 +80,12 @@ export interface World {
 
 let worlds = 0;
 
-/** Makes a world through the API, as its owner. */
-export async function makeWorld(server: TestServer, people: People): Promise<World> {
+/**
+ * Makes a world through the API, as its owner.
+ *
+ * @param isReleased false: a quick one, whose app has no releases, devices or uploads
+ */
+export async function makeWorld(server: TestServer, people: People, isReleased = true): Promise<World> {
   const org = `world-${++worlds}`;
   const make = maker(server, people.owner.secret);
   const orgId = (await make('POST', '/organisations', { name: 'World', slug: org }))['id'] as string;
@@ -99,12 +103,7 @@ export async function makeWorld(server: TestServer, people: People): Promise<Wor
   const channels = `${inOrg}/apps/Shop/channels`;
   const deletedChannel = (await make('POST', channels, { name: 'Gone' }))['id'] as string;
   await make('DELETE', `${channels}/Gone`);
-  const sourceMapUpload = await uploadOf(make, org, 'map', 'source-map');
-  for (const text of ['one', 'two']) {
-    const body = { upload: await uploadOf(make, org, text), appVersion: '1.0.0' };
-    await make('POST', `${channels}/Staging/releases`, text === 'one' ? { ...body, sourceMapUpload } : body);
-  }
-  await make('PUT', `${channels}/Staging/devices/device-1/override`, { label: 'v1', reason: 'test' });
+  const upload = isReleased ? await releaseInto(make, org) : 'none';
   const guest = { email: `guest-${org}@endpoints.example`, role: 'viewer' };
   const invitation = String((await make('POST', `${inOrg}/invitations`, guest))['id']);
   const params = {
@@ -113,7 +112,7 @@ export async function makeWorld(server: TestServer, people: People): Promise<Wor
     app: 'Shop',
     channel: 'Staging',
     release: 'v2',
-    upload: await uploadOf(make, org, 'begun', 'package', false),
+    upload,
     number: '1',
     device: 'device-1',
     invitation,
@@ -124,6 +123,18 @@ export async function makeWorld(server: TestServer, people: People): Promise<Wor
     incident: 'inc_none',
   };
   return { org, params, deletedApp, deletedChannel };
+}
+
+/** Two releases, a device that is held at the first, and an upload that was begun: its id. */
+async function releaseInto(make: Make, org: string): Promise<string> {
+  const staging = `/organisations/${org}/apps/Shop/channels/Staging`;
+  const sourceMapUpload = await uploadOf(make, org, 'map', 'source-map');
+  for (const text of ['one', 'two']) {
+    const body = { upload: await uploadOf(make, org, text), appVersion: '1.0.0' };
+    await make('POST', `${staging}/releases`, text === 'one' ? { ...body, sourceMapUpload } : body);
+  }
+  await make('PUT', `${staging}/devices/device-1/override`, { label: 'v1', reason: 'test' });
+  return uploadOf(make, org, 'begun', 'package', false);
 }
 
 /** Calls the API and gives the answer's body. */
