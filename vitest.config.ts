@@ -7,6 +7,7 @@ const all = globSync(['packages/*/src/**/*.test.ts', 'e2e/**/*.test.ts', 'script
 });
 const textOf = new Map(all.map((file) => [file, readFileSync(file, 'utf8')]));
 const onDatabase = all.filter((file) => textOf.get(file)!.includes('make-server.ts'));
+const alone = all.filter((file) => !onDatabase.includes(file));
 /** Files that a comment keeps on one engine: always, or in the short form only. */
 const on = (engine: string, isLong: boolean): string[] =>
   onDatabase.filter((file) => {
@@ -31,7 +32,9 @@ export default defineConfig(({ mode }) => {
       maxWorkers: 3,
       passWithNoTests: true,
       projects: [
-        { test: { ...shared, name: 'unit', include: all.filter((file) => !onDatabase.includes(file)) } },
+        // Projects start in the order of their names: whole journeys take longest and go first.
+        { test: { ...shared, name: 'e2e', include: alone.filter((file) => file.startsWith('e2e/')) } },
+        { test: { ...shared, name: 'unit', include: alone.filter((file) => !file.startsWith('e2e/')) } },
         {
           test: {
             ...shared,

@@ -135,7 +135,7 @@ test('a request is accepted and answered; both sides read the same due time, eac
   await page.getByText('Please send the public key.').waitFor();
   await page.getByLabel('Your answer').fill('Here it is.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByText('Here it is.').waitFor();
+  await page.getByRole('article').getByText('Here it is.').waitFor();
   expect(await pageFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'It is solved' }).click();
   await page.getByText('This ticket is solved').waitFor();

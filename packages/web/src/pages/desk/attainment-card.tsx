@@ -22,7 +22,7 @@ export function AttainmentCard({ report, period }: { report: DeskReport; period:
       isFlush
     >
       <Table
-        label={t.attainmentTitle}
+        label={t.attainmentText}
         columns={useColumns()}
         rows={report.attainment}
         narrow="scroll"

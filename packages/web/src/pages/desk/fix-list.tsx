@@ -17,6 +17,8 @@ import { RelativeTime } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 
 const ASK_AGAIN_MS = 15_000;
+/** The panel is narrower than a long button. */
+const WRAPS = 'max-w-full shrink! whitespace-normal!';
 
 /** What was done or proposed to mend it, and whether devices arrived there. */
 export function FixList({ ticket }: { ticket: DeskTicketDetail }): ReactNode {
@@ -48,10 +50,10 @@ export function FixList({ ticket }: { ticket: DeskTicketDetail }): ReactNode {
         )}
       </Loaded>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="small" icon="smartphone" onClick={() => start('override')}>
+        <Button size="small" icon="smartphone" className={WRAPS} onClick={() => start('override')}>
           {acts.override}
         </Button>
-        <Button size="small" icon="undo" onClick={() => start('rollback')}>
+        <Button size="small" icon="undo" className={WRAPS} onClick={() => start('rollback')}>
           {acts.rollback}
         </Button>
       </div>

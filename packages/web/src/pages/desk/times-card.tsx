@@ -22,7 +22,7 @@ export function TimesCard({ report, period }: { report: DeskReport; period: Peri
       isFlush
     >
       <Table
-        label={t.times}
+        label={t.timesText}
         columns={useColumns()}
         rows={report.responseTimes}
         narrow="scroll"
