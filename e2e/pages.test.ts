@@ -84,7 +84,10 @@ async function check(page: Page, language: string): Promise<void> {
 
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
+  // The page that answers is there before anybody looks at it.
+  const arrived = page.waitForEvent('load');
   await page.click('main form button');
+  await arrived;
 }
 
 async function linkFor(email: string, part: string): Promise<string> {
