@@ -1,5 +1,5 @@
 const MOST_META = 2048;
-const ISO_2022_JP = /\x1B(?:\$[@B]|\([BJ])/; // oxlint-disable-line no-control-regex
+const ISO_2022_JP = /\x1B(?:\$[@B]|\([BJ])/; // oxlint-disable-line no-control-regex -- the escape is what tells it
 // Never decoded: they carry markup past what looks for it (WHATWG leaves them out for the same reason).
 const FALLBACK = 'windows-1252';
 

@@ -29,7 +29,7 @@ const MOST_LOCAL = 64;
  */
 export function identifySender(fields: readonly HeadField[]): Sender | null {
   const [value, ...more] = valuesOf(fields, 'from');
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (value === undefined || more.length > 0 || value.length > MOST_CHARACTERS || /[\x00\r\n]/.test(value))
     return null;
   const bare = BARE.exec(value);
