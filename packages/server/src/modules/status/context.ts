@@ -1,0 +1,35 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import type { ResolveHost } from '../../platform/resolve-host.ts';
+
+/** What of the configuration the status service reads. */
+export interface StatusConfig {
+  /** Where its facts lie. */
+  statusDataDir: string;
+  /** The origin of the site, without a slash at the end. */
+  statusUrl: string;
+  statusName: string;
+  /** The key that signs requests of operators and probes. */
+  statusKey: string;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  webhookAllowPrivate: string[];
+  trustProxy: number;
+}
+
+/** The one SQLite file of the service. */
+export interface StatusStore {
+  db: DatabaseSync;
+  /** Runs the work in one transaction (`begin immediate`); a thrown error undoes it. */
+  transaction<T>(work: () => T): T;
+}
+
+/** What every verb of the status service is given. */
+export interface StatusContext {
+  config: StatusConfig;
+  clock: Clock;
+  log: Log;
+  store: StatusStore;
+  resolveHost: ResolveHost;
+}
