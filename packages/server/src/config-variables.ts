@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { statusVariables } from './config-status.ts';
 
 /** What a process can do. */
-export const ROLES = ['web', 'device', 'worker', 'mail'] as const;
+export const ROLES = ['web', 'device', 'worker', 'mail', 'status', 'probe'] as const;
 export const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -42,7 +43,7 @@ export const variables = z.object({
     .pipe(z.array(z.enum(ROLES)).min(1))
     .prefault(ROLES.join(','))
     .describe(
-      'What this process does, separated by commas: `web` (API, pages, tools), `device` (update checks, downloads, reports), `worker` (background jobs), `mail` (takes in mail to support). The embedded database needs all of them.',
+      'What this process does, separated by commas: `web` (API, pages, tools), `device` (update checks, downloads, reports), `worker` (background jobs), `mail` (takes in mail to support), `status` (the status site; alone it opens nothing but `STATUS_DATA_DIR`), `probe` (measures the platform; alone it opens nothing). The embedded database needs the first four.',
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
@@ -126,6 +127,7 @@ export const variables = z.object({
     .describe(
       'The file, or the http address, of a state document that names open incidents; who asks for help is shown them first.',
     ),
+  ...statusVariables,
   DEFAULT_PLAN: z
     .string()
     .default('self-hosted')

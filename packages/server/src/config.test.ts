@@ -7,7 +7,9 @@ test('nothing set gives a server that runs', () => {
     port: 4000,
     publicUrl: 'http://localhost:4000',
     databaseUrl: undefined,
-    roles: ['web', 'device', 'worker', 'mail'],
+    roles: ['web', 'device', 'worker', 'mail', 'status', 'probe'],
+    statusPort: 4001,
+    statusUrl: 'http://localhost:4001',
     mailInPort: 4002,
     mailDomain: 'localhost',
     corsOrigins: ['http://localhost:4000'],
@@ -70,7 +72,21 @@ test('mail comes in two ports further, unless the port is free to choose or mail
   expect(faultsOf({ MAIL_TLS_CERT_FILE: 'a.pem' })[0]).toContain('MAIL_TLS_KEY_FILE');
 });
 
-test('the embedded database needs all roles', () => {
+test('the status site has the next port and its own folder; alone it needs no database', () => {
+  const { statusPort, statusDataDir } = loadConfig({ ROLES: 'status', PORT: '4010', DATA_DIR: '/data' });
+  expect([statusPort, statusDataDir]).toEqual([4011, '/data/status']);
+  expect(loadConfig({ PORT: '0' }).statusPort).toBeNull();
+  expect(loadConfig({ STATUS_PORT: '0' }).statusPort).toBeNull();
+  expect(loadConfig({ ROLES: 'probe', STATUS_URL: 'https://status.example.com/' }).statusUrl).toBe(
+    'https://status.example.com',
+  );
+  expect(faultsOf({ ROLES: 'status', PORT: '0' })[0]).toContain('needs a port');
+  expect(faultsOf({ STATUS_URL: 'https://example.com/status' })[0]).toContain('must be an origin');
+});
+
+test('the embedded database needs all roles but those that stand apart', () => {
+  expect(loadConfig({ ROLES: 'web,device,worker,mail' }).roles).toHaveLength(4);
+  expect(faultsOf({ ROLES: 'web,status' })[0]).toContain('Set DATABASE_URL');
   expect(faultsOf({ ROLES: 'device' })[0]).toContain('Set DATABASE_URL');
 });
 

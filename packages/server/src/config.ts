@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { domainToASCII } from 'node:url';
 import type { z } from 'zod';
+import { statusConfig } from './config-status.ts';
 import { ROLES, variables, type LEVELS } from './config-variables.ts';
 
-/** What a process does: serve people and tools, serve devices, run background jobs, take in mail. */
+/** What a process does: serve people and tools, serve devices, run background jobs, take in mail, tell the status, measure. */
 export type ProcessRole = (typeof ROLES)[number];
 
 /** The configuration of one process: checked once, passed in, never read again from the environment. */
@@ -35,6 +36,18 @@ export interface Config {
   mailRetentionDays: number;
   contactEmail: string | undefined;
   statusState: string | undefined;
+  /** Null: this process has no status service. 0: a free port, for tests. */
+  statusPort: number | null;
+  /** The origin of the status site, without a slash at the end. */
+  statusUrl: string;
+  statusDataDir: string;
+  /** Not given: the service makes one, see `statusKeyOf`. */
+  statusKey: string | undefined;
+  statusName: string;
+  statusSmtpUrl: string | undefined;
+  statusMailFrom: string;
+  /** Folders, and addresses of the form `s3://bucket/prefix`. */
+  statusTargets: string[];
   defaultPlan: string;
   corsOrigins: string[];
   uploadLimitBytes: number;
@@ -76,17 +89,32 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => describe(String(issue.path[0]), issue.message));
-  const roles = parsed.data?.ROLES ?? [];
-  if (parsed.success && !parsed.data.DATABASE_URL && ROLES.some((role) => !roles.includes(role))) {
-    faults.push(
-      'ROLES: the embedded database belongs to one process, which must have all roles. Set DATABASE_URL, or leave ROLES out.',
-    );
-  }
+  if (parsed.success) faults.push(...roleFaults(parsed.data));
   if (parsed.success && !parsed.data.MAIL_TLS_CERT_FILE !== !parsed.data.MAIL_TLS_KEY_FILE) {
     faults.push('MAIL_TLS_CERT_FILE: needs MAIL_TLS_KEY_FILE, and the other way round. Set both or neither.');
   }
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   return toConfig(parsed.data);
+}
+
+/** Roles that need neither the database nor the files of the platform. */
+const APART: ProcessRole[] = ['status', 'probe'];
+
+/** Whether a process does nothing that needs the platform's database. */
+export function standsApart({ roles }: Pick<Config, 'roles'>): boolean {
+  return roles.every((role) => APART.includes(role));
+}
+
+function roleFaults(vars: z.output<typeof variables>): string[] {
+  const { ROLES: roles, DATABASE_URL } = vars;
+  const isApart = standsApart({ roles });
+  if (isApart && roles.includes('status') && !statusConfig(vars).statusPort)
+    return ['STATUS_PORT: a process of role status needs a port. Set STATUS_PORT, or PORT.'];
+  if (isApart || DATABASE_URL || ROLES.every((role) => APART.includes(role) || roles.includes(role)))
+    return [];
+  return [
+    'ROLES: the embedded database belongs to one process, which must have the roles web, device, worker and mail. Set DATABASE_URL, or leave ROLES out.',
+  ];
 }
 
 function describe(name: string, fault: string): string {
@@ -127,6 +155,7 @@ function toConfig(vars: z.output<typeof variables>): Config {
     mailRetentionDays: vars.MAIL_RETENTION_DAYS,
     contactEmail: vars.CONTACT_EMAIL,
     statusState: vars.STATUS_STATE,
+    ...statusConfig(vars),
     defaultPlan: vars.DEFAULT_PLAN,
     corsOrigins: vars.CORS_ORIGINS,
     uploadLimitBytes: vars.UPLOAD_LIMIT_MB * 1024 * 1024,

@@ -1,4 +1,4 @@
-import { problems } from '@codepushgo/contract';
+import { problems } from '@codepushgo/contract/problems';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
 

@@ -1,4 +1,6 @@
-import { type FieldRule, problems, type ProblemCode } from '@codepushgo/contract';
+import type { FieldRule } from '@codepushgo/contract';
+// Not the whole contract: a process of role `status` stays small.
+import { problems, type ProblemCode } from '@codepushgo/contract/problems';
 
 /** What a problem may carry besides its code and detail. */
 export interface ProblemExtra {

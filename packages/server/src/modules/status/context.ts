@@ -12,6 +12,8 @@ export interface StatusConfig {
   statusName: string;
   /** The key that signs requests of operators and probes. */
   statusKey: string;
+  /** Folders, and addresses of the form `s3://bucket/prefix`, besides `statusDataDir/site`. */
+  statusTargets: string[];
   smtpUrl: string | undefined;
   mailFrom: string;
   webhookAllowPrivate: string[];
@@ -21,8 +23,12 @@ export interface StatusConfig {
 /** The one SQLite file of the service. */
 export interface StatusStore {
   db: DatabaseSync;
-  /** Runs the work in one transaction (`begin immediate`); a thrown error undoes it. */
+  /** Runs the work in one transaction (`begin immediate`); a thrown error undoes it. Inside another it is a part of that. */
   transaction<T>(work: () => T): T;
+  /** Inside a transaction: once it is committed, listeners are called. */
+  announce(): void;
+  /** Calls `listener` soon after each commit that announced something. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
 }
 
 /** What every verb of the status service is given. */
