@@ -30,6 +30,7 @@ const AS_TEXT = [
   1182,
 ];
 // Drizzle wants dates as text; int8 comes as a number, since nothing here passes 2^53.
+// Given to the engine once: parsers given to a query are merged with hundreds of others each time.
 const parsers: NonNullable<QueryOptions['parsers']> = {
   [types.INT8]: Number,
   ...Object.fromEntries(AS_TEXT.map((id) => [id, text])),
@@ -38,11 +39,11 @@ const parsers: NonNullable<QueryOptions['parsers']> = {
 function lineOf(pglite: PGlite): Line {
   return {
     async query({ text: sql, rowMode }: Statement, params: unknown[] = []): Promise<Rows> {
-      const result = await pglite.query(sql, params, { rowMode: rowMode ?? 'object', parsers });
+      const result = await pglite.query(sql, params, { rowMode: rowMode ?? 'object' });
       return { rows: result.rows as Rows['rows'], rowCount: result.affectedRows || result.rows.length };
     },
     async script(sql: string): Promise<Rows> {
-      const rows = (await pglite.exec(sql, { parsers })).flatMap((result) => result.rows as Rows['rows']);
+      const rows = (await pglite.exec(sql)).flatMap((result) => result.rows as Rows['rows']);
       return { rows, rowCount: rows.length };
     },
   };
@@ -123,6 +124,7 @@ class PgliteEngine implements OpenEngine {
     const pglite = folder
       ? await openPgliteFolder(folder)
       : await PGlite.create(template ? { loadDataDir: template } : {});
+    Object.assign(pglite.parsers, parsers);
     for (const channel of this.#listeners.keys()) await this.#attach(pglite, channel);
     return pglite;
   }
