@@ -38,7 +38,14 @@ export function change<T>(
     );
     const all = [...changes, ...stateChanges(ctx, before, at)];
     for (const { kind, eventId, updateId, componentId, data } of all)
-      insert.run(at, kind, eventId ?? null, updateId ?? null, componentId ?? null, JSON.stringify({ action, ...data }));
+      insert.run(
+        at,
+        kind,
+        eventId ?? null,
+        updateId ?? null,
+        componentId ?? null,
+        JSON.stringify({ action, ...data }),
+      );
     db.prepare('insert into status_audit (at, author, action, target, data) values (?, ?, ?, ?, ?)').run(
       at,
       author,
@@ -52,7 +59,11 @@ export function change<T>(
   });
 }
 
-function stateChanges(ctx: StatusContext, before: ReturnType<typeof componentStates>, at: string): NewChange[] {
+function stateChanges(
+  ctx: StatusContext,
+  before: ReturnType<typeof componentStates>,
+  at: string,
+): NewChange[] {
   const touch = ctx.store.db.prepare('update status_components set updated_at = ? where id = ?');
   return [...componentStates(ctx)].flatMap(([componentId, newState]) => {
     const oldState = before.get(componentId) ?? 'operational';

@@ -42,6 +42,8 @@ export function cursorOf({ store }: StatusContext, name: string): number {
 /** A consumer says how far it has come; never back. */
 export function moveCursor({ store }: StatusContext, name: string, seq: number): void {
   store.db
-    .prepare('insert into status_cursors values (?, ?) on conflict (name) do update set seq = max(seq, excluded.seq)')
+    .prepare(
+      'insert into status_cursors values (?, ?) on conflict (name) do update set seq = max(seq, excluded.seq)',
+    )
     .run(name, seq);
 }

@@ -5,14 +5,19 @@ import type { Affected, ComponentState } from './facts.ts';
 /** The state of each component now, groups and archived ones left out: the worst of all sources. */
 export function componentStates(ctx: StatusContext): Map<string, ComponentState> {
   const said = new Map<string, ComponentState[]>();
-  const say = (id: string, state: ComponentState): void => void said.set(id, [...(said.get(id) ?? []), state]);
+  const say = (id: string, state: ComponentState): void =>
+    void said.set(id, [...(said.get(id) ?? []), state]);
   const { db } = ctx.store;
-  for (const row of db.prepare('select component_id, state from status_probe_intervals where ends_at is null').all())
+  for (const row of db
+    .prepare('select component_id, state from status_probe_intervals where ends_at is null')
+    .all())
     say(String(row.component_id), row.state as ComponentState);
   for (const { componentId, newState } of attachedNow(ctx)) say(componentId, newState);
   for (const row of db.prepare(MAINTAINED).all())
     for (const id of JSON.parse(String(row.component_ids)) as string[]) say(id, 'under_maintenance');
-  const leaves = db.prepare('select id from status_components where is_group = 0 and archived_at is null').all();
+  const leaves = db
+    .prepare('select id from status_components where is_group = 0 and archived_at is null')
+    .all();
   return new Map(leaves.map(({ id }) => [String(id), worstState(said.get(String(id)) ?? [])]));
 }
 

@@ -46,13 +46,18 @@ const SENTENCES: Record<Impact, string> = {
 };
 
 /** The line over the page: components, and incidents that are not resolved, each of which counts at least as minor. */
-export function pageRollUp(states: ComponentState[], incidents: Pick<Incident, 'status' | 'impact'>[]): RollUp {
+export function pageRollUp(
+  states: ComponentState[],
+  incidents: Pick<Incident, 'status' | 'impact'>[],
+): RollUp {
   const byComponents = rollUp(states);
   const indicator = incidents
     .filter(({ status }) => isUnresolved(status))
     .map(({ impact }) => graverImpact(impact, 'minor'))
     .reduce(graverImpact, byComponents.indicator);
-  return indicator === byComponents.indicator ? byComponents : { indicator, description: SENTENCES[indicator] };
+  return indicator === byComponents.indicator
+    ? byComponents
+    : { indicator, description: SENTENCES[indicator] };
 }
 
 /** Whether an incident is still open. */

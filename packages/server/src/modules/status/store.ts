@@ -87,15 +87,22 @@ function storeOver(db: DatabaseSync): StatusStore {
 }
 
 function migrate(db: DatabaseSync, migrations: StatusMigration[], clock: Clock): void {
-  db.exec('create table if not exists status_migrations (name text primary key, digest text, applied_at text) strict');
+  db.exec(
+    'create table if not exists status_migrations (name text primary key, digest text, applied_at text) strict',
+  );
   const applied = new Map(
-    db.prepare('select name, digest from status_migrations').all().map((row) => [row.name, row.digest]),
+    db
+      .prepare('select name, digest from status_migrations')
+      .all()
+      .map((row) => [row.name, row.digest]),
   );
   for (const { name, sql } of migrations) {
     const digest = createHash('sha256').update(sql).digest('hex');
     const known = applied.get(name);
     if (known && known !== digest)
-      throw new Error(`The status facts were made by another version: "${name}" differs. Start the version that wrote them.`);
+      throw new Error(
+        `The status facts were made by another version: "${name}" differs. Start the version that wrote them.`,
+      );
     if (known) continue;
     db.exec(sql);
     db.prepare('insert into status_migrations values (?, ?, ?)').run(name, digest, clock.now().toISOString());

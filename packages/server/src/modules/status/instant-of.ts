@@ -1,0 +1,22 @@
+import { Problem } from '../../platform/problem.ts';
+import type { StatusContext } from './context.ts';
+
+/**
+ * An instant as facts keep it, from ISO 8601 with an offset.
+ *
+ * @param isAhead whether it may lie in the future
+ * @throws Problem `invalid-input` that names the field
+ */
+export function instantOf({ clock }: StatusContext, text: string, field: string, isAhead = false): string {
+  const ms = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(ms))
+    throw new Problem('invalid-input', `"${field}" is no instant. Write it as 2030-01-31T12:00:00Z.`);
+  if (!isAhead && ms > clock.nowMs())
+    throw new Problem('invalid-input', `"${field}" lies in the future. Give an instant that is over.`);
+  return new Date(ms).toISOString();
+}
+
+/** Refuses a stretch of time that ends before it begins. */
+export function refuseEmptySpan(from: string, to: string): void {
+  if (from >= to) throw new Problem('invalid-input', 'The end must lie behind the beginning.');
+}
