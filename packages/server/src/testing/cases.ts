@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { CaseResult } from './case-result.ts';
+import { runCreditCases } from './credit-cases.ts';
 import { runSlaCases } from './sla-cases.ts';
+import { runUptimeCases } from './uptime-cases.ts';
 
 const WRONG_USE = 64;
 
 /** What kinds of worked cases there are, by the word on the command line. */
 const KINDS: Record<string, { about: string; run: (json: unknown) => CaseResult[] }> = {
   sla: { about: 'the clocks of tickets', run: runSlaCases },
+  uptime: { about: 'measured availability, and what probes confirm', run: runUptimeCases },
+  credits: { about: 'credits for months below the commitment', run: runCreditCases },
 };
 
 /** `npm run -s cases -- KIND FILE`: runs worked cases against the code that serves customers. */

@@ -1,0 +1,42 @@
+import { ceiled, fraction } from './fraction.ts';
+
+/** Why a month gives no credit. */
+export type NoCreditReason = 'not_enterprise' | 'commitment_met' | 'request_too_late';
+
+/** What a month's figure gives an organisation. */
+export interface Credit {
+  isEligible: boolean;
+  reason: NoCreditReason | null;
+  /** In cents, rounded up; 0 unless eligible. */
+  cents: number;
+}
+
+/** A share of a fee in cents, rounded up to the cent. */
+export const creditCents = (feeCents: number, creditPercent: number): number =>
+  ceiled(fraction(BigInt(feeCents) * BigInt(creditPercent), 100));
+
+/** The last instant of claiming is just before this: so many days after the month's end. */
+export const claimDeadline = (monthEnd: string, claimDays: number): string =>
+  Temporal.Instant.from(monthEnd)
+    .add({ hours: claimDays * 24 })
+    .toString();
+
+/** Whether a credit is due: an Enterprise contract, a missed commitment, claimed in time. */
+export function creditOf(facts: {
+  hasContract: boolean;
+  creditPercent: number;
+  feeCents: number;
+  /** The end of the calendar month. */
+  monthEnd: string;
+  claimDays: number;
+  /** When it is claimed; null: in time. */
+  requestedAt: string | null;
+}): Credit {
+  const none = (reason: NoCreditReason): Credit => ({ isEligible: false, reason, cents: 0 });
+  if (!facts.hasContract) return none('not_enterprise');
+  if (facts.creditPercent === 0) return none('commitment_met');
+  const deadline = Temporal.Instant.from(claimDeadline(facts.monthEnd, facts.claimDays));
+  if (facts.requestedAt !== null && Temporal.Instant.compare(facts.requestedAt, deadline) >= 0)
+    return none('request_too_late');
+  return { isEligible: true, reason: null, cents: creditCents(facts.feeCents, facts.creditPercent) };
+}
