@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { S3_ADDRESS } from './platform/storage-s3.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -55,10 +56,28 @@ export const statusVariables = {
     .describe('The sender of mail to subscribers of the status site. Default: `MAIL_FROM`.'),
   STATUS_TARGETS: list
     .prefault('')
+    .refine((targets) => targets.every(isTarget), 'must be folders, or addresses such as s3://bucket/prefix')
     .describe(
       'Where the status site is published besides `STATUS_DATA_DIR/site`, separated by commas: folders, and `s3://bucket/prefix`.',
     ),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional()
+    .describe('The S3-compatible server of `s3://` targets. Default: Amazon’s, by `S3_REGION`.'),
+  S3_REGION: z.string().default('us-east-1').describe('The region of the buckets.'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .optional()
+    .describe(
+      'The key that writes into the buckets. Default: what the machine has, by its role or its files.',
+    ),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('The secret of `S3_ACCESS_KEY_ID`.'),
 };
+
+// A scheme that is not known here would become the name of a folder.
+function isTarget(target: string): boolean {
+  return S3_ADDRESS.test(target) || !/^[a-z][a-z0-9+.-]*:\/\//i.test(target);
+}
 
 type Given = z.output<z.ZodObject<typeof statusVariables>> & {
   PORT: number;
@@ -71,6 +90,8 @@ type Given = z.output<z.ZodObject<typeof statusVariables>> & {
 export function statusConfig(vars: Given) {
   const byDefault = vars.PORT === 0 || vars.PORT > 65_534 ? 0 : vars.PORT + 1;
   const statusPort = (vars.STATUS_PORT ?? byDefault) || null;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = vars;
+  const keys = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
   return {
     statusPort,
     statusUrl: (vars.STATUS_URL ?? `http://localhost:${statusPort ?? 0}`).replace(/\/+$/, ''),
@@ -80,5 +101,6 @@ export function statusConfig(vars: Given) {
     statusSmtpUrl: vars.STATUS_SMTP_URL ?? vars.SMTP_URL,
     statusMailFrom: vars.STATUS_MAIL_FROM ?? vars.MAIL_FROM,
     statusTargets: vars.STATUS_TARGETS,
+    s3: { endpoint: vars.S3_ENDPOINT, region: vars.S3_REGION, keys },
   };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { domainToASCII } from 'node:url';
 import type { z } from 'zod';
 import { statusConfig } from './config-status.ts';
+import type { S3Settings } from './platform/storage-s3.ts';
 import { ROLES, variables, type LEVELS } from './config-variables.ts';
 
 /** What a process does: serve people and tools, serve devices, run background jobs, take in mail, tell the status, measure. */
@@ -48,6 +49,8 @@ export interface Config {
   statusMailFrom: string;
   /** Folders, and addresses of the form `s3://bucket/prefix`. */
   statusTargets: string[];
+  /** How buckets are reached. */
+  s3: S3Settings;
   defaultPlan: string;
   corsOrigins: string[];
   uploadLimitBytes: number;
@@ -90,6 +93,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ? []
     : parsed.error.issues.map((issue) => describe(String(issue.path[0]), issue.message));
   if (parsed.success) faults.push(...roleFaults(parsed.data));
+  if (parsed.success && !parsed.data.S3_ACCESS_KEY_ID !== !parsed.data.S3_SECRET_ACCESS_KEY) {
+    faults.push(
+      'S3_ACCESS_KEY_ID: needs S3_SECRET_ACCESS_KEY, and the other way round. Set both or neither.',
+    );
+  }
   if (parsed.success && !parsed.data.MAIL_TLS_CERT_FILE !== !parsed.data.MAIL_TLS_KEY_FILE) {
     faults.push('MAIL_TLS_CERT_FILE: needs MAIL_TLS_KEY_FILE, and the other way round. Set both or neither.');
   }

@@ -23,7 +23,8 @@ export interface S3Folder {
   close(): void;
 }
 
-const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/*$/;
+/** `s3://bucket/prefix`: the bucket and the prefix, which may be left out. */
+export const S3_ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/*$/;
 
 /**
  * Opens the files below `s3://bucket/prefix`. The library is loaded here, so that nobody else pays for it.
@@ -31,7 +32,7 @@ const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/*$/;
  * @throws Error when the address has another form
  */
 export async function openS3(address: string, settings: S3Settings): Promise<S3Folder> {
-  const [, Bucket, prefix] = ADDRESS.exec(address) ?? [];
+  const [, Bucket, prefix] = S3_ADDRESS.exec(address) ?? [];
   if (Bucket === undefined)
     throw new Error(`"${address}" is no address of a bucket. Write it as s3://bucket/prefix.`);
   const { S3Client, PutObjectCommand, GetObjectCommand, DeleteObjectCommand } =

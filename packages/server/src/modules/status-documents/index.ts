@@ -5,7 +5,6 @@
 export { contentTypeOf, textDocument, type Document } from './document.ts';
 export { pageStatus } from './page-status.ts';
 export { statusDocuments } from './status-documents.ts';
-export type { Uptime } from './uptime-documents.ts';
 export { componentJson, pageJson } from './wire-component.ts';
 export { incidentJson, maintenanceJson } from './wire-event.ts';
 export type { ComponentJson, IncidentJson, MaintenanceJson, PageJson, UpdateJson } from './wire-shapes.ts';

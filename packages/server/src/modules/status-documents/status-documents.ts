@@ -8,7 +8,7 @@ import { jsonFeed } from './json-feed.ts';
 import { maintenanceCalendar } from './maintenance-calendar.ts';
 import { rssFeed } from './rss-feed.ts';
 import { stateFile } from './state-file.ts';
-import { uptimeDocuments, type Uptime } from './uptime-documents.ts';
+import { uptimeDocuments } from './uptime-documents.ts';
 
 /**
  * Everything of the site that programs read, as files below its origin; `state.json` is the last one.
@@ -17,13 +17,12 @@ import { uptimeDocuments, type Uptime } from './uptime-documents.ts';
  * `api/v2/incidents.page-N.json`, and past the end counts `api/v2/incidents.page-none.json`. Feeds, calendar and badge
  * lie at the root in English and below `fr/` in French.
  *
- * @param uptime figures of each component that shows them, from the one engine that counts availability
- * @example statusDocuments(quietSnapshot(), []).at(-1)?.path; // 'state.json'
+ * @example statusDocuments(quietSnapshot()).at(-1)?.path; // 'state.json'
  */
-export function statusDocuments(snapshot: Snapshot, uptime: Uptime[]): Document[] {
+export function statusDocuments(snapshot: Snapshot): Document[] {
   return [
     ...apiDocuments(snapshot),
-    ...uptimeDocuments(snapshot, uptime),
+    ...uptimeDocuments(snapshot),
     ...LANGUAGES.flatMap((language) => [
       atomFeed(snapshot, language),
       rssFeed(snapshot, language),

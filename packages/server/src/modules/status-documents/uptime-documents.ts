@@ -1,54 +1,46 @@
-import type { Snapshot } from '#status';
+import type { Component, Snapshot } from '#status';
+import { uptimeOverDays } from '#status-availability';
 import { jsonDocument, type Document } from './document.ts';
 import { pageStatus } from './page-status.ts';
 import { pageJson } from './wire-component.ts';
 
-/** What was measured of one component in a span of time. */
-export interface Uptime {
-  componentId: string;
-  from: string;
-  to: string;
-  /** With two decimals, rounded down, such as `99.98`; null when nothing was measured. */
-  percent: string | null;
-  partialOutageSeconds: number;
-  majorOutageSeconds: number;
-  /** Time in which nobody measured. */
-  unmeasuredSeconds: number;
-}
+const MINUTE_MS = 60_000;
 
-/** `api/v2/uptime.json` for every component that shows its figure, and the short `status.json` at the root. */
-export function uptimeDocuments(snapshot: Snapshot, uptime: Uptime[]): Document[] {
-  const shown = uptime.filter(({ componentId }) =>
-    snapshot.components.some(({ id, isShowcase, isGroup }) => id === componentId && isShowcase && !isGroup),
-  );
-  const lowest = shown
-    .flatMap(({ percent }) => percent ?? [])
-    .toSorted((a, b) => Number(a) - Number(b))
-    .at(0);
+/**
+ * `api/v2/uptime.json`, the last 90 days of every component that shows its figure, and the short `status.json` at the
+ * root with the lowest of them. Figures count up to the last whole minute.
+ */
+export function uptimeDocuments(snapshot: Snapshot): Document[] {
+  const asOf = new Date(Math.floor(Date.parse(snapshot.checkedAt) / MINUTE_MS) * MINUTE_MS).toISOString();
+  const components = snapshot.components
+    .filter(({ isShowcase, isGroup }) => isShowcase && !isGroup)
+    .map((one) => uptimeJson(one, snapshot, asOf));
+  const figures = components.flatMap(({ uptime_percentage: figure }) => figure ?? []);
+  const lowest = figures.length === 0 ? null : Math.min(...figures).toFixed(2);
   return [
-    jsonDocument('api/v2/uptime.json', {
-      page: pageJson(snapshot),
-      components: shown.map((one) => uptimeJson(one, snapshot)),
-    }),
-    jsonDocument('status.json', { ...pageStatus(snapshot), uptime: lowest ?? '100.00' }),
+    jsonDocument('api/v2/uptime.json', { page: pageJson(snapshot), components }),
+    jsonDocument('status.json', { ...pageStatus(snapshot), uptime: lowest }),
   ];
 }
 
-function uptimeJson(one: Uptime, { components, incidents }: Snapshot) {
-  const { componentId, from, to, percent, unmeasuredSeconds } = one;
+function uptimeJson({ id, name }: Component, { facts, incidents }: Snapshot, asOf: string) {
+  const figure = uptimeOverDays(facts, id, { asOf });
+  const from = new Date(figure.from).toISOString();
+  const to = new Date(figure.to).toISOString();
   const related = incidents.filter(
     ({ componentIds, startedAt, resolvedAt }) =>
-      componentIds.includes(componentId) && startedAt < to && (resolvedAt ?? to) > from,
+      componentIds.includes(id) && startedAt < to && (resolvedAt ?? to) > from,
   );
+  const unmeasured = figure.unmeasuredSeconds;
   return {
-    id: componentId,
-    name: components.find(({ id }) => id === componentId)!.name.en,
+    id,
+    name: name.en,
     range_start: from,
     range_end: to,
-    uptime_percentage: percent === null ? null : Number(percent),
-    partial_outage: one.partialOutageSeconds,
-    major_outage: one.majorOutageSeconds,
-    warnings: unmeasuredSeconds > 0 ? [`Nothing was measured for ${unmeasuredSeconds} seconds.`] : [],
-    related_events: related.map(({ id }) => ({ id })),
+    uptime_percentage: figure.printed === null ? null : Number(figure.printed),
+    partial_outage: figure.partialSeconds,
+    major_outage: figure.majorSeconds,
+    warnings: unmeasured > 0 ? [`Nothing was measured for ${unmeasured} seconds.`] : [],
+    related_events: related.map((one) => ({ id: one.id })),
   };
 }

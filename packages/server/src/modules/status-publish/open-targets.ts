@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { S3Settings } from '../../platform/storage-s3.ts';
+import type { StatusConfig } from '#status';
 import { folderTarget } from './folder-target.ts';
 import { s3Target } from './s3-target.ts';
 import type { Target } from './target.ts';
@@ -7,8 +7,10 @@ import type { Target } from './target.ts';
 /**
  * The targets that an operator named: folders, and buckets as `s3://bucket/prefix`.
  *
- * @example openTargets(['/var/www/status', 's3://status-eu/site'], s3);
+ * @example openTargets(ctx.config).map(({ name }) => name); // ['/var/www/status', 's3://status-eu/site']
  */
-export function openTargets(names: string[], s3: S3Settings): Target[] {
-  return names.map((name) => (name.startsWith('s3://') ? s3Target(name, s3) : folderTarget(resolve(name))));
+export function openTargets({ statusTargets, s3 }: Pick<StatusConfig, 'statusTargets' | 's3'>): Target[] {
+  return statusTargets.map((name) =>
+    name.startsWith('s3://') ? s3Target(name, s3) : folderTarget(resolve(name)),
+  );
 }

@@ -84,7 +84,10 @@ export function runTarget(
   const attempt = async (edition: Edition): Promise<void> => {
     state.busySince = clock.now().toISOString();
     const signal = AbortSignal.any([stop, AbortSignal.timeout(DEADLINE_MS)]);
-    await target.publish(edition.files, signal).then(() => succeed(edition), fail);
+    await target
+      .publish(edition.files, signal)
+      .then(() => succeed(edition))
+      .catch(fail);
     state.busySince = null;
   };
   const runs = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ResolveHost } from '../../platform/resolve-host.ts';
+import type { S3Settings } from '../../platform/storage-s3.ts';
 
 /** What of the configuration the status service reads. */
 export interface StatusConfig {
@@ -14,6 +15,8 @@ export interface StatusConfig {
   statusKey: string;
   /** Folders, and addresses of the form `s3://bucket/prefix`, besides `statusDataDir/site`. */
   statusTargets: string[];
+  /** How buckets are reached. */
+  s3: S3Settings;
   smtpUrl: string | undefined;
   mailFrom: string;
   webhookAllowPrivate: string[];
