@@ -3,6 +3,7 @@ import { ConfigError, loadConfig } from './config.ts';
 import { HeldError } from './platform/lock.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { Problem } from './platform/problem.ts';
+import { rememberPackages } from './remember-packages.ts';
 
 // Exit codes of sysexits(3).
 const OUR_FAULT = 70;
@@ -11,6 +12,7 @@ const BAD_CONFIG = 78;
 
 // Halves the time of the next start; without a writable folder for it, nothing changes.
 enableCompileCache();
+rememberPackages();
 
 async function main(): Promise<number> {
   try {

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { authenticate, type AuthenticateResult } from 'mailauth';
+import type { AuthenticateResult } from 'mailauth';
 import {
   judgeAuthentication,
   readTrustedResults,
@@ -54,6 +54,8 @@ async function ask(
     row.source === 'smtp'
       ? { ip: plainAddress(row.remoteAddress), helo: row.helo ?? '', sender: row.envelopeFrom ?? '' }
       : {};
+  // Loaded with the first mail: it would cost every start a fifth of its modules.
+  const { authenticate } = await import('mailauth');
   const result = await authenticate(raw, {
     ...session,
     mta: platform.config.mailDomain,

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { Readable } from 'node:stream';
 import type { Platform } from '../../context.ts';
 import { MOST_MAIL_BYTES, receiveMail } from './receive-mail.ts';
@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 100;
 
 /** Fetches what nobody has seen from the mailbox of the configuration. A message is marked once it is kept. */
 export async function pollImap(platform: Platform, url: string, signal?: AbortSignal): Promise<void> {
-  const client = openClient(url);
+  const client = await openClient(url);
   await client.connect();
   try {
     const path = decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX';
@@ -28,7 +28,9 @@ export async function pollImap(platform: Platform, url: string, signal?: AbortSi
   }
 }
 
-function openClient(url: string): ImapFlow {
+// Loaded by those who fetch from a mailbox: few do, and it costs every start a tenth.
+async function openClient(url: string): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow');
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'imaps:';
   const client = new ImapFlow({
