@@ -21,6 +21,7 @@ export function statusContext(
       statusName: 'CodePushGo',
       statusKey: 'k'.repeat(32),
       statusTargets: [],
+      s3: { endpoint: undefined, region: 'us-east-1', keys: undefined },
       smtpUrl: undefined,
       mailFrom: 'Status <status@example.com>',
       webhookAllowPrivate: [],
