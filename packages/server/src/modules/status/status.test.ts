@@ -49,12 +49,11 @@ test('the table of the Statuspage API', () => {
 test('a worse component never makes the page better', () => {
   const order = ['none', 'maintenance', 'minor', 'major', 'critical'];
   const state = fc.constantFrom(...COMPONENT_STATES);
-  fc.assert(
-    fc.property(fc.array(state, { minLength: 1 }), state, (states, other) => {
-      const worse = [worstState([states[0]!, other]), ...states.slice(1)];
-      return order.indexOf(rollUp(worse).indicator) >= order.indexOf(rollUp(states).indicator);
-    }),
-  );
+  const never = fc.property(fc.array(state, { minLength: 1 }), state, (states, other) => {
+    const worse = [worstState([states[0]!, other]), ...states.slice(1)];
+    return order.indexOf(rollUp(worse).indicator) >= order.indexOf(rollUp(states).indicator);
+  });
+  expect(fc.check(never).failed).toBe(false);
 });
 
 test('what is committed is there after the folder is opened again, and one process has it', () => {
