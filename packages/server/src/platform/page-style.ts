@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const tokens = readFileSync(resolve(import.meta.dirname, '../../../web/tokens.css'), 'utf8')
+/** Colours, shadows and type of the console, for styles of pages. */
+export const pageTokens = readFileSync(resolve(import.meta.dirname, '../../../web/tokens.css'), 'utf8')
   .replace(/\/\*.*?\*\//s, '')
   .replaceAll(/\s*([{};:,])\s*/g, '$1');
 
 /** The style of server-rendered pages: the tokens of the console, light and dark by preference or choice. */
-export const pageStyle = `${tokens}
+export const pageStyle = `${pageTokens}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:16px/26px var(--font-text);overflow-wrap:anywhere}
 header,main{max-width:36rem;margin:0 auto;padding:16px}

@@ -1,0 +1,130 @@
+import { html } from 'hono/html';
+import type { Snapshot } from '#status';
+import { LANGUAGES, type Language } from '../../platform/language.ts';
+import type { Html } from '../../platform/page.ts';
+import { eventPage } from './event-page.ts';
+import { eventPath, say } from './events.ts';
+import { siteFigures, type SiteFigures } from './figures.ts';
+import { renderFrame } from './frame.ts';
+import { headlineOf } from './headline.ts';
+import { historyMonths, historyPage, monthPage } from './history-pages.ts';
+import { homePage } from './home-page.ts';
+import { monthName } from './show-time.ts';
+import { styleAsset } from './style.ts';
+import { SUBSCRIBE_KINDS } from './subscribe-form.ts';
+import { subscribePage, subscribePath } from './subscribe-page.ts';
+import { siteTexts } from './texts.ts';
+import { uptimePage } from './uptime-page.ts';
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Where it is served, such as `/en/history`; a publisher settles the name of its file. */
+  path: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+/** A page before it is framed. */
+interface Draft {
+  /** Below the language; empty for the first page. */
+  path: string;
+  title: string;
+  description: string;
+  body: Html;
+}
+
+const HTML = 'text/html; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
+
+/**
+ * The whole site as files: every page in both languages, the style, and the addresses without a language (`/`,
+ * `/incidents/ID`, `/i/ID`, `/404.html`), which hold the English page with its link to the French one. Pages depend on
+ * `checkedAt` by the line that prints it and by which day today is.
+ *
+ * @example sitePages(snapshot).map(({ path }) => path); // ['/assets/status-….css', '/en', '/en/history', …]
+ */
+export function sitePages(snapshot: Snapshot): SiteFile[] {
+  const figures = siteFigures(snapshot);
+  const files: SiteFile[] = [file(styleAsset.path, CSS, styleAsset.text)];
+  for (const language of LANGUAGES) {
+    for (const draft of draftsOf(snapshot, figures, language)) {
+      const text = frameDraft(draft, snapshot, language);
+      const page = file(`/${language}${draft.path}`, HTML, text);
+      files.push(page);
+      if (language === 'en') files.push(...addressesWithout(draft.path).map((path) => ({ ...page, path })));
+    }
+  }
+  return files;
+}
+
+function file(path: string, contentType: string, text: string): SiteFile {
+  return { path, contentType, bytes: Buffer.from(text) };
+}
+
+function addressesWithout(path: string): string[] {
+  if (path === '') return ['/'];
+  if (path.startsWith('/incidents/')) return [path, path.replace('/incidents/', '/i/')];
+  return path === '/404.html' ? [path] : [];
+}
+
+function frameDraft({ path, title, description, body }: Draft, snapshot: Snapshot, language: Language): string {
+  const { page, checkedAt } = snapshot;
+  const isListed = path !== '/404.html';
+  return renderFrame({
+    language,
+    siteName: page.name,
+    title,
+    body,
+    checkedAt,
+    inLanguage: (other) => `/${other}${path}`,
+    ...(isListed ? { listed: { origin: page.url, description } } : {}),
+  });
+}
+
+function draftsOf(snapshot: Snapshot, figures: SiteFigures, language: Language): Draft[] {
+  const t = siteTexts[language];
+  const draft = (path: string, title: string, description: string, body: Html): Draft => ({
+    path,
+    title,
+    description,
+    body,
+  });
+  const { incidents, maintenances } = snapshot;
+  return [
+    draft('', t.headline[headlineOf(snapshot).key], t.describe.home, homePage(snapshot, figures, language)),
+    draft('/history', t.history, t.historyLead, historyPage(snapshot, language)),
+    ...historyMonths(snapshot).map((month) =>
+      draft(
+        `/history/${month}`,
+        monthName(month, language),
+        t.historyLead,
+        monthPage(month, snapshot, language),
+      ),
+    ),
+    draft('/uptime', t.uptimeTitle, t.uptimeLead, uptimePage(snapshot, figures, language)),
+    ...[...incidents, ...maintenances].map((event) =>
+      draft(
+        eventPath(event),
+        say(event.title, language),
+        t.describe.incident,
+        eventPage(event, snapshot, language),
+      ),
+    ),
+    ...SUBSCRIBE_KINDS.map((kind) =>
+      draft(
+        subscribePath(kind),
+        t.colon(t.subscribe, t.kinds[kind]),
+        t.subscribeLead,
+        subscribePage(kind, snapshot, language),
+      ),
+    ),
+    draft('/404.html', t.notFound.title, t.notFound.text, notFoundPage(language)),
+  ];
+}
+
+function notFoundPage(language: Language): Html {
+  const t = siteTexts[language].notFound;
+  return html`<h1>${t.title}</h1>
+    <p class="lead">${t.text}</p>
+    <p class="acts"><a class="button first" href="/${language}">${t.home}</a></p>`;
+}

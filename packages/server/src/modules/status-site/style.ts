@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pageTokens } from '../../platform/page-style.ts';
+
+function read(name: string): string {
+  return readFileSync(resolve(import.meta.dirname, name), 'utf8')
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(/:\s+/g, ':')
+    .replaceAll(/\s*\n\s*/g, '');
+}
+
+const text = pageTokens + ['frame.css', 'bars.css', 'events.css', 'forms.css'].map(read).join('');
+const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** The style of every page; its address changes with it, so it may be kept for ever. */
+export const styleAsset = { path: `/assets/status-${hash}.css`, text };
