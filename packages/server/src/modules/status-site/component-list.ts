@@ -72,9 +72,8 @@ function componentRow(one: Component, figures: ComponentFigures | undefined, lan
     : html`<span>${t.noFigure}</span>`;
   return html`${head} ${drawDays(figures.days, say(one.name, language), `d-${one.id}`, language)}
     <p class="scale">
-      <span class="far">${t.ago(figures.days.length)}</span><span class="near">${t.ago(30)}</span>${uptime}<span
-        >${t.today}</span
-      >
+      <span class="far">${t.ago(figures.days.length)}</span
+      ><span class="near">${t.ago(30)}</span>${uptime}<span>${t.today}</span>
     </p>
     ${list}`;
 }

@@ -43,7 +43,9 @@ export function dayText(day: DayBar, language: Language): string {
   const isMeasured = stateOfDay(day) !== 'unmeasured';
   const calm = isMeasured ? t.noDisturbance : t.states.unmeasured.toLowerCase();
   const gap =
-    isMeasured && day.unmeasuredSeconds > 0 ? [`${t.notMeasured} ${spanName(day.unmeasuredSeconds, language)}`] : [];
+    isMeasured && day.unmeasuredSeconds > 0
+      ? [`${t.notMeasured} ${spanName(day.unmeasuredSeconds, language)}`]
+      : [];
   return t.colon(dayName(day.date, language), [...(states.length > 0 ? states : [calm]), ...gap].join(', '));
 }
 

@@ -52,7 +52,9 @@ export function eventPage(event: SiteEvent, { components, page }: Snapshot, lang
       <div class="card">${updateList(event.updates, components, language)}</div>
     </section>
     ${follow}
-    <p class="quiet">${t.permalink}${raw(language === 'fr' ? ' :' : ':')} <code>${page.url}/i/${event.id}</code></p>
+    <p class="quiet">
+      ${t.permalink}${raw(language === 'fr' ? ' :' : ':')} <code>${page.url}/i/${event.id}</code>
+    </p>
   </article>`;
 }
 
@@ -85,7 +87,8 @@ function maintenanceFacts(event: Maintenance, language: Language): Fact[] {
 function affectedFact(event: SiteEvent, components: Snapshot['components'], language: Language): Fact[] {
   const t = siteTexts[language];
   const items = affectedBy(event, components).map(
-    ({ name, state }) => html`<li>${stateIcon(state, 14)}${t.colon(say(name, language), t.states[state])}</li>`,
+    ({ name, state }) =>
+      html`<li>${stateIcon(state, 14)}${t.colon(say(name, language), t.states[state])}</li>`,
   );
   if (items.length === 0) return [];
   const list = html`<ul class="changed">

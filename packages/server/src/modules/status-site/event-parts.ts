@@ -2,7 +2,16 @@ import { html, raw } from 'hono/html';
 import type { Component, IncidentStatus, MaintenanceStatus, Update, Words } from '#status';
 import type { Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
-import { affectedBy, beganAt, endedAt, eventPath, impactOf, isMaintenance, say, type SiteEvent } from './events.ts';
+import {
+  affectedBy,
+  beganAt,
+  endedAt,
+  eventPath,
+  impactOf,
+  isMaintenance,
+  say,
+  type SiteEvent,
+} from './events.ts';
 import { STATE_OF_IMPACT, stateIcon } from './icons.ts';
 import { showInstant, spanName } from './show-time.ts';
 import { siteTexts } from './texts.ts';
@@ -12,7 +21,9 @@ export type SiteUpdate = Update<IncidentStatus | MaintenanceStatus>;
 /** A text of an operator as paragraphs; nothing in it counts as markup. */
 export function showText(words: Words, language: Language): Html {
   const lang = words[language] ? '' : raw(` lang="${words.en ? 'en' : 'fr'}"`);
-  const paragraphs = say(words, language).trim().split(/\n\s*\n/);
+  const paragraphs = say(words, language)
+    .trim()
+    .split(/\n\s*\n/);
   return html`${paragraphs.map((text) => {
     const lines = text.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br />${line}`));
     return html`<p ${lang}>${lines}</p>`;
@@ -81,13 +92,12 @@ export function eventLine(event: SiteEvent, components: Component[], language: L
 /** From when to when, and how long that is. */
 export function showWindow(from: string, until: string, language: Language): Html {
   const seconds = (Date.parse(until) - Date.parse(from)) / 1000;
-  return html`${showInstant(from, language)} – ${showInstant(until, language)} (${spanName(seconds, language)})`;
+  return html`${showInstant(from, language)} – ${showInstant(until, language)}
+  (${spanName(seconds, language)})`;
 }
 
 function showSpan(event: SiteEvent, language: Language): Html {
   const [from, until] = [beganAt(event), endedAt(event)];
   const t = siteTexts[language];
-  return until
-    ? showWindow(from, until, language)
-    : html`${t.underWayFor} ${showInstant(from, language)}`;
+  return until ? showWindow(from, until, language) : html`${t.underWayFor} ${showInstant(from, language)}`;
 }

@@ -1,4 +1,12 @@
-import type { Component, Impact, Incident, Maintenance, Snapshot, Words } from '#status';
+import {
+  isUnresolved,
+  type Component,
+  type Impact,
+  type Incident,
+  type Maintenance,
+  type Snapshot,
+  type Words,
+} from '#status';
 import type { Language } from '../../platform/language.ts';
 
 /** What has a permanent address of its own. */
@@ -15,7 +23,7 @@ export function say(words: Words, language: Language): string {
 
 export function isOpen(event: SiteEvent): boolean {
   if (isMaintenance(event)) return event.status === 'in_progress' || event.status === 'verifying';
-  return event.status !== 'resolved' && event.status !== 'postmortem';
+  return isUnresolved(event.status);
 }
 
 export function isAhead(event: SiteEvent): boolean {

@@ -47,6 +47,8 @@ function figuresOf(facts: Snapshot['facts'], id: string, asOf: string): Componen
   return {
     days: dayBars(facts, id, { asOf }),
     percent: uptimeOverDays(facts, id, { asOf }).printed,
-    months: monthsOfUptime(facts, id, { asOf, months: MONTHS }).filter(({ month }) => month >= monthOf(startedAt)),
+    months: monthsOfUptime(facts, id, { asOf, months: MONTHS }).filter(
+      ({ month }) => month >= monthOf(startedAt),
+    ),
   };
 }

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { LANGUAGES, type Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
 import { brandMark, themeIcons, windowIcon } from './icons.ts';
-import { pageLinks } from './links.ts';
+import { linksFor, machineLinks } from './links.ts';
 import { metaPolicy } from './policy.ts';
 import { pageScript } from './script.ts';
 import { showInstant } from './show-time.ts';
@@ -44,7 +44,7 @@ export function renderFrame(page: FramedPage): string {
         <title>${title} · ${siteName}</title>
         ${relations(page)}
         <link rel="icon" href="${windowIcon}" />
-        <link rel="stylesheet" href="${styleAsset.path}" />
+        <link rel="stylesheet" href="/${styleAsset.path}" />
       </head>
       <body>
         <a class="skip" href="#main">${t.skip}</a>
@@ -66,7 +66,12 @@ function relations({ language, siteName, listed, inLanguage }: FramedPage): Html
     ${LANGUAGES.map(
       (one) => html`<link rel="alternate" hreflang="${one}" href="${origin}${inLanguage(one)}" />`,
     )}
-    <link rel="alternate" type="application/atom+xml" href="${pageLinks.atom}" title="${siteName}" />`;
+    <link
+      rel="alternate"
+      type="application/atom+xml"
+      href="${linksFor(language).atom}"
+      title="${siteName}"
+    />`;
 }
 
 function top({ language, siteName, inLanguage }: FramedPage): Html {
@@ -133,12 +138,7 @@ function foot({ language }: FramedPage): Html {
   return html`<div class="rule">
     <footer class="wide foot">
       <ul aria-label="${t.machine}">
-        <li><a href="${pageLinks.atom}">Atom</a></li>
-        <li><a href="${pageLinks.rss}">RSS</a></li>
-        <li><a href="${pageLinks.jsonFeed}">${t.jsonFeed}</a></li>
-        <li><a href="${pageLinks.calendar}">${t.calendar}</a></li>
-        <li><a href="${pageLinks.api}">API</a></li>
-        <li><a href="${pageLinks.badge}">${t.badge}</a></li>
+        ${machineLinks(language).map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}
       </ul>
       <a class="button" href="/${language}/subscribe">${t.subscribe}</a>
     </footer>

@@ -50,8 +50,7 @@ export function headline(snapshot: Snapshot, language: Language): Html {
   const names = snapshot.components
     .filter((one) => !one.isGroup && one.state !== 'operational')
     .map(({ name }) => say(name, language));
-  const affected =
-    names.length === 0 ? '' : html`<p>${t.colon(t.affected, `${names.join(', ')}.`)}</p>`;
+  const affected = names.length === 0 ? '' : html`<p>${t.colon(t.affected, `${names.join(', ')}.`)}</p>`;
   return html`<div class="headline ${STATE_CLASS[state]}">
     ${stateIcon(state, 32)}
     <div>

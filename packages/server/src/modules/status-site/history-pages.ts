@@ -58,7 +58,9 @@ export function monthPage(month: string, snapshot: Snapshot, language: Language)
   const at = months.indexOf(month);
   const link = (to: string | undefined, label: string, rel: string): Html =>
     to
-      ? html`<a class="button" rel="${rel}" href="/${language}/history/${to}">${label}: ${monthName(to, language)}</a>`
+      ? html`<a class="button" rel="${rel}" href="/${language}/history/${to}"
+          >${label}: ${monthName(to, language)}</a
+        >`
       : html``;
   const events = eventsIn(month, snapshot);
   const days = [...new Set(events.map((event) => dayOf(beganAt(event))))];
@@ -88,7 +90,5 @@ export function monthPage(month: string, snapshot: Snapshot, language: Language)
             ${diary}
           </ol>`
     }
-    <p class="acts">
-      ${link(months[at + 1], t.older, 'prev')} ${link(months[at - 1], t.newer, 'next')}
-    </p>`;
+    <p class="acts">${link(months[at + 1], t.older, 'prev')} ${link(months[at - 1], t.newer, 'next')}</p>`;
 }

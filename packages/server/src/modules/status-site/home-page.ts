@@ -19,6 +19,6 @@ export function homePage(snapshot: Snapshot, figures: SiteFigures, language: Lan
   return html`${headline(snapshot, language)}
   ${eventCards(t.openIncidents, incidents.filter(isOpen), components, language)}
   ${eventCards(t.maintenanceNow, maintenances.filter(isOpen), components, language)}
-  ${eventCards(t.maintenanceAhead, ahead, components, language)}
-  ${componentList(snapshot, figures, language)} ${pastDays(snapshot, language)}`;
+  ${eventCards(t.maintenanceAhead, ahead, components, language)} ${componentList(snapshot, figures, language)}
+  ${pastDays(snapshot, language)}`;
 }

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { renderFrame } from './frame.ts';
 
 export { statusPageHeaders } from './policy.ts';
-export { sitePages, type SiteFile } from './site-pages.ts';
+export { sitePages } from './site-pages.ts';
 
 /** A page that is made for one reader, such as the one that confirms a subscription. */
 export interface ReaderPage {

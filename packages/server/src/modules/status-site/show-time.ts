@@ -41,7 +41,11 @@ export function monthName(month: string, language: Language): string {
 export function spanName(seconds: number, language: Language): string {
   if (seconds < 60) return durations[language].format({ seconds: Math.ceil(seconds) });
   const minutes = Math.ceil(seconds / 60);
-  const parts = { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+  const parts = {
+    days: Math.floor(minutes / 1440),
+    hours: Math.floor(minutes / 60) % 24,
+    minutes: minutes % 60,
+  };
   return durations[language].format(parts);
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Snapshot } from '#status';
+import type { Document } from '#status-documents';
 import { LANGUAGES, type Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
 import { eventPage } from './event-page.ts';
@@ -16,14 +17,6 @@ import { subscribePage, subscribePath } from './subscribe-page.ts';
 import { siteTexts } from './texts.ts';
 import { uptimePage } from './uptime-page.ts';
 
-/** A file of the site. */
-export interface SiteFile {
-  /** Where it is served, such as `/en/history`; a publisher settles the name of its file. */
-  path: string;
-  contentType: string;
-  bytes: Buffer;
-}
-
 /** A page before it is framed. */
 interface Draft {
   /** Below the language; empty for the first page. */
@@ -37,19 +30,20 @@ const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
 
 /**
- * The whole site as files: every page in both languages, the style, and the addresses without a language (`/`,
- * `/incidents/ID`, `/i/ID`, `/404.html`), which hold the English page with its link to the French one. Pages depend on
- * `checkedAt` by the line that prints it and by which day today is.
+ * The whole site below its origin: every page in both languages, the style, and the addresses without a language (the
+ * empty one, `incidents/ID`, `i/ID`, `404.html`), which hold the English page with its link to the French one. Paths are
+ * addresses, so those of pages have no ending but `404.html`. Pages depend on `checkedAt` by the line that prints it
+ * and by which day today is.
  *
- * @example sitePages(snapshot).map(({ path }) => path); // ['/assets/status-….css', '/en', '/en/history', …]
+ * @example sitePages(quietSnapshot())[1]?.path; // 'en'
  */
-export function sitePages(snapshot: Snapshot): SiteFile[] {
+export function sitePages(snapshot: Snapshot): Document[] {
   const figures = siteFigures(snapshot);
-  const files: SiteFile[] = [file(styleAsset.path, CSS, styleAsset.text)];
+  const files: Document[] = [file(styleAsset.path, CSS, styleAsset.text)];
   for (const language of LANGUAGES) {
     for (const draft of draftsOf(snapshot, figures, language)) {
       const text = frameDraft(draft, snapshot, language);
-      const page = file(`/${language}${draft.path}`, HTML, text);
+      const page = file(language + draft.path, HTML, text);
       files.push(page);
       if (language === 'en') files.push(...addressesWithout(draft.path).map((path) => ({ ...page, path })));
     }
@@ -57,17 +51,21 @@ export function sitePages(snapshot: Snapshot): SiteFile[] {
   return files;
 }
 
-function file(path: string, contentType: string, text: string): SiteFile {
+function file(path: string, contentType: string, text: string): Document {
   return { path, contentType, bytes: Buffer.from(text) };
 }
 
 function addressesWithout(path: string): string[] {
-  if (path === '') return ['/'];
-  if (path.startsWith('/incidents/')) return [path, path.replace('/incidents/', '/i/')];
-  return path === '/404.html' ? [path] : [];
+  if (path === '') return [''];
+  if (path.startsWith('/incidents/')) return [path.slice(1), path.replace('/incidents/', 'i/')];
+  return path === '/404.html' ? ['404.html'] : [];
 }
 
-function frameDraft({ path, title, description, body }: Draft, snapshot: Snapshot, language: Language): string {
+function frameDraft(
+  { path, title, description, body }: Draft,
+  snapshot: Snapshot,
+  language: Language,
+): string {
   const { page, checkedAt } = snapshot;
   const isListed = path !== '/404.html';
   return renderFrame({

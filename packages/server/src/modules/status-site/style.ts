@@ -15,4 +15,4 @@ const text = pageTokens + ['frame.css', 'bars.css', 'events.css', 'forms.css'].m
 const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** The style of every page; its address changes with it, so it may be kept for ever. */
-export const styleAsset = { path: `/assets/status-${hash}.css`, text };
+export const styleAsset = { path: `assets/status-${hash}.css`, text };

@@ -77,7 +77,12 @@ function emailField(name: string, label: string, hint: string, isRequired: boole
 function scopeChoice(scope: 'page' | 'components' | 'incident', language: Language, isChosen = false): Html {
   const checked = isChosen ? raw('checked') : '';
   return html`<label class="choice"
-    ><input type="radio" name="scope" value="${scope}" ${checked} />${siteTexts[language].scopes[scope]}</label
+    ><input
+      type="radio"
+      name="scope"
+      value="${scope}"
+      ${checked}
+    />${siteTexts[language].scopes[scope]}</label
   >`;
 }
 

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Snapshot } from '#status';
 import type { Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
-import { pageLinks } from './links.ts';
+import { machineLinks } from './links.ts';
 import { SUBSCRIBE_KINDS, subscribeForm, type SubscribeKind } from './subscribe-form.ts';
 import { siteTexts } from './texts.ts';
 
@@ -18,14 +18,6 @@ export function subscribePage(kind: SubscribeKind, snapshot: Snapshot, language:
     const current = one === kind ? raw(' aria-current="page"') : '';
     return html`<a href="/${language}${subscribePath(one)}" ${current}>${t.kinds[one]}</a>`;
   });
-  const machine: [string, string][] = [
-    [pageLinks.atom, 'Atom'],
-    [pageLinks.rss, 'RSS'],
-    [pageLinks.jsonFeed, t.jsonFeed],
-    [pageLinks.calendar, t.calendar],
-    [pageLinks.api, 'API'],
-    [pageLinks.badge, t.badge],
-  ];
   return html`<h1>${t.subscribe}</h1>
     <p class="lead">${t.subscribeLead}</p>
     <nav class="tabs" aria-label="${t.ways}">${tabs}</nav>
@@ -33,6 +25,8 @@ export function subscribePage(kind: SubscribeKind, snapshot: Snapshot, language:
     <section>
       <h2>${t.withoutSigningUp}</h2>
       <p>${t.withoutSigningUpText}</p>
-      <p class="acts">${machine.map(([to, label]) => html`<a class="button" href="${to}">${label}</a>`)}</p>
+      <p class="acts">
+        ${machineLinks(language).map(([to, label]) => html`<a class="button" href="${to}">${label}</a>`)}
+      </p>
     </section>`;
 }

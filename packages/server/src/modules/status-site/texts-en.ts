@@ -98,7 +98,8 @@ export const en = {
   days: (name: string) => `Last 90 days of ${name}, a day each`,
   noDisturbance: 'no disturbance',
   notMeasured: 'not measured',
-  disturbedDays: (count: number) => (count === 1 ? '1 day with disturbances' : `${count} days with disturbances`),
+  disturbedDays: (count: number) =>
+    count === 1 ? '1 day with disturbances' : `${count} days with disturbances`,
   uptime: 'uptime',
   uptimeColumn: 'Uptime',
   legend: 'What the bars mean',

@@ -43,11 +43,11 @@ export const fr: SiteTexts = {
   checked: 'Vérifié le',
   everyMinute: 'Cette page est refaite chaque minute.',
   noScript:
-    'Comparez cette heure à votre montre : au-delà de cinq minutes, ce que vous lisez n’est peut-être plus à jour.',
+    'Comparez cette heure à votre montre : au-delà de cinq minutes, ce que vous lisez n’est peut-être plus à jour.',
   openTooLong: 'Cette page est ouverte depuis plus de cinq minutes. Rechargez-la.',
   stale:
-    'La dernière vérification date de plus de cinq minutes : ce que dit cette page n’est peut-être plus à jour. Rechargez-la ; si l’avertissement demeure, c’est le service d’état lui-même qui a un problème.',
-  colon: (label, text) => `${label} : ${text}`,
+    'La dernière vérification date de plus de cinq minutes : ce que dit cette page n’est peut-être plus à jour. Rechargez-la ; si l’avertissement demeure, c’est le service d’état lui-même qui a un problème.',
+  colon: (label, text) => `${label} : ${text}`,
   headline: {
     none: 'Tout fonctionne',
     incident: 'Un incident est en cours',
@@ -82,11 +82,11 @@ export const fr: SiteTexts = {
   published: 'Publié',
   components: 'Composants',
   uptimeOver:
-    'Disponibilité sur les 90 derniers jours. Une barre vaut un jour ; plus elle est haute, plus le jour fut mauvais.',
+    'Disponibilité sur les 90 derniers jours. Une barre vaut un jour ; plus elle est haute, plus le jour fut mauvais.',
   noComponents: 'Aucun composant n’est défini. Les opérateurs en ajoutent depuis la console.',
   ago: (days) => `Il y a ${days} jours`,
   today: 'Aujourd’hui',
-  days: (name) => `Les 90 derniers jours, un par un : ${name}`,
+  days: (name) => `Les 90 derniers jours, un par un : ${name}`,
   noDisturbance: 'aucune perturbation',
   notMeasured: 'sans mesure',
   disturbedDays: (count) => (count === 1 ? '1 jour perturbé' : `${count} jours perturbés`),
@@ -104,10 +104,10 @@ export const fr: SiteTexts = {
   quietMonth: 'Rien ne s’est passé ce mois-ci.',
   uptimeTitle: 'Disponibilité par mois',
   uptimeLead:
-    'Mois civils en UTC, arrondis vers le bas. Une panne partielle pèse 30 % de son temps, une panne majeure la totalité, une dégradation rien.',
+    'Mois civils en UTC, arrondis vers le bas. Une panne partielle pèse 30 % de son temps, une panne majeure la totalité, une dégradation rien.',
   commitment: 'Chiffre de l’engagement',
   commitmentLead: (names) =>
-    `Ce que compte l’engagement de service : ${names}, ensemble. Les maintenances annoncées par e-mail au moins 24 heures avant et les exclusions ci-dessous n’y entrent pas, et seulement ici.`,
+    `Ce que compte l’engagement de service : ${names}, ensemble. Les maintenances annoncées par e-mail au moins 24 heures avant et les exclusions ci-dessous n’y entrent pas, et seulement ici.`,
   month: 'Mois',
   availability: 'Disponibilité',
   downtime: 'Panne',
@@ -137,7 +137,7 @@ export const fr: SiteTexts = {
     webhook:
       'Une adresse en https. Elle reçoit d’abord un défi à renvoyer, puis chaque message en JSON, signé, sous la forme de Statuspage.',
     slack:
-      'Dans Slack, ajoutez au canal une application avec « Incoming webhooks », puis copiez l’adresse qui commence par https://hooks.slack.com/.',
+      'Dans Slack, ajoutez au canal une application avec « Incoming webhooks », puis copiez l’adresse qui commence par https://hooks.slack.com/.',
     teams:
       'Dans Teams, ouvrez les flux de travail du canal, choisissez celui qui publie les alertes d’un webhook, puis copiez l’adresse.',
     discord:

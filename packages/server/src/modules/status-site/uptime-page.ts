@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Component, Exclusion, Snapshot } from '#status';
-import { floored, printedAvailability, type Fraction } from '#status-availability';
+import { printedAvailability, type Fraction } from '#status-availability';
 import type { Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
 import { showText, showWindow } from './event-parts.ts';
@@ -84,8 +84,8 @@ function monthsOf({ id, name }: Component, figures: SiteFigures, language: Langu
   const { months } = figures.components.get(id)!;
   const rows = months.map((one, at) => [
     monthCell(one.month, at > 0, language),
-    one.uptime
-      ? html`<b>${percentName(floored(one.uptime, 2), language)}</b>`
+    one.printed
+      ? html`<b>${percentName(one.printed, language)}</b>`
       : html`<span class="quiet">${t.noFigure}</span>`,
     span(seconds(one.downtimeSeconds), language),
     span(one.unmeasuredSeconds, language),
