@@ -1,7 +1,7 @@
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Platform } from '../context.ts';
+import type { ResolveHost } from './resolve-host.ts';
 import { isInRanges, isPublicAddress } from './target-guard.ts';
 
 /** Why no answer came; a closed set. */
@@ -33,8 +33,11 @@ export type OutsideResult =
   | { status: number; retryAfter: string | null; answer: string }
   | { failure: OutsideFailure };
 
-/** What the guard needs of the platform. */
-export type Guard = Pick<Platform, 'config' | 'resolveHost'>;
+/** What the guard needs: the ranges that are allowed besides public addresses, and the way to find addresses. */
+export interface Guard {
+  config: { webhookAllowPrivate: readonly string[] };
+  resolveHost: ResolveHost;
+}
 
 // What comes after the kept part is read for courtesy, up to here; then the connection is cut.
 const MOST_ANSWER_BYTES = 64 * 1024;

@@ -1,38 +1,12 @@
-import { createHash } from 'node:crypto';
 import { lt } from 'drizzle-orm';
-import { RateLimiterDrizzle, RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterDrizzle, RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Clock } from './clock.ts';
 import { refuseNested } from './db-session.ts';
 import type { Database, Db } from './db.ts';
-import { Problem } from './problem.ts';
+import { limitsOver, memoryLimits, type RateLimits } from './memory-limits.ts';
 import { rateLimits } from './schema.ts';
 
-/** How many attempts of one kind a key has. Written down beside the code that consumes them. */
-export interface RateRule {
-  /** Unique name, such as `sign-in.account`. */
-  name: string;
-  points: number;
-  durationSeconds: number;
-}
-
-/** Attempt limits. */
-export interface RateLimits {
-  /**
-   * Takes `cost` (default 1) from what `key` has left under the rule.
-   *
-   * @throws Problem `too-many-requests` with `retryAfterSeconds` when nothing is left
-   */
-  consume(rule: RateRule, key: string, cost?: number): Promise<void>;
-  /** Forgets the attempts of a key, for instance after a success. */
-  reset(rule: RateRule, key: string): Promise<void>;
-}
-
-function memoryLimits(): RateLimits {
-  return limitsOver(
-    (rule) =>
-      new RateLimiterMemory({ keyPrefix: rule.name, points: rule.points, duration: rule.durationSeconds }),
-  );
-}
+export type { RateLimits, RateRule } from './memory-limits.ts';
 
 /** Limits for the processes on one database; while it is away each process counts alone. */
 function sharedLimits(db: Db): RateLimits {
@@ -51,41 +25,15 @@ function sharedLimits(db: Db): RateLimits {
 
 /** The embedded database has one process, whose memory is enough. */
 export function openLimits(database: Database): RateLimits {
-  return database.kind === 'postgres' ? sharedLimits(database.db) : memoryLimits();
+  const limits = database.kind === 'postgres' ? sharedLimits(database.db) : memoryLimits();
+  const consume: RateLimits['consume'] = async (rule, key, cost) => {
+    refuseNested();
+    await limits.consume(rule, key, cost);
+  };
+  return { ...limits, consume };
 }
 
 /** Forgets counters that are over. */
 export async function sweepRateLimits(db: Db, clock: Clock): Promise<void> {
   await db.delete(rateLimits).where(lt(rateLimits.expire, clock.now()));
-}
-
-function limitsOver(make: (rule: RateRule) => RateLimiterAbstract): RateLimits {
-  const limiters = new Map<string, RateLimiterAbstract>();
-  const limiter = (rule: RateRule): RateLimiterAbstract => {
-    const known = limiters.get(rule.name) ?? make(rule);
-    limiters.set(rule.name, known);
-    return known;
-  };
-  return {
-    async consume(rule, key, cost = 1) {
-      refuseNested();
-      try {
-        await limiter(rule).consume(hashed(key), cost);
-      } catch (refused) {
-        if (refused instanceof Error) throw refused;
-        const seconds = Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000));
-        throw new Problem('too-many-requests', `Too many attempts. Try again in ${seconds} seconds.`, {
-          retryAfterSeconds: seconds,
-        });
-      }
-    },
-    async reset(rule, key) {
-      await limiter(rule).delete(hashed(key));
-    },
-  };
-}
-
-// Keys are addresses of people and machines; what is stored should not tell them.
-function hashed(key: string): string {
-  return createHash('sha256').update(key).digest('base64url');
 }

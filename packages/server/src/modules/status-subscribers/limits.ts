@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import type { RateRule } from '../../platform/memory-limits.ts';
+
+/** How often one source may ask for a subscription. */
+export const ASKED_BY_SOURCE: RateRule = { name: 'status.subscribe', points: 20, durationSeconds: 3600 };
+/** How often one source may open or use links. */
+export const LINKS_BY_SOURCE: RateRule = { name: 'status.links', points: 120, durationSeconds: 60 };
+/** How often one link may be confirmed: each time its endpoint is called. */
+export const CONFIRMED_BY_LINK: RateRule = { name: 'status.confirm', points: 10, durationSeconds: 3600 };
+/** How many endpoints may be called at the same time for confirmations. */
+export const MOST_CHALLENGES = 10;
+
+/** How many confirmations one mailbox is sent in an hour and in a day, and all of them together in an hour. */
+export const MOST_REQUESTS = { perHour: 3, perDay: 6, ofAllPerHour: 2000 };
+/** How many subscriptions may lead to one endpoint. */
+export const MOST_ON_ENDPOINT = 5;
+
+/**
+ * What counts as one source: an IPv4 address, or the network of 64 bits that a customer of IPv6 has for himself.
+ *
+ * @example sourceKey('2001:db8:1:2:3::4'); // '2001:db8:1:2::'
+ */
+export function sourceKey(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString();
+}
+
+/** What counts as one mailbox: case and what stands behind a plus make no difference. */
+export function mailboxKey(address: string): string {
+  const plain = address.toLowerCase().replace(/\+[^@]*@/, '@');
+  return createHash('sha256').update(plain).digest('base64url');
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail as a server took it. */
+export interface SunkMail {
+  to: string;
+  messageId: string;
+  /** All of it, as it came. */
+  raw: string;
+}
+
+/** A mail server that takes everything, unless it is told otherwise. */
+export interface MailSink {
+  url: string;
+  mails: SunkMail[];
+  /** What it answers to a mailbox: null takes it. */
+  refuse: (to: string) => { responseCode: number; message: string } | null;
+  stop(): Promise<void>;
+}
+
+/** Starts a mail server on a loopback address. */
+export async function startMailSink(): Promise<MailSink> {
+  const mails: SunkMail[] = [];
+  const fault = (answer: { responseCode: number; message: string }) =>
+    Object.assign(new Error(answer.message), { responseCode: answer.responseCode });
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => {
+      const answer = sink.refuse(address);
+      done(answer && fault(answer));
+    },
+    onData: (stream, session, done) => {
+      void text(stream).then((raw) => {
+        const messageId = /^Message-ID: <([^>]*)>/im.exec(raw)?.[1] ?? '';
+        mails.push({ to: session.envelope.rcptTo[0]!.address, messageId, raw });
+        done();
+      });
+    },
+  });
+  smtp.on('error', () => undefined);
+  const listening = smtp.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const sink: MailSink = {
+    url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
+    mails,
+    refuse: () => null,
+    stop: () => new Promise((done) => smtp.close(done)),
+  };
+  return sink;
+}
