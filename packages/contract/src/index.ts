@@ -3,6 +3,7 @@ import { acquisition } from './acquisition.ts';
 import { apps } from './apps.ts';
 import { billing } from './billing.ts';
 import { customers } from './customers.ts';
+import { failedChecks } from './failed-checks.ts';
 import { deskEvidence, ticketEvidence } from './evidence.ts';
 import { support } from './entitlement.ts';
 import { insights } from './insights.ts';
@@ -36,6 +37,7 @@ export const contract = {
   metrics,
   notifications,
   acquisition,
+  failedChecks,
   insights,
   plans,
   billing,
@@ -60,6 +62,7 @@ export * from './desk.ts';
 export * from './endpoint.ts';
 export * from './event-kind.ts';
 export * from './evidence.ts';
+export * from './failed-checks.ts';
 export * from './evidence-shapes.ts';
 export * from './entitlement.ts';
 export * from './insight-events.ts';

@@ -13,6 +13,7 @@ import { collaboratorsRoutes } from '#collaborators';
 import { customersRoutes } from '#customers';
 import { insightsRoutes } from '#insights';
 import { deliveryRoutes } from '#delivery';
+import { failedChecksRoutes } from '#failed-checks';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
 import { membersRoutes } from '#members';
@@ -58,6 +59,7 @@ const router = os.router({
   releases: { ...releasesRoutes, ...deliveryRoutes },
   metrics: metricsRoutes,
   acquisition: acquisitionRoutes,
+  failedChecks: failedChecksRoutes,
   insights: insightsRoutes,
   notifications: { ...webhooksRoutes, ...deliveriesRoutes, ...alertsRoutes },
   plans: plansRoutes,

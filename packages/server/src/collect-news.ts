@@ -28,6 +28,7 @@ export function collectNews(parts: Part[]): News {
     ticketsMoved: async () => undefined,
     ticketErased: async () => undefined,
     openIncidents: async () => [],
+    knownIncidents: async () => [],
     matchIncident: async () => null,
     webhookDisabled: async () => undefined,
   };

@@ -131,6 +131,15 @@ export interface TicketsMove {
   ticketIds: string[];
 }
 
+/** An incident of the platform, over or not. */
+export interface KnownIncident {
+  id: string;
+  title: { en: string; fr: string };
+  startedAt: string;
+  resolvedAt: string | null;
+  url: string | null;
+}
+
 /** Messages of a ticket that are gone, and with `isWhole` all that was written on it. */
 export interface TicketErased {
   orgId: string;
@@ -205,6 +214,8 @@ export interface News {
   ticketErased(ctx: Ctx, tx: Tx, erased: TicketErased): Promise<void>;
   /** What is wrong with the platform now, what began last first. May be asked inside a transaction, by its `db`. */
   openIncidents(platform: Platform, db: Db | Tx): Promise<OpenIncident[]>;
+  /** Incidents of the platform that are open or were, as far back as is known; what began last first. */
+  knownIncidents(platform: Platform): Promise<KnownIncident[]>;
   /** An open incident that explains a request; null when none does. */
   matchIncident(ctx: Ctx, tx: Tx, question: IncidentQuestion): Promise<{ id: string; title: string } | null>;
   /** A webhook was disabled: what waits for it is not sent. */

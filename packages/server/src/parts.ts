@@ -8,6 +8,7 @@ import { projectsPart } from '#projects';
 import { accessKeysPart } from '#access-keys';
 import { accountsPart } from '#accounts';
 import { acquisitionPart } from '#acquisition';
+import { failedChecksPart } from '#failed-checks';
 import { deflectionPart } from '#deflection';
 import { evidencePart } from '#evidence';
 import { incidentsPart } from '#incidents';
@@ -63,6 +64,7 @@ export const parts: Part[] = [
   rollupsPart,
   deliveryPart,
   metricsPart,
+  failedChecksPart,
   decisionsPart,
   acquisitionPart,
   insightsPart,

@@ -16,6 +16,7 @@ export * from './modules/releases/schema.ts';
 export * from './modules/rollups/schema.ts';
 export * from './modules/metrics/schema.ts';
 export * from './modules/decisions/schema.ts';
+export * from './modules/failed-checks/schema.ts';
 export * from './modules/acquisition/schema.ts';
 export * from './modules/webhooks/schema.ts';
 export * from './modules/deliveries/schema.ts';

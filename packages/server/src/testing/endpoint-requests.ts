@@ -73,6 +73,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'accounts.pollDeviceLogin': async ({ owner }) => ({
     body: { deviceCode: (await owner('POST', '/device-login', { machine: 'laptop' }))['deviceCode'] },
   }),
+  'failedChecks.list': () => ({ query: 'from=2026-11-23T09:00:00Z&to=2026-11-23T10:00:00Z' }),
   'organisations.create': () => ({ body: { name: 'New', slug: fresh('new') } }),
   'organisations.update': () => ({ body: { name: 'Renamed' } }),
   'organisations.delete': async ({ owner, inOrg }) => done(owner('DELETE', `${inOrg}/apps/Shop`)),

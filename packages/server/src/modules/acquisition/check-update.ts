@@ -1,4 +1,5 @@
 import type { DecisionRecorder, TraceText } from '#decisions';
+import type { MinuteCounts } from '#failed-checks';
 import { normaliseVersion } from '#metrics';
 import type { CheckRequest, Outcome } from './choose.ts';
 import type { ChannelMemory } from './channel-memory.ts';
@@ -38,6 +39,7 @@ export interface SharedCheck {
 export interface CheckMeans {
   snapshots: Snapshots;
   recorder: DecisionRecorder;
+  counts: MinuteCounts;
 }
 
 const KEY = /^[A-Za-z0-9_-]{10,100}$/;
@@ -67,12 +69,26 @@ export function checkUpdate(
   if (channel === null) return 'unknown-key';
   const trimmed = { ...query, deploymentKey: key };
   if (channel) return answer(means, channel, trimmed, nowMs);
-  return means.snapshots
-    .load(key)
-    .then((loaded) => (loaded ? answer(means, loaded, trimmed, nowMs) : 'unknown-key'));
+  return answerLate(means, trimmed, nowMs);
 }
 
-function answer(means: CheckMeans, channel: ChannelMemory, query: CheckQuery, nowMs: number): CheckReply {
+async function answerLate(means: CheckMeans, query: CheckQuery, nowMs: number): Promise<CheckReply> {
+  const { snapshots, counts } = means;
+  const loaded = await snapshots.load(query.deploymentKey).catch((error: unknown) => {
+    counts.count('check', snapshots.idOf(query.deploymentKey), true, nowMs);
+    throw error;
+  });
+  return loaded ? answer(means, loaded, query, nowMs, counts.isLate(nowMs)) : 'unknown-key';
+}
+
+function answer(
+  means: CheckMeans,
+  channel: ChannelMemory,
+  query: CheckQuery,
+  nowMs: number,
+  isLate = false,
+): CheckReply {
+  means.counts.count('check', channel.id, isLate, nowMs);
   const check = sharedCheck(channel, query);
   if (!check) return 'invalid-version';
   const { device } = query;

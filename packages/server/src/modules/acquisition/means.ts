@@ -1,4 +1,5 @@
 import { recorderOf } from '#decisions';
+import { countsOf } from '#failed-checks';
 import type { Platform } from '../../context.ts';
 import type { Db } from '../../platform/db.ts';
 import type { CheckMeans } from './check-update.ts';
@@ -15,7 +16,8 @@ export function checkMeans(platform: Pick<Platform, 'db' | 'clock' | 'log' | 'ch
   const { db, clock, changes } = platform;
   const known = made.get(db);
   if (known) return known;
-  const means = { snapshots: new Snapshots(db, clock, changes), recorder: recorderOf(platform) };
+  const snapshots = new Snapshots(db, clock, changes);
+  const means = { snapshots, recorder: recorderOf(platform), counts: countsOf(platform) };
   changes.subscribe((topics) => means.snapshots.changed(topics));
   made.set(db, means);
   return means;

@@ -61,6 +61,11 @@ export class Snapshots {
     return channel && hasKey(channel, key, this.#clock.nowMs()) ? channel : null;
   }
 
+  /** The channel that a key was last known to have; null when memory does not know it. */
+  idOf(key: string): string | null {
+    return this.#byKey.get(key)?.id ?? null;
+  }
+
   /** A channel by its id; null when it is deleted. */
   async channel(id: string): Promise<ChannelMemory | null> {
     const channel = this.#byId.get(id) ?? this.#remember(new ChannelMemory(id));

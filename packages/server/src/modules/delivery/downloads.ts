@@ -11,6 +11,7 @@ import { findProblem, problemBody, problemHeaders, toProblem } from '../../platf
 import { clientAddress } from '../../platform/client-address.ts';
 import { newId } from '../../platform/ids.ts';
 import { findServed, type Served } from './find-served.ts';
+import { noteDownload, type DownloadNote } from './note-download.ts';
 import { findOffer } from './offers.ts';
 import { servedBytesOf } from './served-bytes.ts';
 
@@ -45,12 +46,14 @@ async function serve(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
+  const note = noteDownload(platform, res);
   try {
     const offered = findOffer(platform, clientAddress(req, platform.config.trustProxy), blob);
     const served = await recall(platform, known, blob, offered);
     if (!served) return answer(platform, res, nothingHere());
+    note.release = served.release;
     const { path } = await platform.files.get(blob, served.sizeBytes);
-    sendFile(platform, path, served, req, res);
+    sendFile(platform, path, served, req, res, note);
   } catch (error) {
     answer(platform, res, error);
   }
@@ -80,6 +83,7 @@ function sendFile(
   served: Served,
   req: IncomingMessage,
   res: ServerResponse,
+  note: DownloadNote,
 ): void {
   const name = basename(path);
   res.setHeader('etag', `"${name}"`);
@@ -93,9 +97,13 @@ function sendFile(
     cacheControl: false,
     index: false,
   })
-    .on('stream', (stream: ReadStream) => countServed(platform, stream, served, req, res))
+    .on('stream', (stream: ReadStream) => {
+      note.began();
+      countServed(platform, stream, served, req, res);
+    })
     .on('error', (error: Error & { status: number; headers?: Record<string, string> }) => {
       if (error.status >= 500) platform.log.error({ err: error, blob: name }, 'a download broke off');
+      if (res.headersSent) note.brokeOff();
       if (res.headersSent) return void res.destroy();
       // A range or condition that does not fit: says so without a body, as the file has none to show.
       res.writeHead(error.status, { ...error.headers, 'content-length': 0 }).end();

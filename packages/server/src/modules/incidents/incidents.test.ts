@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openLog } from '../../platform/log.ts';
-import { openIncidentsOf } from './state-document.ts';
+import { knownIncidentsOf, openIncidentsOf } from './state-document.ts';
 import { openStateReader } from './state-reader.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'codepushgo-state-'));
@@ -32,6 +32,12 @@ test('a state document gives what is open, the newest first, in both languages',
       url: null,
       components: ['downloads'],
     },
+  ]);
+  const known = knownIncidentsOf(document(slow, plain, over));
+  expect(known.map(({ id, resolvedAt }) => [id, resolvedAt])).toEqual([
+    ['inc_2', null],
+    ['inc_1', null],
+    ['inc_3', '2030-01-03T00:00:00.000Z'],
   ]);
   expect(() => openIncidentsOf('[]')).toThrow('expected object');
 });

@@ -15,5 +15,8 @@ export const incidentsPart: Part = {
   name: 'incidents',
   start: (platform) => readerOf(platform).start(),
   stop: async (platform) => readerOf(platform).stop(),
-  news: { openIncidents: async (ctx) => readerOf(ctx).now() },
+  news: {
+    openIncidents: async (ctx) => readerOf(ctx).now(),
+    knownIncidents: async (platform) => readerOf(platform).all(),
+  },
 };

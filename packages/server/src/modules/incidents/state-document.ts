@@ -1,5 +1,6 @@
 import type { OpenIncident } from '@codepushgo/contract';
 import { z } from 'zod';
+import type { KnownIncident } from '../../context.ts';
 
 const Words = z.union([
   z.string().transform((text) => ({ en: text, fr: text })),
@@ -26,12 +27,26 @@ const StateDocument = z.object({ incidents: z.array(z.unknown()).max(1000) });
  * @example openIncidentsOf('{"incidents":[]}'); // []
  */
 export function openIncidentsOf(text: string): OpenIncident[] {
+  return statedIn(text)
+    .filter(({ resolvedAt }) => !resolvedAt)
+    .map(({ id, title, update, startedAt: since, url, components }) => {
+      return { id, title, update, since, url: url ?? null, components };
+    });
+}
+
+/** Every incident of a state document, those that are over too; likewise in their order. */
+export function knownIncidentsOf(text: string): KnownIncident[] {
+  return statedIn(text).map(({ id, title, startedAt, resolvedAt, url }) => {
+    const over = resolvedAt ? new Date(resolvedAt).toISOString() : null;
+    return { id, title, startedAt, resolvedAt: over, url: url ?? null };
+  });
+}
+
+function statedIn(text: string): z.output<typeof Stated>[] {
   return StateDocument.parse(JSON.parse(text))
     .incidents.flatMap((stated) => {
       const { success, data } = Stated.safeParse(stated);
-      if (!success || data.resolvedAt) return [];
-      const { id, title, update, startedAt, url, components } = data;
-      return [{ id, title, update, since: new Date(startedAt).toISOString(), url: url ?? null, components }];
+      return success ? [{ ...data, startedAt: new Date(data.startedAt).toISOString() }] : [];
     })
-    .toSorted((a, b) => (a.since < b.since ? 1 : -1));
+    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }

@@ -1,7 +1,8 @@
 import type { OpenIncident } from '@codepushgo/contract';
 import { readFile } from 'node:fs/promises';
+import type { KnownIncident } from '../../context.ts';
 import type { Log } from '../../platform/log.ts';
-import { openIncidentsOf } from './state-document.ts';
+import { knownIncidentsOf, openIncidentsOf } from './state-document.ts';
 
 const EVERY_MS = 15_000;
 const BUDGET_MS = 1000;
@@ -10,6 +11,8 @@ const MOST_CHARACTERS = 1024 * 1024;
 /** Keeps what a state document says in memory, so that nobody waits for it. */
 export interface StateReader {
   now(): OpenIncident[];
+  /** Those that are over, too. */
+  all(): KnownIncident[];
   /** Reads it, and again every 15 seconds; fails never. */
   start(): Promise<void>;
   stop(): void;
@@ -22,12 +25,14 @@ export interface StateReader {
  */
 export function openStateReader(place: string | undefined, log: Log): StateReader {
   let known: OpenIncident[] = [];
+  let all: KnownIncident[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isBroken = false;
   const read = async (): Promise<void> => {
     if (place === undefined) return;
     try {
-      known = openIncidentsOf(await textOf(place));
+      const text = await textOf(place);
+      [known, all] = [openIncidentsOf(text), knownIncidentsOf(text)];
       isBroken = false;
     } catch (error) {
       // Told once, not every 15 seconds.
@@ -37,6 +42,7 @@ export function openStateReader(place: string | undefined, log: Log): StateReade
   };
   return {
     now: () => known,
+    all: () => all,
     start: async () => {
       clearInterval(timer);
       await read();
