@@ -98,6 +98,7 @@ export const shotPages: ShotPage[] = [
   { name: 'alerts', path: '/o/acme/settings/alerts' },
   { name: 'account-alerts', path: '/account/alerts' },
   { name: 'plan', path: '/o/acme/settings/plan' },
+  { name: 'failed-checks', path: '/o/acme/settings/failed-checks' },
   { name: 'audit', path: '/o/acme/settings/audit' },
   {
     name: 'audit-entry',

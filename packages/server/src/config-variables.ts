@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { probeVariables } from './config-probe.ts';
 import { statusVariables } from './config-status.ts';
 
 /** What a process can do. */
@@ -128,6 +129,7 @@ export const variables = z.object({
       'The file, or the http address, of a state document that names open incidents; who asks for help is shown them first.',
     ),
   ...statusVariables,
+  ...probeVariables,
   DEFAULT_PLAN: z
     .string()
     .default('self-hosted')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { domainToASCII } from 'node:url';
 import type { z } from 'zod';
+import { probeConfig } from './config-probe.ts';
 import { statusConfig } from './config-status.ts';
 import type { S3Settings } from './platform/storage-s3.ts';
 import { ROLES, variables, type LEVELS } from './config-variables.ts';
@@ -51,6 +52,15 @@ export interface Config {
   statusTargets: string[];
   /** How buckets are reached. */
   s3: S3Settings;
+  /** The origin that probes check, without a slash at the end. */
+  probeUrl: string;
+  /** Not given: this process does not probe. */
+  probeDeploymentKey: string | undefined;
+  probePlace: string;
+  /** The places that the status service expects reports from. */
+  probePlaces: string[];
+  probeIntervalMs: number;
+  probeNoticeMs: number;
   defaultPlan: string;
   corsOrigins: string[];
   uploadLimitBytes: number;
@@ -118,6 +128,10 @@ function roleFaults(vars: z.output<typeof variables>): string[] {
   const isApart = standsApart({ roles });
   if (isApart && roles.includes('status') && !statusConfig(vars).statusPort)
     return ['STATUS_PORT: a process of role status needs a port. Set STATUS_PORT, or PORT.'];
+  if (isApart && roles.includes('probe') && !vars.PROBE_DEPLOYMENT_KEY)
+    return [
+      'PROBE_DEPLOYMENT_KEY: a process of role probe needs the key to ask with. Set PROBE_DEPLOYMENT_KEY.',
+    ];
   if (isApart || DATABASE_URL || ROLES.every((role) => APART.includes(role) || roles.includes(role)))
     return [];
   return [
@@ -146,11 +160,12 @@ function mailInConfig(vars: z.output<typeof variables>) {
 }
 
 function toConfig(vars: z.output<typeof variables>): Config {
+  const publicUrl = (vars.PUBLIC_URL ?? `http://localhost:${vars.PORT}`).replace(/\/+$/, '');
   return {
     port: vars.PORT,
     host: vars.HOST,
     dataDir: resolve(vars.DATA_DIR),
-    publicUrl: (vars.PUBLIC_URL ?? `http://localhost:${vars.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     databaseUrl: vars.DATABASE_URL,
     databasePool: vars.DATABASE_POOL,
     roles: vars.ROLES,
@@ -164,6 +179,7 @@ function toConfig(vars: z.output<typeof variables>): Config {
     contactEmail: vars.CONTACT_EMAIL,
     statusState: vars.STATUS_STATE,
     ...statusConfig(vars),
+    ...probeConfig(vars, publicUrl),
     defaultPlan: vars.DEFAULT_PLAN,
     corsOrigins: vars.CORS_ORIGINS,
     uploadLimitBytes: vars.UPLOAD_LIMIT_MB * 1024 * 1024,

@@ -145,6 +145,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/o/$org/settings/failed-checks',
+    component: lazyRouteComponent(
+      () => import('../pages/failed-checks/failed-checks-page.tsx'),
+      'FailedChecksPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/o/$org/settings/plan',
     component: lazyRouteComponent(() => import('../pages/billing/plan-page.tsx'), 'PlanPage'),
   }),

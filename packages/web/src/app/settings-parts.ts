@@ -10,6 +10,7 @@ export const settingsParts = {
   // Guests choose, too, for what they may see.
   alerts: { path: ['alerts'], needs: null },
   plan: { path: ['plan'], needs: 'organisation.read' },
+  'failed-checks': { path: ['failed-checks'], needs: 'organisation.read' },
   audit: { path: ['audit'], needs: 'audit.read' },
 } as const satisfies Record<string, { path: string[]; needs: Permission | null }>;
 

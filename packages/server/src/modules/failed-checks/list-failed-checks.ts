@@ -35,7 +35,7 @@ function readSpan(
   const fromMs = Math.floor(Date.parse(from) / MINUTE_MS) * MINUTE_MS;
   const lastMs = Math.min(Date.parse(to) - 1, nowMs);
   const toMs = (Math.floor(lastMs / MINUTE_MS) + 1) * MINUTE_MS;
-  if (toMs <= fromMs)
+  if (toMs <= fromMs || Date.parse(to) <= Date.parse(from))
     throw new Problem('invalid-input', '"to" must be after "from", and "from" in the past.');
   if (toMs - fromMs > DAY_MS)
     throw new Problem('invalid-input', 'At most 24 hours are told at once. Ask for a shorter span.');

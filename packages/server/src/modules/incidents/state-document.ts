@@ -48,5 +48,5 @@ function statedIn(text: string): z.output<typeof Stated>[] {
       const { success, data } = Stated.safeParse(stated);
       return success ? [{ ...data, startedAt: new Date(data.startedAt).toISOString() }] : [];
     })
-    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
 }

@@ -1,5 +1,12 @@
-export { foldRounds } from './fold-rounds.ts';
-export type { Fold } from './fold-rounds.ts';
+/** Probes of the platform: what places report, what follows from it, and the place that a process is itself. */
+export { foldRounds, type Fold } from './fold-rounds.ts';
 export type { Round, Verdict } from './judge-round.ts';
+export { probeMigrations } from './migrations.ts';
 export type { Outage } from './overlay.ts';
+export type { ProbeRules } from './probe-rules.ts';
+export { deliverTo, REPORTS_PATH, type Deliver } from './send-reports.ts';
+export { startPlace } from './start-place.ts';
+export type { Probing } from './start-probing.ts';
 export type { FoldOptions } from './step-fold.ts';
+export type { Taken } from './take-reports.ts';
+export { watchProbes, type ProbeWatch } from './watch-probes.ts';

@@ -19,6 +19,7 @@ export { componentNamed, readComponents } from './read-components.ts';
 export { readIncidents, readMaintenances, windowRows, type EventChoice } from './read-events.ts';
 export { recordExclusion, type NewExclusion } from './record-exclusion.ts';
 export { recordGap } from './record-gap.ts';
+export { recordProbeOutages, type ProbeOutage } from './record-probe-outages.ts';
 export { reorderComponents } from './reorder-components.ts';
 export { setProbeState } from './set-probe-state.ts';
 export { snapshot } from './snapshot.ts';

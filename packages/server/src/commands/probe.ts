@@ -1,0 +1,31 @@
+import type { Config } from '../config.ts';
+import { deliverTo, startPlace } from '#status-probes';
+import { systemClock } from '../platform/clock.ts';
+import { openLog } from '../platform/log.ts';
+
+const BAD_CONFIG = 78;
+
+/** Probes from one place until SIGTERM or SIGINT: a process of its own that opens no folder and no database. */
+export async function probe(config: Config): Promise<number> {
+  const log = openLog(config.logLevel);
+  const missing = [
+    ...(config.statusKey
+      ? []
+      : ['STATUS_KEY: the key of the status service, so that it believes the reports.']),
+    ...(config.probeDeploymentKey ? [] : ['PROBE_DEPLOYMENT_KEY: the key that the probe asks with.']),
+  ];
+  if (missing.length > 0 || !config.statusKey) {
+    console.error(`A probe needs:\n${missing.map((line) => `  - ${line}`).join('\n')}`);
+    return BAD_CONFIG;
+  }
+  const stopped = new Promise<NodeJS.Signals>((done) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, done);
+  });
+  const { probePlace: place, probeUrl, statusUrl } = config;
+  const deliver = deliverTo({ url: statusUrl, key: config.statusKey }, systemClock, log);
+  const probing = startPlace(config, { clock: systemClock, log }, deliver);
+  log.info({ place, probeUrl, statusUrl }, 'the probe is ready');
+  log.info({ signal: await stopped }, 'the probe is stopping');
+  await probing?.stop();
+  return 0;
+}
