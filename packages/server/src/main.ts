@@ -3,7 +3,7 @@ import { ConfigError, loadConfig } from './config.ts';
 import { HeldError } from './platform/lock.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { Problem } from './platform/problem.ts';
-import { rememberPackages } from './remember-packages.ts';
+import { rememberPackages } from './platform/remember-packages.ts';
 
 // Exit codes of sysexits(3).
 const OUR_FAULT = 70;

@@ -37,7 +37,7 @@ interface Means {
 
 /** Puts the hot paths and the Hono application on one port. */
 export async function listen(
-  app: App,
+  app: Pick<App, 'fetch'>,
   hots: Hot[],
   where: { host: string; port: number; silenceMs?: number },
   means: Means,

@@ -6,7 +6,7 @@ import { registerHooks } from 'node:module';
  * time of a start.
  */
 export function rememberPackages(): void {
-  const own = new URL('../../', import.meta.url).href;
+  const own = new URL('../../../', import.meta.url).href;
   const found = new Map<string, { url: string; format: string | null | undefined }>();
   registerHooks({
     resolve(name, context, next) {
