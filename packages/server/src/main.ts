@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, loadConfig, standsApart, type Config } from './config.ts';
 import { HeldError } from './platform/lock.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { Problem } from './platform/problem.ts';
@@ -16,15 +16,22 @@ rememberPackages();
 
 async function main(): Promise<number> {
   try {
-    const config = loadConfig();
-    // Loaded only now, so that a wrong configuration is told at once.
-    const { runCommand } = await import('./commands/run-command.ts');
-    return await runCommand(process.argv.slice(2), config);
+    return await run(loadConfig(), process.argv.slice(2));
   } catch (error) {
     const code = exitCode(error);
     console.error(code === OUR_FAULT ? error : messages(error));
     return code;
   }
+}
+
+// Loaded only now, so that a wrong configuration is told at once, and each only what it needs: the status service must
+// be able to run where nothing else does.
+async function run(config: Config, args: string[]): Promise<number> {
+  const [name = 'serve', ...rest] = args;
+  if (name === 'status') return (await import('./commands/status-command.ts')).statusCommand(config, rest);
+  if (name === 'serve' && standsApart(config))
+    return (await import('./commands/serve-status.ts')).serveStatus(config);
+  return (await import('./commands/run-command.ts')).runCommand(args, config);
 }
 
 function exitCode(error: unknown): number {

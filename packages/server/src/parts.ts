@@ -33,6 +33,7 @@ import { supportMailPart, ticketsByMail } from '#support-mail';
 import { ticketMailPart } from '#ticket-mail';
 import { deliveriesPart } from '#deliveries';
 import { sessionsPart } from '#sessions';
+import { statusPart } from '#status-api';
 import { ticketClocksPart } from '#ticket-clocks';
 import { ticketFilesPart } from '#ticket-files';
 import { deskPart } from '#desk';
@@ -86,6 +87,7 @@ export const parts: Part[] = [
   knowledgePart(docsLibrary),
   incidentsPart,
   deflectionPart,
+  statusPart,
   consolePart,
   apiPart,
   codepushPart,

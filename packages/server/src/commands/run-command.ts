@@ -58,6 +58,10 @@ async function runAnywhere(
 function helpText(): string {
   const all = {
     serve: { summary: 'Start the server. This is what happens without a command.', usage: '' },
+    status: {
+      summary: 'Tell the state of the platform when everything else is down. Alone it shows how.',
+      usage: 'post|incident|show …',
+    },
     ...Object.fromEntries(databaseCommands),
     help: { summary: 'Show this text.', usage: '' },
   };

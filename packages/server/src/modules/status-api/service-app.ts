@@ -34,9 +34,7 @@ export function serviceApp(ctx: StatusContext, parts: AppParts): Hono {
     throw new Problem('not-found', 'Nothing answers here.');
   });
   app.get('/livez', (c) => c.json({ status: 'ok' }));
-  const { subscribers } = parts;
-  if (subscribers)
-    for (const path of parts.subscriberPaths ?? []) app.all(path, (c) => subscribers.fetch(c.req.raw, c.env));
+  for (const path of SUBSCRIBER_PATHS) app.all(path, (c) => parts.subscriberApp.fetch(c.req.raw, c.env));
   const find = siteFiles(parts.folder);
   app.all('*', (c) => serveSite(c.req.raw, find, parts.pageHeaders));
   app.onError((error) => {

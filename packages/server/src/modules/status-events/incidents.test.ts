@@ -75,7 +75,7 @@ test('a back-dated update changes what was so, and only from then on', () => {
   ]);
   expect([stateOf('console'), incident.impact, incident.startedAt]).toEqual([
     'degraded_performance',
-    'major',
+    'critical',
     minutesAgo(60),
   ]);
   // The newest says what it was before: what the back-dated one made it.

@@ -1,0 +1,34 @@
+import type { StatusContext } from '#status';
+import type { Publisher } from '#status-publish';
+import type { ControlAnswer } from '../../platform/control.ts';
+import { toProblem } from '../../platform/problem-response.ts';
+import { runStatusCommand } from './run-status-command.ts';
+
+const OUR_FAULT = 70;
+
+/** Does a break-glass command in the process that has the facts, and publishes before it answers. */
+export async function answerStatusCommand(
+  ctx: StatusContext,
+  publisher: Publisher,
+  args: string[],
+): Promise<ControlAnswer> {
+  try {
+    const { output, isChanged } = runStatusCommand(ctx, args);
+    if (!isChanged) return { exitCode: 0, output };
+    await publisher.publish();
+    return { exitCode: 0, output: `${output}\n${publication(publisher)}` };
+  } catch (error) {
+    const problem = toProblem(error, ctx.log, 'command.status');
+    return { exitCode: problem.status < 500 ? 1 : OUR_FAULT, output: problem.message };
+  }
+}
+
+function publication(publisher: Publisher): string {
+  const states = publisher.states();
+  const failed = states.filter(({ error }) => error !== null);
+  const told = failed.map(
+    ({ name, error }) => `Not published to ${name} yet, tried again by itself: ${error}`,
+  );
+  const there = states.filter(({ error, publishedAt }) => error === null && publishedAt !== null);
+  return [...there.map(({ name }) => `Published to ${name}.`), ...told].join('\n');
+}
