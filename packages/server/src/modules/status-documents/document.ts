@@ -20,14 +20,15 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * What a published file is, by its path; the publisher and the server agree on it.
+ * What is served at a path, by its ending; the publisher and the server agree on it. Pages have none.
  *
  * @example contentTypeOf('history.atom'); // 'application/atom+xml; charset=utf-8'
  */
 export function contentTypeOf(path: string): string {
   // The JSON feed has a type of its own; every other document is plain JSON.
   if (/(^|\/)history\.json$/.test(path)) return 'application/feed+json; charset=utf-8';
-  return TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const [, ending = 'html'] = /\.(\w+)$/.exec(path) ?? [];
+  return TYPES[ending] ?? 'application/octet-stream';
 }
 
 /** A document of this text, its type by its path. */

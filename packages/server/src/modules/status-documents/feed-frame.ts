@@ -19,7 +19,7 @@ export function feedFrame(snapshot: Snapshot, language: Language, name: string):
     title: isFrench
       ? `État de ${page.name} - Historique des incidents`
       : `${page.name} Status - Incident History`,
-    homeUrl: isFrench ? `${page.url}/fr/` : page.url,
+    homeUrl: isFrench ? `${page.url}/fr` : page.url,
     path: isFrench ? `fr/${name}` : name,
     updatedAt: changes.at(-1) ?? page.updatedAt,
   };

@@ -31,7 +31,7 @@ export function maintenanceCalendar({ page, maintenances }: Snapshot, language: 
       lastModified: one.updatedAt,
       summary: one.title[language],
       description: plainText(one.updates[0]!.body[language]),
-      url: `${page.url}${isFrench ? '/fr' : ''}/i/${one.id}`,
+      url: `${page.url}${isFrench ? '/fr' : ''}/incidents/${one.id}`,
       status: one.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }

@@ -18,6 +18,9 @@ export interface Edition {
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const SHORTLY = 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400';
 
+// Below the origin; empty for the first page. No part begins with a dot, so none leaves the folder or hides in it.
+const PATH = /^$|^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+
 /** Whether the name of a file changes with its content. */
 export function isAsset(path: string): boolean {
   return path.startsWith('assets/');
@@ -43,7 +46,7 @@ export function editionOf(seq: number, documents: Document[]): Edition {
   const seen = new Set<string>();
   const files = documents.map((document): PublishedFile => {
     const { path, bytes } = document;
-    if (seen.has(path) || path.split('/').some((part) => part === '' || part.startsWith('.')))
+    if (seen.has(path) || !PATH.test(path))
       throw new Error(`The site cannot have a file "${path}", or has it twice.`);
     seen.add(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublishedFile } from './edition.ts';
+import { fileNameOf } from './file-name-of.ts';
 import { LIST, planPublication, readList, writeList } from './plan-publication.ts';
 import type { Target } from './target.ts';
 
@@ -15,7 +16,8 @@ export function folderTarget(root: string): Target {
   let holding: Map<string, string> | undefined;
   return {
     name: root,
-    async publish(files, signal) {
+    async publish(site, signal) {
+      const files = site.map((file) => ({ ...file, path: fileNameOf(file.path) }));
       const known = holding ?? (await readHolding(root));
       // Until all is done nobody knows what the folder holds.
       holding = undefined;

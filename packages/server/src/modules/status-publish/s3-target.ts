@@ -6,13 +6,18 @@ import type { Target } from './target.ts';
 const AT_ONCE = 8;
 const LIST_HEADER = { contentType: 'application/json; charset=utf-8', cacheControl: 'no-store' };
 
-/** Files below a prefix of a bucket. What it holds is read once from a list beside them. */
+/**
+ * Files below a prefix of a bucket, each under the path at which it is served. What the bucket holds is read once from a
+ * list beside them.
+ */
 export function s3Target(address: string, settings: S3Settings): Target {
   let opened: Promise<S3Folder> | undefined;
   let holding: Map<string, string> | undefined;
   return {
     name: address,
-    async publish(files, signal) {
+    async publish(site, signal) {
+      // A bucket serves its first page under this name alone.
+      const files = site.map((file) => ({ ...file, path: file.path || 'index.html' }));
       opened ??= openS3(address, settings);
       // A library that could not be loaded once may be there the next time.
       opened.catch(() => (opened = undefined));
