@@ -64,11 +64,11 @@ describe('@statuspage/status-widget 1.0.5', () => {
     );
     page.window.eval(readFileSync(widget, 'utf8'));
     for (const which of ['statuspage-widget', 'statuspage-widget[appearance]']) {
-      const root = page.window.document.querySelector(which)?.shadowRoot;
-      const shown = async () => root?.querySelector('.status-indicator')?.className;
-      const { answer } = await eventually(shown, (name) => name !== undefined, 10_000);
-      expect(answer).toBe('status-indicator major');
-      expect(root?.querySelector('.status-container')?.textContent).toContain('Partial System Outage');
+      const part = (name: string) =>
+        page.window.document.querySelector(which)?.shadowRoot?.querySelector(name);
+      await eventually(async () => part('.status-indicator'), Boolean, 10_000);
+      expect(part('.status-indicator')?.className).toBe('status-indicator major');
+      expect(part('.status-container')?.textContent).toContain('Partial System Outage');
     }
     page.window.close();
   });

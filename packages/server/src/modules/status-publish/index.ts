@@ -1,7 +1,6 @@
 /** Publishes the status site: everything rendered from a snapshot into a folder, and from there to any target. */
 export { cacheControlOf } from './edition.ts';
 export { fileNameOf } from './file-name-of.ts';
-export { openTargets } from './open-targets.ts';
 export {
   isPublished,
   openPublisher,

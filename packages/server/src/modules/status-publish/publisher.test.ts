@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { change, cursorOf, lastChange, snapshot } from '#status';
+import { change, cursorOf, lastChange } from '#status';
 import { textDocument, type Document } from '#status-documents';
 import { openLog } from '../../platform/log.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -27,7 +27,6 @@ function makePublisher(given: Partial<PublisherParts> & { documents?: () => Docu
     textDocument('assets/style-abc.css', 'p{}'),
   ];
   const publisher = openPublisher(ctx, {
-    snapshot: () => snapshot(ctx),
     render: given.documents ?? site,
     targets: [],
     ...given,
@@ -181,6 +180,25 @@ describe('a fault while publishing', () => {
     const files = [{ ...textDocument('i/one', 'never changes'), sha256: 'x', cacheControl: '' }];
     await folderTarget(root).publish(files, signal);
     expect(text('i/one.html')).toBe('never changes');
+  });
+});
+
+describe('the whole site', () => {
+  it('prints on every page when it was checked, so that a publisher that has stopped looks dead', async () => {
+    const { ctx, publisher, root } = makePublisher();
+    const whole = openPublisher(ctx);
+    onTestFinished(() => whole.stop());
+    await whole.publish();
+    const names = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.html'));
+    expect(names).toEqual(expect.arrayContaining(['index.html', 'fr.html', 'en/history.html', '404.html']));
+    const pages = (): string[] => names.map((name) => readFileSync(join(root, name), 'utf8'));
+    const checkedAt = ctx.clock.now().toISOString();
+    for (const page of pages()) expect(page).toContain(`datetime="${checkedAt}"`);
+    await publisher.stop();
+    await whole.stop();
+    ctx.clock.advance(6 * 60_000);
+    await whole.look();
+    for (const page of pages()) expect(page).toContain(`datetime="${checkedAt}"`);
   });
 });
 

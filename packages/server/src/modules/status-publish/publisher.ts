@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { cursorOf, lastChange, moveCursor, type Snapshot, type StatusContext } from '#status';
+import { cursorOf, lastChange, moveCursor, snapshot, type Snapshot, type StatusContext } from '#status';
 import type { Document } from '#status-documents';
 import { editionOf } from './edition.ts';
 import { folderTarget } from './folder-target.ts';
+import { openTargets } from './open-targets.ts';
+import { renderSite } from './render-site.ts';
 import { runTarget, type TargetState } from './target-runner.ts';
 import type { Target } from './target.ts';
 
@@ -10,13 +12,12 @@ import type { Target } from './target.ts';
 export const PUBLISHED = 'published';
 const LOOK_MS = 500;
 
-/** What a publisher is made of. */
+/** What of a publisher may be another. */
 export interface PublisherParts {
-  snapshot(): Snapshot;
-  /** Every file of the site, `state.json` among them. */
-  render(snapshot: Snapshot): Document[];
-  /** Besides the primary folder. */
-  targets: Target[];
+  /** Every file of the site, `state.json` among them; pages and documents unless given. */
+  render?(snapshot: Snapshot): Document[];
+  /** Besides the primary folder; those of the configuration unless given. */
+  targets?: Target[];
   /** How often the site is published though nothing has changed; 60 seconds unless given. */
   everyMs?: number;
 }
@@ -43,16 +44,16 @@ export function primaryFolder({ config }: Pick<StatusContext, 'config'>): string
  * Publishes the status site. Each target goes its own way: one that fails or hangs keeps no other waiting. Once the
  * primary folder shows a change, the cursor `published` says so, and subscribers may be told.
  */
-export function openPublisher(ctx: StatusContext, parts: PublisherParts): Publisher {
+export function openPublisher(ctx: StatusContext, parts: PublisherParts = {}): Publisher {
   const { clock, log } = ctx;
-  const everyMs = parts.everyMs ?? 60_000;
+  const { render = renderSite, targets = openTargets(ctx.config), everyMs = 60_000 } = parts;
   const stopping = new AbortController();
   const settings = { clock, log, stop: stopping.signal };
   const primary = runTarget(folderTarget(primaryFolder(ctx)), {
     ...settings,
     done: ({ seq }) => moveCursor(ctx, PUBLISHED, seq),
   });
-  const runners = [primary, ...parts.targets.map((target) => runTarget(target, settings))];
+  const runners = [primary, ...targets.map((target) => runTarget(target, settings))];
   let renderedSeq = -1;
   let renderedMs = Number.NEGATIVE_INFINITY;
   let end = (): void => {};
@@ -62,7 +63,7 @@ export function openPublisher(ctx: StatusContext, parts: PublisherParts): Publis
     renderedSeq = lastChange(ctx);
     renderedMs = clock.nowMs();
     try {
-      const edition = editionOf(renderedSeq, parts.render(parts.snapshot()));
+      const edition = editionOf(renderedSeq, render(snapshot(ctx)));
       for (const runner of runners) runner.offer(edition);
     } catch (error) {
       log.error({ err: error }, 'the status site cannot be rendered; the former one stays');
@@ -92,7 +93,7 @@ export function openPublisher(ctx: StatusContext, parts: PublisherParts): Publis
       end();
       stopping.abort();
       await Promise.all(runners.map((runner) => runner.run()));
-      for (const target of parts.targets) target.close?.();
+      for (const target of targets) target.close?.();
     },
   };
 }

@@ -110,18 +110,11 @@ describe('a bucket as a target', () => {
 
   it('gives the whole site again after a failure in the middle', async () => {
     const target = s3Target('s3://site/again', settings);
-    const stopping = new AbortController();
     const files = filesOf(textDocument('i/one', 'one'), textDocument('state.json', '1'));
-    // The second file is asked for when the first one is there.
+    // No bytes at all: the library refuses to send them, as a line that breaks would.
     const [page, state] = files;
-    const cut = {
-      ...state!,
-      get bytes() {
-        stopping.abort(new Error('cut off'));
-        return Buffer.from('1');
-      },
-    };
-    await expect(target.publish([page!, cut], stopping.signal)).rejects.toThrow();
+    const broken = { ...state!, bytes: {} as Buffer };
+    await expect(target.publish([page!, broken], never)).rejects.toBeInstanceOf(Error);
     expect(await keysBelow('again/')).toEqual(['.published.json', 'i/one']);
     await target.publish(files, never);
     expect(await keysBelow('again/')).toEqual(['.published.json', 'i/one', 'state.json']);

@@ -91,6 +91,8 @@ export function runTarget(
     state.busySince = null;
   };
   const runs = async (): Promise<void> => {
+    // So that `busy` is set before it is cleared, also when there is nothing to do.
+    await null;
     while (wanted && wanted !== shown && clock.nowMs() >= nextTryMs && !stop.aborted) await attempt(wanted);
     busy = undefined;
   };
