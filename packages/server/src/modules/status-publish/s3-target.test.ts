@@ -111,9 +111,9 @@ describe('a bucket as a target', () => {
   it('gives the whole site again after a failure in the middle', async () => {
     const target = s3Target('s3://site/again', settings);
     const files = filesOf(textDocument('i/one', 'one'), textDocument('state.json', '1'));
-    // No bytes at all: the library refuses to send them, as a line that breaks would.
+    // The library refuses to send such a header, as a line that breaks would.
     const [page, state] = files;
-    const broken = { ...state!, bytes: {} as Buffer };
+    const broken = { ...state!, contentType: 'text/plain\n' };
     await expect(target.publish([page!, broken], never)).rejects.toBeInstanceOf(Error);
     expect(await keysBelow('again/')).toEqual(['.published.json', 'i/one']);
     await target.publish(files, never);

@@ -92,7 +92,7 @@ export function runTarget(
   };
   const runs = async (): Promise<void> => {
     // So that `busy` is set before it is cleared, also when there is nothing to do.
-    await null;
+    await Promise.resolve();
     while (wanted && wanted !== shown && clock.nowMs() >= nextTryMs && !stop.aborted) await attempt(wanted);
     busy = undefined;
   };
