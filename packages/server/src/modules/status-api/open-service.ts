@@ -1,8 +1,7 @@
-import { foundPage, openStatusStore, snapshot, statusMigrations, type StatusContext } from '#status';
-import { statusDocuments } from '#status-documents';
+import { foundPage, openStatusStore, statusMigrations, type StatusContext } from '#status';
 import { sweepMaintenances } from '#status-events';
-import { openPublisher, openTargets, primaryFolder, type Publisher } from '#status-publish';
-import { sitePages, statusPageHeaders } from '#status-site';
+import { openPublisher, primaryFolder, type Publisher } from '#status-publish';
+import { statusPageHeaders } from '#status-site';
 import type { Config } from '../../config.ts';
 import { openControl } from '../../platform/control.ts';
 import { listen, type HttpServer } from '../../platform/http.ts';
@@ -32,11 +31,7 @@ export function openStatusService(config: Config, means: StatusMeans): StatusSer
   const store = openStatusStore(config.statusDataDir, [...statusMigrations, ...statusApiMigrations], means);
   const ctx = openContext(config, means, store);
   foundPage(ctx);
-  const publisher = openPublisher(ctx, {
-    snapshot: () => snapshot(ctx),
-    render: (now) => [...sitePages(now), ...statusDocuments(now)],
-    targets: openTargets(ctx.config),
-  });
+  const publisher = openPublisher(ctx);
   let running: Running | undefined;
   return {
     ctx,
