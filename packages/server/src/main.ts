@@ -29,6 +29,8 @@ async function main(): Promise<number> {
 async function run(config: Config, args: string[]): Promise<number> {
   const [name = 'serve', ...rest] = args;
   if (name === 'status') return (await import('./commands/status-command.ts')).statusCommand(config, rest);
+  if (name === 'probe' || (name === 'serve' && config.roles.join() === 'probe'))
+    return (await import('./commands/probe.ts')).probe(config);
   if (name === 'serve' && standsApart(config))
     return (await import('./commands/serve-status.ts')).serveStatus(config);
   return (await import('./commands/run-command.ts')).runCommand(args, config);

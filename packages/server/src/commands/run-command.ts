@@ -62,6 +62,7 @@ function helpText(): string {
       summary: 'Tell the state of the platform when everything else is down. Alone it shows how.',
       usage: 'post|incident|show …',
     },
+    probe: { summary: 'Check the platform from here and report to the status service.', usage: '' },
     ...Object.fromEntries(databaseCommands),
     help: { summary: 'Show this text.', usage: '' },
   };

@@ -8,6 +8,7 @@ import { resolveByDns } from '../platform/resolve-host.ts';
 
 const TRY_LATER = 75;
 const ANSWER_MS = 20_000;
+const TELL_MS = 30_000;
 
 /** Tells the status when everything else is down: by the running status service, or on its folder when nobody has it. */
 export async function statusCommand(config: Config, args: string[]): Promise<number> {
@@ -21,7 +22,14 @@ async function anywhere(config: Config, args: string[]): Promise<ControlAnswer> 
   const means = { clock: systemClock, log, resolveHost: resolveByDns, command: 'command status' };
   try {
     const service = openStatusService(config, means);
-    return await answerStatusCommand(service.ctx, service.publisher, args).finally(() => service.stop());
+    try {
+      const answer = await answerStatusCommand(service.ctx, service.publisher, args);
+      // Nobody else will before the service runs again.
+      await service.tellSubscribers(TELL_MS);
+      return answer;
+    } finally {
+      await service.stop();
+    }
   } catch (error) {
     if (!(error instanceof HeldError)) throw error;
     return askHolder(config, args, error);

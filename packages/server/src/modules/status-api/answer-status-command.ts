@@ -30,5 +30,7 @@ function publication(publisher: Publisher): string {
     ({ name, error }) => `Not published to ${name} yet, tried again by itself: ${error}`,
   );
   const there = states.filter(({ error, publishedAt }) => error === null && publishedAt !== null);
+  if (failed.length === 0 && there.length === 0)
+    return 'Kept, but not published: the site could not be made. The log says why.';
   return [...there.map(({ name }) => `Published to ${name}.`), ...told].join('\n');
 }
