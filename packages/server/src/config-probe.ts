@@ -16,7 +16,7 @@ export const probeVariables = {
     .min(10)
     .optional()
     .describe(
-      'The deployment key that probes ask with. Its channel needs a small release for every version (`--target-binary-version "*"`). Without it this process measures nothing, and the time counts as unmeasured.',
+      'The deployment key that probes ask with. Its channel needs a small release for every version (`"*"`). Without it this process measures nothing, and the time counts as unmeasured.',
     ),
   PROBE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })

@@ -33,7 +33,7 @@ const en = {
 
 const fr: typeof en = {
   intro:
-    'Combien de vos propres recherches de mises à jour et téléchargements la plateforme a fait échouer : une erreur de notre part, ou plus de cinq secondes avant la réponse. Seule votre organisation voit ceci.',
+    'Combien de vos propres recherches de mises à jour et téléchargements la plateforme a fait échouer : une erreur de notre part, ou plus de cinq secondes avant la réponse. Seule votre organisation voit ceci.',
   incidents: 'Pendant les incidents',
   incidentsText:
     'Chaque incident connu ici des 100 derniers jours, avec ce qu’il a fait subir à vos appareils.',
@@ -49,7 +49,7 @@ const fr: typeof en = {
   notMeasured: 'non mesuré',
   minutes: (count) => `${count} min`,
   minuteByMinute: 'Minute par minute',
-  whole: (title) => `Pendant « ${title} »`,
+  whole: (title) => `Pendant « ${title} »`,
   lastHour: 'La dernière heure',
   lastDay: 'Les 24 dernières heures',
   span: 'Période',
@@ -61,7 +61,7 @@ const fr: typeof en = {
     failed: (count) => `${count} en échec`,
     unmeasured: 'non mesuré',
   },
-  rule: 'Les minutes où la plateforme n’a rien compté sont non mesurées ; elles ne valent jamais 0.',
+  rule: 'Les minutes où la plateforme n’a rien compté sont non mesurées ; elles ne valent jamais 0.',
   noMinutes: 'Rien dans cette période.',
 };
 

@@ -92,11 +92,9 @@ async function decide(
       );
     const { outcome, ticket } = await work(tx, message);
     if (!(await closeReview(ctx, tx, reviewId, outcome))) throw decided();
-    const details = { ticketId: ticket.id, mail: receivedId };
-    const audit = entry(action, reviewId, { ...details, reason });
+    const audit = entry(action, reviewId, { ticketId: ticket.id, mail: receivedId, reason });
     const rows = await showDeskTickets(ctx, tx, [await findTicket(tx, null, ticket.id)]);
-    // Why staff did it is theirs.
-    return { result: rows[0]!, audit: [audit, { ...audit, orgId: ticket.orgId, details }] };
+    return { result: rows[0]!, audit: [audit, { ...audit, orgId: ticket.orgId }] };
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Part } from '../../platform/part.ts';
-import { forgetPerson } from './forget-person.ts';
 import { forgetTicketMail } from './forget-ticket-mail.ts';
 import { mailRating, mailWhatWasSaid } from './mail-answer.ts';
 import { moveTicketMail } from './move-ticket-mail.ts';
@@ -14,6 +13,5 @@ export const ticketMailPart: Part = {
     ticketClosed: mailRating,
     ticketsMoved: moveTicketMail,
     ticketErased: forgetTicketMail,
-    personErased: forgetPerson,
   },
 };

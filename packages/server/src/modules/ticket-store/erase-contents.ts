@@ -36,7 +36,10 @@ export async function eraseTicket(
   const written = await writtenOn(tx, ticket);
   const gone = written.filter(({ side }) => accountId === null || side !== 'participant');
   await deleteMessages(tx, ticket, gone);
-  await dropQuotes(tx, ticket);
+  await tx
+    .update(ticketMessages)
+    .set({ html: null, hidden: null })
+    .where(and(eq(ticketMessages.orgId, ticket.orgId), eq(ticketMessages.ticketId, ticket.id)));
   await tx
     .delete(ticketNotes)
     .where(and(eq(ticketNotes.orgId, ticket.orgId), eq(ticketNotes.ticketId, ticket.id)));
@@ -53,30 +56,20 @@ export async function eraseTicket(
 }
 
 /**
- * Erases messages on somebody else's ticket, and what others quote there, see {@link eraseTicket}.
+ * Erases the messages of one person on somebody else's ticket, see {@link eraseTicket}.
  *
- * @param isTheirs which of what was written is whose request it is
- * @example const { mailIds } = await eraseMessagesOf(ctx, tx, ticket, (one) => one.accountId === account.id);
+ * @example const { mailIds } = await eraseMessagesOf(ctx, tx, ticket, 'acc_01kb3q0000abcdefghjkmnpqrs');
  */
 export async function eraseMessagesOf(
   ctx: Ctx,
   tx: Tx,
   found: TicketRow,
-  isTheirs: (one: Written) => boolean,
+  accountId: string,
 ): Promise<Erased> {
   const ticket = await lockTicket(tx, found);
-  const gone = (await writtenOn(tx, ticket)).filter(isTheirs);
+  const gone = (await writtenOn(tx, ticket)).filter((one) => one.accountId === accountId);
   await deleteMessages(tx, ticket, gone);
-  if (gone.length > 0) await dropQuotes(tx, ticket);
   return conclude(ctx, tx, ticket, 'requester', gone, false);
-}
-
-/** Of what is left, the text as it is shown: all beside may quote what is gone. */
-async function dropQuotes(tx: Tx, { orgId, id }: TicketRow): Promise<void> {
-  await tx
-    .update(ticketMessages)
-    .set({ html: null, hidden: null })
-    .where(and(eq(ticketMessages.orgId, orgId), eq(ticketMessages.ticketId, id)));
 }
 
 async function deleteMessages(tx: Tx, { orgId }: TicketRow, gone: Written[]): Promise<void> {

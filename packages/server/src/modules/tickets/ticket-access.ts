@@ -64,11 +64,7 @@ export async function ticketInOrg(
  */
 export async function viewerOf(
   db: Db | Tx,
-  {
-    actor: { accountId },
-    orgId,
-    orgRole,
-  }: Pick<Access, 'orgId' | 'orgRole'> & { actor: Pick<Access['actor'], 'accountId'> },
+  { actor: { accountId }, orgId, orgRole }: Pick<Access, 'actor' | 'orgId' | 'orgRole'>,
   ticket: Pick<TicketRow, 'orgId' | 'id' | 'projectId'>,
 ): Promise<Viewer> {
   const participants = await participantsOf(db, ticket);
