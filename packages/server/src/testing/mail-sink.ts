@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 export interface SunkMail {
   to: string;
   messageId: string;
-  /** All of it, as it came. */
+  /** All of it, as it came; empty when texts are not kept. */
   raw: string;
 }
 
@@ -15,18 +15,20 @@ export interface SunkMail {
 export interface MailSink {
   url: string;
   mails: SunkMail[];
+  keepsText: boolean;
   /** What it answers to a mailbox: null takes it. */
   refuse: (to: string) => { responseCode: number; message: string } | null;
   stop(): Promise<void>;
 }
 
 /** Starts a mail server on a loopback address. */
-export async function startMailSink(): Promise<MailSink> {
+export async function startMailSink(port = 0): Promise<MailSink> {
   const mails: SunkMail[] = [];
   const fault = (answer: { responseCode: number; message: string }) =>
     Object.assign(new Error(answer.message), { responseCode: answer.responseCode });
   const smtp = new SMTPServer({
     authOptional: true,
+    closeTimeout: 1,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
       const answer = sink.refuse(address);
@@ -35,17 +37,18 @@ export async function startMailSink(): Promise<MailSink> {
     onData: (stream, session, done) => {
       void text(stream).then((raw) => {
         const messageId = /^Message-ID: <([^>]*)>/im.exec(raw)?.[1] ?? '';
-        mails.push({ to: session.envelope.rcptTo[0]!.address, messageId, raw });
+        mails.push({ to: session.envelope.rcptTo[0]!.address, messageId, raw: sink.keepsText ? raw : '' });
         done();
-      });
+      }, done);
     },
   });
   smtp.on('error', () => undefined);
-  const listening = smtp.listen(0, '127.0.0.1');
+  const listening = smtp.listen(port, '127.0.0.1');
   await once(listening, 'listening');
   const sink: MailSink = {
     url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
     mails,
+    keepsText: true,
     refuse: () => null,
     stop: () => new Promise((done) => smtp.close(done)),
   };

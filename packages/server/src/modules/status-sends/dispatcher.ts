@@ -15,6 +15,9 @@ type Lane = 'mail' | 'post';
 const SLOTS = { mail: 8, post: 16 };
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;
+// Every turn ends on the disk: what ends at about the same time is settled in one.
+const ENDED_A_TURN = 4;
+const TURN_WAIT_MS = 20;
 
 /**
  * Sends what is due, so many messages at the same time. An attempt is claimed in the store before it is made and
@@ -28,6 +31,7 @@ export class Dispatcher {
   readonly #underWay: Record<Lane, Set<Promise<void>>> = { mail: new Set(), post: new Set() };
   #ended: { lane: Lane; send: Send; outcome: Outcome }[] = [];
   #turn: Promise<void> | null = null;
+  #waiting: NodeJS.Timeout | undefined;
   #isAskedAgain = false;
   #pause = { untilMs: 0, nextMs: FIRST_PAUSE_MS };
 
@@ -48,7 +52,15 @@ export class Dispatcher {
     else this.#turn = new Promise((done) => setImmediate(() => done(this.#takeTurn())));
   }
 
+  #pokeWhenWorthIt(): void {
+    const { mail, post } = this.#underWay;
+    if (this.#ended.length >= ENDED_A_TURN || mail.size + post.size === 0) this.poke();
+    else this.#waiting ??= setTimeout(() => this.poke(), TURN_WAIT_MS);
+  }
+
   #takeTurn(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
     this.#isAskedAgain = false;
     try {
       this.#settleAndClaim();
@@ -88,7 +100,7 @@ export class Dispatcher {
       .then((outcome) => {
         this.#underWay[lane].delete(run);
         this.#ended.push({ lane, send, outcome });
-        this.poke();
+        this.#pokeWhenWorthIt();
       });
     this.#underWay[lane].add(run);
   }
@@ -145,7 +157,7 @@ export class Dispatcher {
       await this.#turn;
       const running = [...this.#underWay.mail, ...this.#underWay.post];
       if (running.length === 0 && this.#ended.length === 0 && !this.#turn) return;
-      await Promise.race(running);
+      await (running.length > 0 ? Promise.race(running) : new Promise(setImmediate));
     }
   }
 

@@ -4,7 +4,7 @@ import type { News } from '#status-messages';
 /** Keeps news before the first send of them is queued. */
 export function keepNews({ store, clock }: StatusContext, news: News): void {
   store.db
-    .prepare('insert or ignore into status_news values (?, ?, ?, ?)')
+    .prepare('insert into status_news values (?, ?, ?, ?) on conflict do nothing')
     .run(news.seq, news.eventId, JSON.stringify(news), clock.now().toISOString());
 }
 

@@ -3,10 +3,12 @@ import type { News } from '#status-messages';
 import type { SendPort } from './port.ts';
 
 /** Counts the mails of an announcement from now on. Inside the caller's transaction. */
-export function openNotice({ store }: StatusContext, { seq, eventId }: Pick<News, 'seq' | 'eventId'>): void {
+export function openNotice({ store }: StatusContext, { seq, eventId, updateId }: News): void {
   store.db
-    .prepare('insert or ignore into status_notices (seq, maintenance_id) values (?, ?)')
-    .run(seq, eventId);
+    .prepare(
+      'insert into status_notices (seq, maintenance_id, update_id) values (?, ?, ?) on conflict do nothing',
+    )
+    .run(seq, eventId, updateId);
 }
 
 /** Every mail of an announcement is queued. Inside the caller's transaction. */

@@ -22,7 +22,7 @@ export function queueNews(
     : null;
   if (open && closing) takeOver(ctx, open, closing, news.eventId);
   const sendId = closing ?? open ?? openNew(ctx, ownerId);
-  db.prepare('insert or ignore into status_send_items values (?, ?)').run(sendId, news.seq);
+  db.prepare('insert into status_send_items values (?, ?) on conflict do nothing').run(sendId, news.seq);
 }
 
 function openMail({ store }: StatusContext, ownerId: string): string | null {

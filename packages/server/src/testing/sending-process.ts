@@ -1,0 +1,23 @@
+import { createInterface } from 'node:readline';
+import { openStatusStore, statusMigrations } from '#status';
+import { startSubscribers, subscriberMigrations } from '#status-fanout';
+import { systemClock } from '../platform/clock.ts';
+import { openLog } from '../platform/log.ts';
+import { statusContext } from './status-context.ts';
+
+// What tells subscribers, in a process that may be killed: node sending-process.ts DIRECTORY SMTP_URL
+const [statusDataDir = '', smtpUrl = ''] = process.argv.slice(2);
+const store = openStatusStore(statusDataDir, [...statusMigrations, ...subscriberMigrations], {
+  clock: systemClock,
+  command: 'sending-process',
+});
+const { config, resolveHost } = statusContext({ config: { statusDataDir, smtpUrl } });
+const ctx = { config, resolveHost, store, clock: systemClock, log: openLog('silent') };
+const telling = startSubscribers(ctx);
+// A line on standard input ends it; it answers with its memory.
+createInterface(process.stdin).once('line', async () => {
+  await telling.idle();
+  await telling.stop();
+  store.close();
+  process.stdout.write(`${process.resourceUsage().maxRSS * 1024}\n`, () => process.exit(0));
+});
