@@ -14,15 +14,23 @@ declare module 's3rver' {
 }
 
 declare module 'jsdom' {
-  interface Node {
+  export interface PageNode {
     innerHTML: string;
     textContent: string;
     className: string;
-    querySelector(selector: string): Node | null;
-    shadowRoot: Node | null;
+    title: string;
+    lang: string;
+    children: Iterable<PageNode>;
+    querySelector(selector: string): PageNode | null;
+    querySelectorAll(selector: string): Iterable<PageNode>;
+    getAttribute(name: string): string | null;
+    getAttributeNames(): string[];
+    shadowRoot: PageNode | null;
+    documentElement: PageNode;
+    body: PageNode;
   }
   export class JSDOM {
-    constructor(html: string, options: { url: string; runScripts: 'outside-only' });
-    window: { document: Node; eval(script: string): void; close(): void };
+    constructor(html: string, options?: { url: string; runScripts: 'outside-only' });
+    window: { document: PageNode; eval(script: string): void; close(): void };
   }
 }

@@ -68,7 +68,9 @@ function componentRow(one: Component, figures: ComponentFigures | undefined, lan
           </ul>
         </details>`;
   const uptime = figures.percent
-    ? html`<a href="/${language}/uptime#${one.id}">${percentName(figures.percent, language)} ${t.uptime}</a>`
+    ? html`<a href="/${language}/uptime#${one.id}"
+        >${percentName(figures.percent, language)} <span class="word">${t.uptime}</span></a
+      >`
     : html`<span>${t.noFigure}</span>`;
   return html`${head} ${drawDays(figures.days, say(one.name, language), `d-${one.id}`, language)}
     <p class="scale">

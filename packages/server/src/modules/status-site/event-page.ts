@@ -62,7 +62,7 @@ function incidentFacts(event: Incident, language: Language): Fact[] {
   const t = siteTexts[language];
   const [from, until] = [beganAt(event), endedAt(event)];
   const facts: Fact[] = [[t.began, showInstant(from, language)]];
-  if (until) {
+  if (until && until !== from) {
     facts.push([t.ended, showInstant(until, language)]);
     facts.push([t.lasted, spanName((Date.parse(until) - Date.parse(from)) / 1000, language)]);
   }
@@ -86,9 +86,10 @@ function maintenanceFacts(event: Maintenance, language: Language): Fact[] {
 
 function affectedFact(event: SiteEvent, components: Snapshot['components'], language: Language): Fact[] {
   const t = siteTexts[language];
-  const items = affectedBy(event, components).map(
-    ({ name, state }) =>
-      html`<li>${stateIcon(state, 14)}${t.colon(say(name, language), t.states[state])}</li>`,
+  const items = affectedBy(event, components).map(({ name, state }) =>
+    isOpen(event)
+      ? html`<li>${stateIcon(state, 14)}${t.colon(say(name, language), t.states[state])}</li>`
+      : html`<li>${say(name, language)}</li>`,
   );
   if (items.length === 0) return [];
   const list = html`<ul class="changed">

@@ -13,7 +13,7 @@ import {
   type SiteEvent,
 } from './events.ts';
 import { STATE_OF_IMPACT, stateIcon } from './icons.ts';
-import { showInstant, spanName } from './show-time.ts';
+import { dayOf, showHour, showInstant, spanName } from './show-time.ts';
 import { siteTexts } from './texts.ts';
 
 export type SiteUpdate = Update<IncidentStatus | MaintenanceStatus>;
@@ -79,21 +79,25 @@ function affectedList({ affected }: SiteUpdate, components: Component[], languag
 export function eventLine(event: SiteEvent, components: Component[], language: Language): Html {
   const t = siteTexts[language];
   const names = affectedBy(event, components).map(({ name }) => say(name, language));
+  const impact = t.impacts[impactOf(event)];
+  const kind = isMaintenance(event) ? `${impact}, ${t.statuses[event.status].toLowerCase()}` : impact;
   const parts = [
-    html`${t.impacts[impactOf(event)]}`,
+    html`${kind}`,
     isMaintenance(event)
       ? showWindow(event.scheduledFor, event.scheduledUntil, language)
       : showSpan(event, language),
     ...(names.length > 0 ? [html`${names.join(', ')}`] : []),
   ];
-  return html`<p class="meta">${parts.map((part, at) => (at === 0 ? part : html` · ${part}`))}</p>`;
+  return html`<p class="meta">${parts.map((part) => html`<span>${part}</span> `)}</p>`;
 }
 
 /** From when to when, and how long that is. */
 export function showWindow(from: string, until: string, language: Language): Html {
   const seconds = (Date.parse(until) - Date.parse(from)) / 1000;
-  return html`${showInstant(from, language)} – ${showInstant(until, language)}
-  (${spanName(seconds, language)})`;
+  // Written down later with one moment alone.
+  if (seconds <= 0) return showInstant(from, language);
+  const end = dayOf(from) === dayOf(until) ? showHour(until, language) : showInstant(until, language);
+  return html`${showInstant(from, language)} – ${end} (${spanName(seconds, language)})`;
 }
 
 function showSpan(event: SiteEvent, language: Language): Html {

@@ -126,10 +126,10 @@ function checkedLine(checkedAt: string, language: Language): Html {
   return html`<div class="checked">
     <p id="stale" role="alert" hidden>${t.stale}</p>
     <p id="checked">${t.checked} ${showInstant(checkedAt, language)}. ${t.everyMinute}</p>
-    <noscript>
+    <div id="unscripted">
       <p>${t.noScript}</p>
       <p class="late">${t.openTooLong}</p>
-    </noscript>
+    </div>
   </div>`;
 }
 

@@ -3,18 +3,16 @@ import { formatInstant } from '../../platform/format-instant.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
 
-const formats: Record<Language, { day: Intl.DateTimeFormat; month: Intl.DateTimeFormat }> = {
-  en: formatsOf('en'),
-  fr: formatsOf('fr'),
-};
+type Format = Record<Language, Intl.DateTimeFormat>;
 
-function formatsOf(language: Language): { day: Intl.DateTimeFormat; month: Intl.DateTimeFormat } {
-  const utc = { timeZone: 'UTC' } as const;
-  return {
-    day: new Intl.DateTimeFormat(language, { ...utc, day: 'numeric', month: 'long', year: 'numeric' }),
-    month: new Intl.DateTimeFormat(language, { ...utc, month: 'long', year: 'numeric' }),
-  };
-}
+const formats = (options: Intl.DateTimeFormatOptions): Format => ({
+  en: new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }),
+  fr: new Intl.DateTimeFormat('fr', { ...options, timeZone: 'UTC' }),
+});
+const days = formats({ day: 'numeric', month: 'long', year: 'numeric' });
+const months = formats({ month: 'long', year: 'numeric' });
+const shortMonths = formats({ month: 'short', year: 'numeric' });
+const hours = formats({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
 
 const durations: Record<Language, Intl.DurationFormat> = {
   en: new Intl.DurationFormat('en', { style: 'short' }),
@@ -26,15 +24,28 @@ export function showInstant(iso: string, language: Language): Html {
   return html`<time datetime="${iso}">${formatInstant(new Date(iso), language, 'UTC')}</time>`;
 }
 
+/** The same without its day, beside an instant of that day. */
+export function showHour(iso: string, language: Language): Html {
+  return html`<time datetime="${iso}">${hours[language].format(new Date(iso))}</time>`;
+}
+
 /** A day, given as `YYYY-MM-DD`. */
 export function dayName(date: string, language: Language): string {
-  return formats[language].day.format(new Date(`${date}T00:00:00Z`));
+  return days[language].format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A month, given as `YYYY-MM`, as a title. */
 export function monthName(month: string, language: Language): string {
-  const name = formats[language].month.format(new Date(`${month}-01T00:00:00Z`));
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(months[language].format(new Date(`${month}-01T00:00:00Z`)));
+}
+
+/** The same, short, for tables. */
+export function shortMonthName(month: string, language: Language): string {
+  return capital(shortMonths[language].format(new Date(`${month}-01T00:00:00Z`)));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A span of time in words; from a minute on in whole minutes, rounded up. */

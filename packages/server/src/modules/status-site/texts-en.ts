@@ -114,10 +114,10 @@ export const en = {
   quietMonth: 'Nothing happened in this month.',
   uptimeTitle: 'Uptime by month',
   uptimeLead:
-    'Calendar months in UTC, rounded down. A partial outage weighs 30 % of its time, a major one all of it, degraded performance nothing.',
+    'Calendar months in UTC, rounded down. A partial outage weighs 30% of its time, a major one all of it, degraded performance nothing.',
   commitment: 'Figure of the commitment',
   commitmentLead: (names: string) =>
-    `What the service level agreement counts: ${names}, together. Maintenance that was mailed at least 24 hours before and the exclusions below are left out, and only here.`,
+    `What the service level agreement counts: ${names}, together. Maintenance that was mailed at least 24 hours before is left out everywhere on this page; the exclusions below are left out here alone.`,
   month: 'Month',
   availability: 'Availability',
   downtime: 'Downtime',

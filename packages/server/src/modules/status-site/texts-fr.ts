@@ -38,7 +38,7 @@ export const fr: SiteTexts = {
   themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   skip: 'Aller au texte',
   pages: 'Pages',
-  nav: { now: 'En ce moment', history: 'Historique', uptime: 'Disponibilité', subscribe: 'S’abonner' },
+  nav: { now: 'État', history: 'Historique', uptime: 'Disponibilité', subscribe: 'S’abonner' },
   siteTitle: (name) => `État de ${name}`,
   checked: 'Vérifié le',
   everyMinute: 'Cette page est refaite chaque minute.',
@@ -107,7 +107,7 @@ export const fr: SiteTexts = {
     'Mois civils en UTC, arrondis vers le bas. Une panne partielle pèse 30 % de son temps, une panne majeure la totalité, une dégradation rien.',
   commitment: 'Chiffre de l’engagement',
   commitmentLead: (names) =>
-    `Ce que compte l’engagement de service : ${names}, ensemble. Les maintenances annoncées par e-mail au moins 24 heures avant et les exclusions ci-dessous n’y entrent pas, et seulement ici.`,
+    `Ce que compte l’engagement de service : ${names}, ensemble. Les maintenances annoncées par e-mail au moins 24 heures avant n’entrent dans aucun chiffre de cette page ; les exclusions ci-dessous ne sont retirées que de celui-ci.`,
   month: 'Mois',
   availability: 'Disponibilité',
   downtime: 'Panne',

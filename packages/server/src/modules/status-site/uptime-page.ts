@@ -6,7 +6,7 @@ import type { Html } from '../../platform/page.ts';
 import { showText, showWindow } from './event-parts.ts';
 import { say } from './events.ts';
 import type { SiteFigures } from './figures.ts';
-import { monthName, percentName, spanName } from './show-time.ts';
+import { percentName, shortMonthName, spanName } from './show-time.ts';
 import { siteTexts } from './texts.ts';
 
 /** Uptime by month: the figure of the commitment with what it leaves out, then every component. */
@@ -29,7 +29,7 @@ function monthTable(id: string, caption: string, columns: string[], rows: Html[]
     at === 0 ? html`<th scope="row">${text}</th>` : html`<td class="num">${text}</td>`;
   return html`<div class="card scroll" id="${id}" tabindex="0" role="group" aria-label="${caption}">
     <table>
-      <caption>
+      <caption class="${id === 'commitment' ? 'sr' : ''}">
         ${caption}
       </caption>
       <thead>
@@ -58,7 +58,7 @@ const seconds = ({ n, d }: Fraction): number => Math.ceil(Number(n) / Number(d))
 
 function monthCell(month: string, isFinal: boolean, language: Language): Html {
   const note = isFinal ? '' : html` <small class="quiet">${siteTexts[language].provisional}</small>`;
-  return html`${monthName(month, language)}${note}`;
+  return html`${shortMonthName(month, language)}${note}`;
 }
 
 function commitment(snapshot: Snapshot, { commitment: months }: SiteFigures, language: Language): Html {
