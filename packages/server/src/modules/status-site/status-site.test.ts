@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { html } from 'hono/html';
-import { JSDOM, type PageNode } from 'jsdom';
 import { expect, test } from 'vitest';
-import { COMPONENT_STATES, type ComponentState, type Snapshot, type StateInterval } from '#status';
+import { COMPONENT_STATES, type Snapshot } from '#status';
+import { open, render, textOf } from '../../testing/open-site.ts';
 import {
   busySnapshot,
   defaultComponents,
@@ -12,21 +11,13 @@ import {
   quietSnapshot,
   snapshotOf,
 } from '../../testing/snapshots.ts';
-import { sitePages, statusFrame, statusPageHeaders } from './index.ts';
+import { statusFrame, statusPageHeaders } from './index.ts';
 import { en } from './texts-en.ts';
 import { fr } from './texts-fr.ts';
 
 const MOST_BYTES = 50 * 1024;
-const DAY_MS = 86_400_000;
-
-/** The pages by their addresses. */
-function render(snapshot: Snapshot): Map<string, string> {
-  return new Map(sitePages(snapshot).map(({ path, bytes }) => [path, bytes.toString()]));
-}
 
 const isPage = (path: string): boolean => !path.startsWith('assets/');
-const open = (page: string): PageNode => new JSDOM(page).window.document;
-const textOf = (page: string): string => open(page).body.textContent.replaceAll(/\s+/g, ' ');
 
 /** Every text of a catalogue that takes nothing in. */
 function plainTexts(texts: object): string[] {
@@ -262,56 +253,4 @@ test('pages for one reader have the frame, no time of a check, and stay out of s
   expect(document.querySelector('#checked, #stale, link[rel=canonical]')).toBeNull();
   expect(document.querySelector('meta[name=robots]')!.getAttribute('content')).toBe('noindex');
   expect(page).toContain('&lt;i&gt;');
-});
-
-const BAD: ComponentState[] = ['degraded_performance', 'partial_outage', 'major_outage'];
-const MINUTES = 40 * 1440;
-
-/** A sum of the spans that texts of days tell of a state, in minutes. */
-function toldMinutes(texts: string[], state: ComponentState): number {
-  const word = en.states[state].toLowerCase();
-  const spans = texts.map(
-    (text) => new RegExp(`${word} ((?:\\d+ (?:day|hr|min)(?:, )?)+)`).exec(text)?.[1] ?? '',
-  );
-  const worth: Record<string, number> = { day: 1440, hr: 60, min: 1 };
-  return spans
-    .flatMap((span) => [...span.matchAll(/(\d+) (day|hr|min)/g)])
-    .reduce((sum, [, count, unit]) => sum + Number(count) * worth[unit!]!, 0);
-}
-
-test('property: the bars of any history tell all of its bad minutes, each in its day and in no other', () => {
-  const snapshot = quietSnapshot();
-  const [component] = snapshot.components.filter(({ isShowcase, isGroup }) => isShowcase && !isGroup);
-  const startMs = Date.parse('2026-10-01T00:00:00Z');
-  const at = (minute: number): string => new Date(startMs + minute * 60_000).toISOString();
-  const outage = fc.record({
-    from: fc.nat(MINUTES),
-    minutes: fc.integer({ min: 1, max: 3000 }),
-    state: fc.constantFrom(...BAD),
-  });
-  const check = (outages: { from: number; minutes: number; state: ComponentState }[]): void => {
-    const states = outages.map(({ from, minutes, state }): StateInterval => ({
-      componentId: component!.id,
-      state,
-      from: at(from),
-      to: at(from + minutes),
-      source: 'probes',
-      incidentId: null,
-    }));
-    // Minute by minute, the worst counts.
-    const worst = new Map<number, ComponentState>();
-    for (const { from, minutes, state } of outages)
-      for (let minute = from; minute < from + minutes; minute += 1)
-        if (BAD.indexOf(state) > BAD.indexOf(worst.get(minute) ?? 'operational')) worst.set(minute, state);
-    const document = open(render({ ...snapshot, facts: { ...snapshot.facts, states } }).get('en')!);
-    const days = document.querySelector('.days')!;
-    const texts = [...days.querySelectorAll('label')].map((label) => label.textContent);
-    const dates = texts.map((text) => Date.parse(`${text.split(':')[0]!} UTC`));
-    const expected = Array.from({ length: 90 }, (_, day) => Date.UTC(2026, 10, 23) - (89 - day) * DAY_MS);
-    expect(dates).toEqual(expected);
-    expect([...days.querySelector('svg')!.innerHTML.matchAll(/M\d/g)]).toHaveLength(90);
-    for (const state of BAD)
-      expect(toldMinutes(texts, state)).toBe([...worst.values()].filter((one) => one === state).length);
-  };
-  fc.assert(fc.property(fc.array(outage, { maxLength: 6 }), check), { numRuns: 8 });
 });
