@@ -96,7 +96,7 @@ describe('codepushgo ticket', () => {
     expect(readFileSync(join(drafts, draft!), 'utf8')).toContain('Wrong ticket.');
   });
 
-  it('makes the diagnostics of doctor and attaches them, without the key', async () => {
+  it('makes the diagnostics of doctor and shares them with the ticket, without the key', async () => {
     const cli = cliOf(paid.developer);
     const folder = sampleProject();
     const asked = await cli(
@@ -111,13 +111,21 @@ describe('codepushgo ticket', () => {
       '--json',
     );
     expect(asked).toMatchObject({ code: 0, stderr: expect.stringContaining('about the project shop') });
-    const { timeline } = await done(cli, 'ticket', 'show', asked.json().ticket.reference);
-    const [file] = timeline[0].message.files;
-    expect(file.name).toBe('codepushgo-doctor.json');
     const headers = { authorization: `Bearer ${paid.developer.accessKey}` };
-    const text = await (await fetch(server.url + file.url, { headers })).text();
-    expect(JSON.parse(text)).toMatchObject({ format: 'codepushgo-diagnostics-1', project: { name: 'shop' } });
-    expect(text).not.toContain(paid.developer.accessKey);
+    const { id } = asked.json().ticket;
+    const shared = async (): Promise<{ doctor: { madeAt: string } }> => {
+      const url = `${server.url}/api/v1/organisations/${paid.org.slug}/tickets/${id}/evidence`;
+      const text = await (await fetch(url, { headers })).text();
+      expect(text).not.toContain(paid.developer.accessKey);
+      return JSON.parse(text);
+    };
+    const first = await shared();
+    expect(first).toMatchObject({
+      consents: [{ item: 'doctor', state: 'shared' }],
+      doctor: { format: 'codepushgo-diagnostics-1', project: { name: 'shop' } },
+    });
+    await done(cli, 'ticket', 'reply', id, '--doctor', '--folder', folder, '-m', 'And now?');
+    expect((await shared()).doctor.madeAt >= first.doctor.madeAt).toBe(true);
   });
 
   it('says why a request is declined, keeps it, and ends with exit code 1', async () => {

@@ -1,4 +1,4 @@
-// engine: pglite
+// engine: pglite, both in the long form
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { eventually } from '../packages/server/src/testing/eventually.ts';

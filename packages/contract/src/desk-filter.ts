@@ -21,7 +21,11 @@ export const DeskFilter = z.object({
   /** `true`: an answer is late. */
   breached: z.stringbool().or(z.boolean()).optional(),
   tag: z.string().min(1).max(50).optional(),
-  /** Words of the subject or of the requester's name, or a reference such as `CPG-12`. */
+  /**
+   * A part of the subject or of the requester's name, whole words of what was written, or a reference such as `CPG-12`.
+   */
   text: z.string().trim().min(1).max(200).optional(),
+  /** `true`: the words may stand in notes, too. */
+  inNotes: z.stringbool().or(z.boolean()).optional(),
 });
 export type DeskFilter = z.infer<typeof DeskFilter>;

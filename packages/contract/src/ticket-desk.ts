@@ -116,6 +116,11 @@ export const desk = {
         ...named,
         text: TicketText,
         files: TicketFiles.optional(),
+        /**
+         * Of the last event that was read, see `timeline` and `present`: refused with `ticket-changed` when others have
+         * done something since. Left out: sent whatever happened.
+         */
+        seq: z.number().int().min(0).optional(),
         /** The status that it is sent with. */
         status: z.enum(['open', 'pending_customer', 'on_hold', 'solved']).default('pending_customer'),
       }),

@@ -45,7 +45,7 @@ export const tickets = {
         isDifferent: z.boolean().default(false),
         /** The solved ticket that this goes on from. */
         followUpOf: TicketName.optional(),
-        /** What is attached to it, as it is then; a request that is declined keeps its text alone. */
+        /** What is attached to it, as it is then; a request that is declined keeps it for when it becomes a ticket. */
         evidence: EvidenceWish.optional(),
       }),
     )

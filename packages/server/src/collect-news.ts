@@ -27,6 +27,8 @@ export function collectNews(parts: Part[]): News {
     ticketClosed: async () => undefined,
     ticketsMoved: async () => undefined,
     ticketErased: async () => undefined,
+    keptOpened: async () => undefined,
+    personErased: async () => undefined,
     openIncidents: async () => [],
     knownIncidents: async () => [],
     matchIncident: async () => null,
@@ -62,6 +64,12 @@ export function collectNews(parts: Part[]): News {
   };
   all.ticketErased = async (...news: Parameters<News['ticketErased']>) => {
     for (const part of parts) await part.news?.ticketErased?.(...news);
+  };
+  all.keptOpened = async (...news: Parameters<News['keptOpened']>) => {
+    for (const part of parts) await part.news?.keptOpened?.(...news);
+  };
+  all.personErased = async (...news: Parameters<News['personErased']>) => {
+    for (const part of parts) await part.news?.personErased?.(...news);
   };
   return all;
 }

@@ -1,4 +1,11 @@
-import type { Channel, ClockName, EventData, EventType, OpenIncident } from '@codepushgo/contract';
+import type {
+  Channel,
+  ClockName,
+  EventData,
+  EventType,
+  EvidenceWish,
+  OpenIncident,
+} from '@codepushgo/contract';
 import type { Config } from './config.ts';
 import type { Changes } from './platform/changes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -148,6 +155,22 @@ export interface TicketErased {
   isWhole: boolean;
 }
 
+/** Somebody whose words to support are erased. */
+export interface PersonErased {
+  /** Null: somebody without an account. */
+  accountId: string | null;
+  /** In lower case. */
+  email: string;
+}
+
+/** A request that was declined is a ticket now, and what its asker wanted to share with it. */
+export interface KeptOpened {
+  orgId: string;
+  ticketId: string;
+  accountId: string;
+  evidence: EvidenceWish;
+}
+
 /** A request for help for which an incident is looked up. */
 export interface IncidentQuestion {
   orgId: string;
@@ -212,6 +235,10 @@ export interface News {
   ticketsMoved(ctx: Ctx, tx: Tx, move: TicketsMove): Promise<void>;
   /** What was written on a ticket is erased: every module erases what it keeps of it. All parts are told. */
   ticketErased(ctx: Ctx, tx: Tx, erased: TicketErased): Promise<void>;
+  /** A kept request became a ticket: what was to be shared with it is looked up. All parts are told. */
+  keptOpened(ctx: Ctx, tx: Tx, opened: KeptOpened): Promise<void>;
+  /** Whatever else is kept of a person for support goes, beside tickets. All parts are told. */
+  personErased(ctx: Ctx, tx: Tx, person: PersonErased): Promise<void>;
   /** What is wrong with the platform now, what began last first. May be asked inside a transaction, by its `db`. */
   openIncidents(platform: Platform, db: Db | Tx): Promise<OpenIncident[]>;
   /** Incidents of the platform that are open or were, as far back as is known; what began last first. */

@@ -6,7 +6,7 @@ import { plain } from '../format.ts';
 import { organisation } from '../target.ts';
 import { findAttachments, sendAttachments } from '../ticket/attach-files.ts';
 import { owedOf, statusOf } from '../ticket/describe-ticket.ts';
-import { doctorAttachment } from '../ticket/doctor-attachment.ts';
+import { doctorEvidence } from '../ticket/doctor-evidence.ts';
 import { tellBefore } from '../ticket/tell-before.ts';
 import { sendText } from '../ticket/written-text.ts';
 
@@ -31,7 +31,7 @@ export async function ticketNew(cli: Cli, input: NewTicketInput): Promise<Answer
   const { entitlement } = await tellBefore(cli, { org, project, category, severity });
   if (entitlement.outcome === 'declined' && cli.outside.isInteractive)
     await cli.confirm('Write it all the same? The text is kept, and sent when it becomes eligible.');
-  if (input.doctor) files.push(await doctorAttachment(cli, input.folder));
+  const evidence = input.doctor ? await doctorEvidence(cli, input.folder) : undefined;
   const about = [
     `Subject: ${plain(subject)}`,
     `Severity: ${severity}`,
@@ -47,6 +47,7 @@ export async function ticketNew(cli: Cli, input: NewTicketInput): Promise<Answer
       channel: 'cli',
       ...(project === undefined ? {} : { project }),
       ...(followUpOf === undefined ? {} : { followUpOf }),
+      ...(evidence === undefined ? {} : { evidence }),
       isDifferent: input.different,
       files: await sendAttachments(cli, files),
     }),

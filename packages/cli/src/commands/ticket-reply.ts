@@ -4,7 +4,7 @@ import { plain } from '../format.ts';
 import { organisation } from '../target.ts';
 import { findAttachments, sendAttachments } from '../ticket/attach-files.ts';
 import { owedOf, statusOf } from '../ticket/describe-ticket.ts';
-import { doctorAttachment } from '../ticket/doctor-attachment.ts';
+import { doctorEvidence } from '../ticket/doctor-evidence.ts';
 import { sendText } from '../ticket/written-text.ts';
 
 interface ReplyInput {
@@ -20,17 +20,14 @@ export async function ticketReply(cli: Cli, input: ReplyInput): Promise<Answer> 
   const org = await organisation(cli);
   const files = await findAttachments(cli, input.attach);
   const found = await cli.api().tickets.get({ org, ticket: input.ticket });
-  if (input.doctor) files.push(await doctorAttachment(cli, input.folder));
+  const evidence = input.doctor ? await doctorEvidence(cli, input.folder) : undefined;
   const about = [`${found.reference}: ${plain(found.subject)}`, ...files.map(({ name }) => `File: ${name}`)];
-  const after = await sendText(cli, input.message, about, async (text) =>
-    cli.patientApi().tickets.reply({
-      org,
-      ticket: found.id,
-      text,
-      channel: 'cli',
-      files: await sendAttachments(cli, files),
-    }),
-  );
+  const named = { org, ticket: found.id };
+  const after = await sendText(cli, input.message, about, async (text) => {
+    if (evidence) await cli.patientApi().tickets.shareEvidence({ ...named, evidence });
+    const sent = await sendAttachments(cli, files);
+    return cli.patientApi().tickets.reply({ ...named, text, channel: 'cli', files: sent });
+  });
   const lines = [`Wrote on ${after.reference}: ${statusOf(after)}.`, owedOf(after.owed, cli.outside.nowMs())];
   return { json: after, text: lines.filter(Boolean).join('\n') };
 }

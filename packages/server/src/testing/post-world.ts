@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -14,6 +15,8 @@ import { makeStaff, makeTicketWorld, type TicketWorld } from './ticket-world.ts'
 export interface Arrived extends ParsedMail {
   envelopeFrom: string;
   envelopeTo: string;
+  /** As it came. */
+  bytes: Buffer;
 }
 
 /** Customers and staff who write mails, and a mail server that gets what is sent to them. */
@@ -118,9 +121,10 @@ export async function openRelay(
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, { envelope: { mailFrom, rcptTo } }, done) => {
-      void simpleParser(stream).then(async (parsed) => {
+      void buffer(stream).then(async (bytes) => {
+        const parsed = await simpleParser(bytes);
         const envelopeFrom = mailFrom ? mailFrom.address : '';
-        arrived.push({ ...parsed, envelopeFrom, envelopeTo: rcptTo[0]!.address });
+        arrived.push({ ...parsed, bytes, envelopeFrom, envelopeTo: rcptTo[0]!.address });
         await taken();
         done();
       });

@@ -5,10 +5,13 @@ import { Readable } from 'node:stream';
 import { extractPackage, hashFolder } from '@codepushgo/bundle';
 import { hashNewPassword, loginCredentials } from '#accounts';
 import { mailMessages, mailReceived } from '#mail-intake';
+import { formRequests } from '#support-form';
+import { deadAddresses, outgoingMails, ticketGuests } from '#ticket-mail';
 import { keptRequests } from '#ticket-requests';
 import { findTicket, lockTicket, ticketEvents, ticketMessages, ticketNotes, tickets } from '#ticket-store';
 import { appendMessage } from '#tickets';
 import { newId } from '../platform/ids.ts';
+import { communityPosts } from '../modules/desk/schema.ts';
 import type { Person } from './factories.ts';
 import type { TestServer } from './make-server.ts';
 
@@ -41,7 +44,8 @@ export async function mailOn(
   { accountId, email, ctx }: Person,
   text: string,
 ): Promise<string> {
-  const rawBlob = await blobOf(server, `From: ${email}\r\n\r\n${text}`);
+  const raw = `From: ${email}\r\n\r\n${text}`;
+  const rawBlob = await blobOf(server, raw);
   const id = newId('mai', server.clock);
   const at = server.clock.now();
   const mailId = `${id}@example.com`;
@@ -51,7 +55,7 @@ export async function mailOn(
     envelopeFrom: email,
     envelopeTo: ['support@help.test'],
     rawBlob,
-    rawSize: 10,
+    rawSize: Buffer.byteLength(raw),
     pair: 'x',
     receivedAt: at,
     settledAt: at,
@@ -99,6 +103,11 @@ export async function everythingKept({ db }: TestServer): Promise<string> {
     keptRequests,
     mailReceived,
     mailMessages,
+    outgoingMails,
+    deadAddresses,
+    ticketGuests,
+    communityPosts,
+    formRequests,
   ];
   return JSON.stringify(await Promise.all(tables.map((table) => db.select().from(table))));
 }

@@ -1,6 +1,15 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Document } from '#status-documents';
+import { statusPageHeaders } from '#status-site';
+import { serveSite } from '../modules/status-api/serve-site.ts';
+import { siteFiles } from '../modules/status-api/site-files.ts';
+import { editionOf } from '../modules/status-publish/edition.ts';
+import { folderTarget } from '../modules/status-publish/folder-target.ts';
+import { listen } from '../platform/http.ts';
+import { openLog } from '../platform/log.ts';
+import { fakeClock } from './fake-clock.ts';
 
 /** A site on a port of its own. */
 export interface ServedSite {
@@ -8,24 +17,26 @@ export interface ServedSite {
   close(): Promise<void>;
 }
 
-/** Serves documents by path from memory to browsers of any origin, as a plain host of files does. */
-export async function serveEdition(documents: (origin: string) => Document[]): Promise<ServedSite> {
-  let byPath = new Map<string, Document>();
-  const server = createServer((req, res) => {
-    const found = byPath.get(req.url!.slice(1).split('?')[0]!);
-    res.setHeader('access-control-allow-origin', '*');
-    res.writeHead(found ? 200 : 404, found && { 'content-type': found.contentType });
-    res.end(found?.bytes);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  byPath = new Map(documents(origin).map((one) => [one.path, one]));
+/** Publishes documents into a folder and serves it as the status service does. */
+export async function serveEdition(
+  documents: (origin: string) => Document[] | Promise<Document[]>,
+): Promise<ServedSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'codepushgo-edition-'));
+  const find = siteFiles(folder);
+  const server = await listen(
+    { fetch: (request) => serveSite(request, find, statusPageHeaders) },
+    [],
+    { host: '127.0.0.1', port: 0 },
+    { log: openLog('error'), clock: fakeClock() },
+  );
+  const origin = `http://127.0.0.1:${server.port}`;
+  const { files } = editionOf(1, await documents(origin));
+  await folderTarget(folder).publish(files, new AbortController().signal);
   return {
     origin,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await server.stop(0);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -2,13 +2,14 @@ import { basename, dirname } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReadStream } from 'node:fs';
 import { LRUCache } from 'lru-cache';
-import { Counter } from 'prom-client';
+import type { Counter } from 'prom-client';
 import send from 'send';
 import type { Platform } from '../../context.ts';
 import type { Hot } from '../../platform/part.ts';
 import { Problem } from '../../platform/problem.ts';
 import { findProblem, problemBody, problemHeaders, toProblem } from '../../platform/problem-response.ts';
 import { clientAddress } from '../../platform/client-address.ts';
+import { counterOf } from '../../platform/counter-of.ts';
 import { newId } from '../../platform/ids.ts';
 import { findServed, type Served } from './find-served.ts';
 import { noteDownload, type DownloadNote } from './note-download.ts';
@@ -137,12 +138,8 @@ function countServed(
 }
 
 function downloadedBytes({ telemetry }: Platform): Counter {
-  const name = 'codepushgo_download_bytes_total';
-  const existing = telemetry.registry.getSingleMetric(name) as Counter | undefined;
-  return (
-    existing ??
-    new Counter({ name, help: 'Bytes of packages and diffs sent', registers: [telemetry.registry] })
-  );
+  const [name, help] = ['codepushgo_download_bytes_total', 'Bytes of packages and diffs sent'];
+  return counterOf(telemetry, { name, help });
 }
 
 function nothingHere(): Problem {

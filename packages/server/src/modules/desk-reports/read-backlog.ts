@@ -1,5 +1,5 @@
 import type { DeskReport, TicketQueue } from '@codepushgo/contract';
-import { tickets } from '#ticket-store';
+import { ticketEvents, tickets } from '#ticket-store';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { instant, isTicketOfScope, shareOf, type ReportScope } from './report-scope.ts';
@@ -11,12 +11,18 @@ const QUEUES: TicketQueue[] = ['technical', 'premium', 'billing', 'security', 'a
 type Row = { queue: TicketQueue; age: number; n: number; waits: number };
 
 /**
- * What is open at the end of the period, or now, and for how long. A ticket that was solved and opened again since
- * counts as open all the time.
+ * What is open at the end of the period, or now, and for how long. A ticket that was solved then and has been opened
+ * again since was not.
  */
 export async function readBacklog({ db }: Ctx, scope: ReportScope): Promise<DeskReport['backlog']> {
   const at = scope.period.to < scope.now ? scope.period.to : scope.now;
-  const isThen = sql`t.created_at < ${instant(at)} AND ${isTicketOfScope(scope)}`;
+  // What has happened to a ticket since decides nothing about how it stood then.
+  const wasOver = sql`(t.last_event_at > ${instant(at)} AND COALESCE((
+    SELECT COALESCE(e.change ->> 'to', e.change ->> 'status') IN ('solved', 'closed') FROM ${ticketEvents} e
+    WHERE e.org_id = t.org_id AND e.ticket_id = t.id AND e.at <= ${instant(at)}
+      AND e.change ->> 'kind' IN ('status', 'reply')
+    ORDER BY e.seq DESC LIMIT 1), false))`;
+  const isThen = sql`t.created_at < ${instant(at)} AND ${isTicketOfScope(scope)} AND NOT ${wasOver}`;
   const open = sql`
     SELECT t.queue, t.waits IS NOT NULL OR t.status = 'pending_customer' AS waits,
       extract(epoch FROM ${instant(at)} - t.created_at)::bigint AS seconds

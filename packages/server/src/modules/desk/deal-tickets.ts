@@ -1,4 +1,4 @@
-import { agentOf, assignTicket } from '#ticket-handling';
+import { agentOf, assignNext } from '#ticket-handling';
 import { tickets, type TicketRefusal } from '#ticket-store';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem.ts';
 
 /**
  * Gives open tickets that nobody has to those in the rota who have room, what is due next first. Each is given in a
- * transaction of its own, so that one refusal takes nothing back.
+ * transaction of its own, so that one refusal takes nothing back; what somebody has taken meanwhile stays theirs.
  *
  * @returns how many were given, and how many of those looked at nobody has room for
  * @throws Problem `forbidden` for everybody but staff
@@ -21,13 +21,15 @@ export async function dealTickets(
     SELECT t.id FROM ${tickets} t
     WHERE t.status NOT IN ('solved', 'closed') AND t.assignee_id IS NULL
     ORDER BY t.assignee_id, COALESCE(t.due_at, 'infinity'::timestamptz), t.id LIMIT ${most}`);
-  for (const [given, { id }] of rows.entries())
+  let given = 0;
+  for (const [looked, { id }] of rows.entries())
     try {
-      await assignTicket(ctx, { ticket: id, to: 'next' });
+      if (await assignNext(ctx, { ticket: id })) given += 1;
     } catch (error) {
-      const isFull = error instanceof Problem && error.extra.reason === ('no-agent' satisfies TicketRefusal);
-      if (isFull) return { given, left: rows.length - given };
-      throw error;
+      const reason = error instanceof Problem ? error.extra.reason : undefined;
+      if (reason === ('no-agent' satisfies TicketRefusal)) return { given, left: rows.length - looked };
+      // It became part of another one meanwhile.
+      if (reason !== ('ticket-merged' satisfies TicketRefusal)) throw error;
     }
-  return { given: rows.length, left: 0 };
+  return { given, left: 0 };
 }

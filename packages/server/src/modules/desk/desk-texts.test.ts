@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+// Runs on both engines: its world is made by make-server.ts.
+import { describe, expect, it } from 'vitest';
 import { publishSupportPolicy, savePolicyDraft, seedPolicy } from '#support-policy';
-import { lastAudit, type Person } from '../../testing/factories.ts';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
+import { lastAudit } from '../../testing/factories.ts';
 import { readMailbox } from '../../testing/mailbox.ts';
-import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
+import { agent, server, staff, world, withCustomers } from '../../testing/ticket-suite.ts';
 import { askConversion } from './ask-conversion.ts';
 import { listConversions } from './conversions.ts';
 import { customerContext } from './customer-context.ts';
@@ -13,21 +13,8 @@ import { listMacros, listMacroVersions } from './macros.ts';
 import { retireMacro, saveMacro } from './save-macro.ts';
 
 const HOUR = 3_600_000;
-let server: TestServer;
-let staff: { operator: Person; agent: Person };
-let agent: Person;
-let world: TicketWorld;
 
-beforeAll(async () => {
-  server = await makeServer();
-  server.platform.limits.consume = async () => undefined;
-  staff = await makeStaff(server);
-  ({ agent } = staff);
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeTicketWorld(server, staff);
-});
+withCustomers();
 
 describe('macros', () => {
   it('cite the version of the policy that judged the ticket, in its language', async () => {

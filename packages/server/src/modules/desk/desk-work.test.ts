@@ -1,5 +1,6 @@
+// Runs on both engines: its world is made by make-server.ts.
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries } from '#audit';
 import {
   answerTicket,
@@ -14,8 +15,7 @@ import {
 import { replyToTicket } from '#tickets';
 import type { DeskEvent } from '@codepushgo/contract';
 import { makeAccount, type Person } from '../../testing/factories.ts';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
+import { agent, org, server, staff, world, withCustomers } from '../../testing/ticket-suite.ts';
 import { bePresent } from './be-present.ts';
 import { createView } from './create-view.ts';
 import { customerContext } from './customer-context.ts';
@@ -29,24 +29,11 @@ import { updateView } from './update-view.ts';
 import { listViews } from './views.ts';
 
 const HOUR = 3_600_000;
-let server: TestServer;
-let staff: { operator: Person; agent: Person };
-let agent: Person;
 let second: Person;
-let world: TicketWorld;
-let org: string;
 
+withCustomers();
 beforeAll(async () => {
-  server = await makeServer();
-  server.platform.limits.consume = async () => undefined;
-  staff = await makeStaff(server);
-  ({ agent } = staff);
   second = await makeAccount(server, { agent: true, name: 'Kim' });
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeTicketWorld(server, staff);
-  org = world.org.slug;
 });
 
 describe('the queue', () => {

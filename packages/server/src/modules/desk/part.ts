@@ -9,6 +9,10 @@ export const deskPart: Part = {
   drain: (platform) => deskHubOf(platform).close(),
   stop: (platform) => deskHubOf(platform).settled(),
   news: {
+    // What was asked of its author, answered or not, and what came of it.
+    personErased: async (_ctx, tx, { accountId }) => {
+      if (accountId !== null) await tx.delete(communityPosts).where(eq(communityPosts.authorId, accountId));
+    },
     ticketsMoved: async (_ctx, tx, { fromOrgId, toOrgId, ticketIds }) => {
       await tx
         .update(communityPosts)

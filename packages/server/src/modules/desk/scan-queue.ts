@@ -1,6 +1,6 @@
 import type { DeskFilter } from '@codepushgo/contract';
 import { accounts } from '#accounts';
-import { tickets } from '#ticket-store';
+import { ticketMessages, ticketNotes, tickets } from '#ticket-store';
 import { sql, type SQL } from 'drizzle-orm';
 
 /** What a filter names, resolved. */
@@ -101,11 +101,29 @@ function wanted(filter: QueueFilter, words: string | undefined): SQL[] {
         ? sql`r.assignee_id IS NULL`
         : sql`r.assignee_id = ${assignee === 'me' ? filter.own : assignee}`,
     );
-  if (words !== undefined) found.push(saying(words));
+  if (words !== undefined) found.push(saying(words, filter.inNotes === true));
   return found;
 }
 
-function saying(words: string): SQL {
+/** Messages of so many are looked at for words; who searches for commoner ones needs more of them. */
+const MOST_SAID = 10_000;
+
+// Found by the index of words, once for a page.
+function written(table: SQL, words: string): SQL {
+  return sql`r.id IN (SELECT w.ticket_id FROM (
+    SELECT m.ticket_id FROM ${table} m
+    WHERE to_tsvector('simple'::regconfig, m.text) @@ websearch_to_tsquery('simple'::regconfig, ${words})
+    LIMIT ${MOST_SAID}) w)`;
+}
+
+function saying(words: string, inNotes: boolean): SQL {
   const pattern = `%${words.replaceAll('\0', '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return sql`(r.subject ILIKE ${pattern} OR EXISTS (SELECT FROM ${accounts} a WHERE a.id = r.requester_id AND a.name ILIKE ${pattern}))`;
+  const said = words.replaceAll('\0', '');
+  const places = [
+    sql`r.subject ILIKE ${pattern}`,
+    sql`EXISTS (SELECT FROM ${accounts} a WHERE a.id = r.requester_id AND a.name ILIKE ${pattern})`,
+    written(sql`${ticketMessages}`, said),
+    ...(inNotes ? [written(sql`${ticketNotes}`, said)] : []),
+  ];
+  return sql`(${sql.join(places, sql` OR `)})`;
 }

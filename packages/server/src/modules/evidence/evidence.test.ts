@@ -193,7 +193,7 @@ test('what is missing is refused by name; what is not there keeps nobody from as
   expect([shared(evidence), evidence.device]).toEqual([['device unavailable'], null]);
 });
 
-test('a declined request keeps its text alone', async () => {
+test('of a declined request nothing is attached before it is a ticket', async () => {
   const { developer, operator } = world;
   await setPlan(operator.ctx, { customer: world.org, plan: 'free', reason: 'test' });
   const { ticket, kept } = await world.open(developer, { share: ['project'] });

@@ -2,4 +2,5 @@
 export { isShared, placeOf } from './consents.ts';
 export { evidencePart } from './part.ts';
 export { deskEvidenceRoutes, evidenceRoutes } from './routes.ts';
+export { showEvidence } from './show-evidence.ts';
 export { ticketEvidence, ticketPlaces } from './schema.ts';

@@ -1,11 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Part } from '../../platform/part.ts';
+import { followKept, registerKept } from './follow-kept.ts';
 import { ticketEvidence, ticketPlaces } from './schema.ts';
 
 /** What is attached to tickets, as a part of the server: it goes where they go, and when they go. */
 export const evidencePart: Part = {
   name: 'evidence',
+  jobs: registerKept,
   news: {
+    keptOpened: followKept,
     ticketsMoved: async (_ctx, tx, { fromOrgId, toOrgId, ticketIds }) => {
       for (const table of [ticketEvidence, ticketPlaces] as const)
         await tx

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
 import { generate } from 'selfsigned';
 import {
@@ -184,8 +185,25 @@ test('LMTP behind a server that is trusted, and STARTTLS', async () => {
   expect(
     await deliver(`Authentication-Results: other.test; none\nAuthentication-Results: ${results}`),
   ).toBeNull();
-  const secure = await openSmtp(mailPortOf(other.server.platform)!, 'LHLO front.test');
-  expect(await secure.say('STARTTLS')).toMatch(/^220/);
-  secure.close();
+  // A whole message through it: the certificate is checked, and what was said before it counts for nothing.
+  const before = (await other.server.db.select().from(mailReceived)).length;
+  const secure = createTransport({
+    host: '127.0.0.1',
+    port: mailPortOf(other.server.platform)!,
+    lmtp: true,
+    requireTLS: true,
+    tls: { ca: cert, checkServerIdentity: () => undefined },
+  });
+  const message = { from: 'dev@strict.test', to: `support@${HELP}`, subject: 'Sealed', text: 'By TLS' };
+  expect((await secure.sendMail(message)).response).toMatch(/^250/);
+  await other.server.jobs.settled();
+  const sealed = (await other.server.db.select().from(mailReceived)).slice(before);
+  expect(sealed.map(({ source, state }) => [source, state])).toEqual([['lmtp', 'review']]);
+  const kept = await readAll(await other.server.platform.files.get(sealed[0]!.rawBlob, sealed[0]!.rawSize));
+  expect(kept.toString()).toMatch(/Subject: Sealed[^]*By TLS/);
   await other.stop();
 });
+
+async function readAll(file: { stream(): NodeJS.ReadableStream }): Promise<Buffer> {
+  return buffer(file.stream());
+}

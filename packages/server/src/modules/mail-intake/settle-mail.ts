@@ -99,7 +99,8 @@ async function decide(
   if (classification.kind === 'bounce') {
     // A report on a message that we never sent is nobody's.
     const known = report?.messageId ? await port.knownMessageIds(tx, [report.messageId]) : [];
-    return known.length > 0 ? port.deliver(ctx, tx, message) : { kind: 'dropped' };
+    if (known.length === 0) return { kind: 'dropped' };
+    return (await floods()) ? { kind: 'flood' } : port.deliver(ctx, tx, message);
   }
   const isPerson = classification.kind === 'person';
   const isAuthenticated = authentication.state === 'authenticated';

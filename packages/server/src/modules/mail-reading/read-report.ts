@@ -32,7 +32,8 @@ export function readReport(status: Buffer, returned: Buffer): DeliveryReport {
     .split(/\n{2,}/);
   const recipients = blocks.slice(0, MOST_RECIPIENTS).map((block) => {
     const fields = readHead(Buffer.from(`${block}\n\n`, 'latin1'));
-    const recipient = valueOf(fields, 'final-recipient') || valueOf(fields, 'original-recipient');
+    // Where it was forwarded, the first is the one that we wrote to.
+    const recipient = valueOf(fields, 'original-recipient') || valueOf(fields, 'final-recipient');
     const action = valueOf(fields, 'action').toLowerCase();
     return {
       address: recipient

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { cursorOf, lastChange, moveCursor, snapshot, type Snapshot, type StatusContext } from '#status';
+import { moveCursor, type Snapshot, type StatusContext } from '#status';
 import type { Document } from '#status-documents';
-import { editionOf } from './edition.ts';
+import { editionMaker } from './edition-maker.ts';
+import type { Edition } from './edition.ts';
 import { folderTarget } from './folder-target.ts';
 import { openTargets } from './open-targets.ts';
 import { renderSite } from './render-site.ts';
@@ -15,7 +16,7 @@ const LOOK_MS = 500;
 /** What of a publisher may be another. */
 export interface PublisherParts {
   /** Every file of the site, `state.json` among them; pages and documents unless given. */
-  render?(snapshot: Snapshot): Document[];
+  render?(snapshot: Snapshot): Document[] | Promise<Document[]>;
   /** Besides the primary folder; those of the configuration unless given. */
   targets?: Target[];
   /** How often the site is published though nothing has changed; 60 seconds unless given. */
@@ -45,47 +46,36 @@ export function primaryFolder({ config }: Pick<StatusContext, 'config'>): string
  * primary folder shows a change, the cursor `published` says so, and subscribers may be told.
  */
 export function openPublisher(ctx: StatusContext, parts: PublisherParts = {}): Publisher {
-  const { clock, log } = ctx;
   const { render = renderSite, targets = openTargets(ctx.config), everyMs = 60_000 } = parts;
   const stopping = new AbortController();
-  const settings = { clock, log, stop: stopping.signal };
-  const primary = runTarget(folderTarget(primaryFolder(ctx)), {
-    ...settings,
-    done: ({ seq }) => moveCursor(ctx, PUBLISHED, seq),
-  });
-  const runners = [primary, ...targets.map((target) => runTarget(target, settings))];
-  let renderedSeq = -1;
-  let renderedMs = Number.NEGATIVE_INFINITY;
+  const means = { clock: ctx.clock, log: ctx.log, stop: stopping.signal };
+  const done = ({ seq }: Edition): void => moveCursor(ctx, PUBLISHED, seq);
+  const primary = runTarget(folderTarget(primaryFolder(ctx)), { ...means, done });
+  const runners = [primary, ...targets.map((target) => runTarget(target, means))];
+  const editions = editionMaker(ctx, render, everyMs);
   let end = (): void => {};
-
+  const runAll = async (): Promise<void> => {
+    for (const runner of runners) void runner.run();
+    await primary.run();
+  };
   const publish = async (): Promise<void> => {
-    // Before the snapshot: what comes between the two is published now and told with the next change.
-    renderedSeq = lastChange(ctx);
-    renderedMs = clock.nowMs();
-    try {
-      const edition = editionOf(renderedSeq, render(snapshot(ctx)));
-      for (const runner of runners) runner.offer(edition);
-    } catch (error) {
-      log.error({ err: error }, 'the status site cannot be rendered; the former one stays');
-    }
+    const edition = await editions.make();
+    if (edition) for (const runner of runners) runner.offer(edition);
     await runAll();
   };
-  const runAll = async (): Promise<void> => {
-    const [first] = runners.map((runner) => runner.run());
-    await first;
-  };
   const look = async (): Promise<void> => {
-    if (stopping.signal.aborted) return;
-    const isDue = clock.nowMs() - renderedMs >= everyMs || lastChange(ctx) > renderedSeq;
-    await (isDue ? publish() : runAll());
+    if (stopping.signal.aborted || editions.isBusy()) return;
+    await (editions.isDue() ? publish() : runAll());
   };
   return {
     publish,
     look,
     states: () => runners.map((runner) => runner.state()),
     async start() {
-      const timer = setInterval(() => void look(), LOOK_MS).unref();
-      const forget = ctx.store.onChange(() => void look());
+      const lookNow = (): void =>
+        void look().catch((err) => ctx.log.error({ err }, 'the publisher cannot read the facts'));
+      const timer = setInterval(lookNow, LOOK_MS).unref();
+      const forget = ctx.store.onChange(lookNow);
       end = () => (clearInterval(timer), forget());
       await publish();
     },
@@ -96,9 +86,4 @@ export function openPublisher(ctx: StatusContext, parts: PublisherParts = {}): P
       for (const target of targets) target.close?.();
     },
   };
-}
-
-/** Whether the primary folder shows a change, so that people may be told of it. */
-export function isPublished(ctx: StatusContext, seq: number): boolean {
-  return cursorOf(ctx, PUBLISHED) >= seq;
 }

@@ -35,20 +35,20 @@ const CSS = 'text/css; charset=utf-8';
  * addresses, so those of pages have no ending but `404.html`. Pages depend on `checkedAt` by the line that prints it
  * and by which day today is.
  *
- * @example sitePages(quietSnapshot())[1]?.path; // 'en'
+ * They are made one by one as they are asked for, so that who publishes them can do other things in between.
+ *
+ * @example [...sitePages(quietSnapshot())][1]?.path; // 'en'
  */
-export function sitePages(snapshot: Snapshot): Document[] {
+export function* sitePages(snapshot: Snapshot): Generator<Document> {
   const figures = siteFigures(snapshot);
-  const files: Document[] = [file(styleAsset.path, CSS, styleAsset.text)];
+  yield file(styleAsset.path, CSS, styleAsset.text);
   for (const language of LANGUAGES) {
     for (const draft of draftsOf(snapshot, figures, language)) {
-      const text = frameDraft(draft, snapshot, language);
-      const page = file(language + draft.path, HTML, text);
-      files.push(page);
-      if (language === 'en') files.push(...addressesWithout(draft.path).map((path) => ({ ...page, path })));
+      const page = file(language + draft.path, HTML, frameDraft(draft, snapshot, language));
+      yield page;
+      if (language === 'en') yield* addressesWithout(draft.path).map((path) => ({ ...page, path }));
     }
   }
-  return files;
 }
 
 function file(path: string, contentType: string, text: string): Document {
@@ -79,7 +79,7 @@ function frameDraft(
   });
 }
 
-function draftsOf(snapshot: Snapshot, figures: SiteFigures, language: Language): Draft[] {
+function* draftsOf(snapshot: Snapshot, figures: SiteFigures, language: Language): Generator<Draft> {
   const t = siteTexts[language];
   const draft = (path: string, title: string, description: string, body: Html): Draft => ({
     path,
@@ -87,37 +87,27 @@ function draftsOf(snapshot: Snapshot, figures: SiteFigures, language: Language):
     description,
     body,
   });
-  const { incidents, maintenances } = snapshot;
-  return [
-    draft('', t.headline[headlineOf(snapshot).key], t.describe.home, homePage(snapshot, figures, language)),
-    draft('/history', t.history, t.historyLead, historyPage(snapshot, language)),
-    ...historyMonths(snapshot).map((month) =>
-      draft(
-        `/history/${month}`,
-        monthName(month, language),
-        t.historyLead,
-        monthPage(month, snapshot, language),
-      ),
-    ),
-    draft('/uptime', t.uptimeTitle, t.uptimeLead, uptimePage(snapshot, figures, language)),
-    ...[...incidents, ...maintenances].map((event) =>
-      draft(
-        eventPath(event),
-        say(event.title, language),
-        t.describe.incident,
-        eventPage(event, snapshot, language),
-      ),
-    ),
-    ...SUBSCRIBE_KINDS.map((kind) =>
-      draft(
-        subscribePath(kind),
-        t.colon(t.subscribe, t.kinds[kind]),
-        t.subscribeLead,
-        subscribePage(kind, snapshot, language),
-      ),
-    ),
-    draft('/404.html', t.notFound.title, t.notFound.text, notFoundPage(language)),
-  ];
+  yield draft(
+    '',
+    t.headline[headlineOf(snapshot).key],
+    t.describe.home,
+    homePage(snapshot, figures, language),
+  );
+  yield draft('/history', t.history, t.historyLead, historyPage(snapshot, language));
+  for (const month of historyMonths(snapshot)) {
+    const body = monthPage(month, snapshot, language);
+    yield draft(`/history/${month}`, monthName(month, language), t.historyLead, body);
+  }
+  yield draft('/uptime', t.uptimeTitle, t.uptimeLead, uptimePage(snapshot, figures, language));
+  for (const event of [...snapshot.incidents, ...snapshot.maintenances]) {
+    const body = eventPage(event, snapshot, language);
+    yield draft(eventPath(event), say(event.title, language), t.describe.incident, body);
+  }
+  for (const kind of SUBSCRIBE_KINDS) {
+    const body = subscribePage(kind, snapshot, language);
+    yield draft(subscribePath(kind), t.colon(t.subscribe, t.kinds[kind]), t.subscribeLead, body);
+  }
+  yield draft('/404.html', t.notFound.title, t.notFound.text, notFoundPage(language));
 }
 
 function notFoundPage(language: Language): Html {

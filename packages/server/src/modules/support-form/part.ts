@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { Ctx, Platform } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
 import type { Part } from '../../platform/part.ts';
 import { followForm, sweepForms } from './follow-form.ts';
+import { formRequests } from './schema.ts';
 import { FOLLOW_FORM } from './submit-form.ts';
 
 function registerJobs(platform: Platform): void {
@@ -14,4 +16,12 @@ function registerJobs(platform: Platform): void {
 }
 
 /** The public form as a part of the server: what comes of it. */
-export const supportFormPart: Part = { name: 'support-form', jobs: registerJobs };
+export const supportFormPart: Part = {
+  name: 'support-form',
+  jobs: registerJobs,
+  news: {
+    personErased: async (_ctx, tx, { email }) => {
+      await tx.delete(formRequests).where(eq(formRequests.address, email));
+    },
+  },
+};

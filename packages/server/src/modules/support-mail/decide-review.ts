@@ -92,9 +92,11 @@ async function decide(
       );
     const { outcome, ticket } = await work(tx, message);
     if (!(await closeReview(ctx, tx, reviewId, outcome))) throw decided();
-    const audit = entry(action, reviewId, { ticketId: ticket.id, mail: receivedId, reason });
+    const details = { ticketId: ticket.id, mail: receivedId };
+    const audit = entry(action, reviewId, { ...details, reason });
     const rows = await showDeskTickets(ctx, tx, [await findTicket(tx, null, ticket.id)]);
-    return { result: rows[0]!, audit: [audit, { ...audit, orgId: ticket.orgId }] };
+    // Why staff did it is theirs.
+    return { result: rows[0]!, audit: [audit, { ...audit, orgId: ticket.orgId, details }] };
   });
 }
 

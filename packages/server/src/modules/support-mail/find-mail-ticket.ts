@@ -41,8 +41,8 @@ async function findAny(tx: Tx, named: string): Promise<TicketRow | null> {
   });
 }
 
-// Who asked on a ticket that was merged takes part in the one that goes on; so do those who took part there.
-async function allPartakers(ctx: Ctx, tx: Tx, root: TicketRow): Promise<Partaker[]> {
+/** Who asked on a ticket that was merged takes part in the one that goes on; so do those who took part there. */
+export async function allPartakers(ctx: Ctx, tx: Tx, root: TicketRow): Promise<Partaker[]> {
   const found: Partaker[] = [];
   for (const ticket of await mergedWith(tx, root))
     for (const one of await partakersOf(ctx, tx, ticket))

@@ -1,5 +1,5 @@
 // Runs on both engines: its world is made over make-server.ts.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { mailReviews, processMail } from '#mail-intake';
 import { createProject } from '#projects';
@@ -8,7 +8,7 @@ import { outgoingMails } from '#ticket-mail';
 import { ticketTimeline } from '#tickets';
 import { makeAccount } from '../../testing/factories.ts';
 import { HELP, type Fate } from '../../testing/mail-world.ts';
-import { makePostWorld, type PostWorld } from '../../testing/post-world.ts';
+import { mails, post, withPost, world } from '../../testing/post-suite.ts';
 import { attachReview, dropReview, openReview, releaseReview } from './decide-review.ts';
 import { ticketsByMail } from './part.ts';
 import { listReviews } from './reviews.ts';
@@ -16,14 +16,7 @@ import { listTicketMails, promoteMail } from './ticket-mails.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let post: PostWorld;
-let mails: PostWorld['mails'];
-let world: PostWorld['customer'];
-beforeAll(async () => {
-  post = await makePostWorld();
-  ({ mails, customer: world } = post);
-});
-afterAll(() => post.stop());
+withPost();
 
 test('M29, M31, M56, M58, M70 what no person wrote, and what nobody can read, starts nothing', async () => {
   const developer = await post.somebody();

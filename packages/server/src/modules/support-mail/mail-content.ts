@@ -1,10 +1,11 @@
 import { TICKET_SUBJECT_LENGTH, TICKET_TEXT_LENGTH } from '@codepushgo/contract';
 import type { ReceivedMessage } from '#mail-intake';
-import { attachStored, type FilePlace } from '#ticket-files';
+import { attachStored, FILES_PATH, type FilePlace } from '#ticket-files';
 import type { MailSign } from '#ticket-mail';
 import { cleanText } from '#ticket-requests';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
 
 /** A mail as a message on a ticket. */
 export interface MailContent {
@@ -19,7 +20,9 @@ export async function mailContent(ctx: Ctx, tx: Tx, received: ReceivedMessage): 
   const { shownText, text, html, hasHidden, attachments } = received;
   const shown = shownText.slice(0, TICKET_TEXT_LENGTH);
   const isCut = shown.length < shownText.length;
-  const files = attachments.map(({ givenName, fileName, type, size, blob }) => ({
+  const files = attachments.map(({ number, givenName, fileName, type, size, blob }) => ({
+    id: newId('fil', ctx.clock),
+    number,
     name: givenName || fileName,
     type,
     sizeBytes: size,
@@ -28,10 +31,18 @@ export async function mailContent(ctx: Ctx, tx: Tx, received: ReceivedMessage): 
   return {
     text: shown || '…',
     // Secrets that were pasted are taken out of every form of the text.
-    html: html === null ? null : (await cleanText(tx, html)).text,
+    html: html === null ? null : withImages((await cleanText(tx, html)).text, files),
     hidden: hasHidden || isCut ? (await cleanText(tx, text)).text : null,
     attach: (place) => attachStored(ctx, tx, files, place),
   };
+}
+
+/** Images of the message are shown from where its files are; what is not there shows nothing. */
+function withImages(html: string, files: { id: string; number: number }[]): string {
+  return html.replaceAll(/ src="attachment:(\d{1,4})"/g, (_all, number: string) => {
+    const file = files.find((one) => one.number === Number(number));
+    return file ? ` src="${FILES_PATH}/${file.id}"` : '';
+  });
 }
 
 /** The subject, within the limit. */

@@ -13,9 +13,12 @@ import { noteMail } from './note-mail.ts';
 export async function noteBounce(ctx: Ctx, tx: Tx, received: ReceivedMessage): Promise<MailOutcome> {
   const { messageId, recipients } = received.report!;
   const [mail] = await tx.select().from(outgoingMails).where(eq(outgoingMails.mailId, messageId!));
-  if (!mail) return { kind: 'dropped' };
-  const failed = recipients.find(({ action }) => action === 'failed');
-  const delayed = recipients.find(({ action }) => action === 'delayed');
+  // What is known already is said once, however often a report comes.
+  if (!mail || mail.state === 'bounced') return { kind: 'dropped' };
+  // Whoever is on the ticket has seen the ids of mails to the others; each speaks for its own address alone.
+  const own = recipients.filter(({ address }) => address === mail.recipient);
+  const failed = own.find(({ action }) => action === 'failed');
+  const delayed = own.find(({ action }) => action === 'delayed');
   const said = failed ?? delayed;
   const state = failed ? 'bounced' : 'delayed';
   if (said) await keepReport(tx, mail, { state, status: said.status, now: ctx.clock.now() });

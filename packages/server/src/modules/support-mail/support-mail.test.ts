@@ -1,5 +1,5 @@
 // Runs on both engines: its world is made over make-server.ts.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { createProject, deleteProject } from '#projects';
 import { addNote, answerTicket, mergeTickets } from '#ticket-handling';
@@ -7,21 +7,15 @@ import { keptRequests } from '#ticket-requests';
 import { peekTicketLink, useTicketLink } from '#tickets';
 import { makeAccount, makeMember } from '../../testing/factories.ts';
 import { HELP } from '../../testing/mail-world.ts';
-import { header, makePostWorld, type PostWorld } from '../../testing/post-world.ts';
+import { mails, post, withPost, world } from '../../testing/post-suite.ts';
+import { header } from '../../testing/post-world.ts';
 import { decideGuest, listGuests } from './guests.ts';
 import { dismissMailWarning, mailWarning } from './mail-warning.ts';
 import { listTicketMails } from './ticket-mails.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let post: PostWorld;
-let mails: PostWorld['mails'];
-let world: PostWorld['customer'];
-beforeAll(async () => {
-  post = await makePostWorld();
-  ({ mails, customer: world } = post);
-});
-afterAll(() => post.stop());
+withPost();
 
 test('a developer writes: a ticket, one acknowledgement that no machine answers, and the conversation by mail', async () => {
   const developer = await post.somebody();

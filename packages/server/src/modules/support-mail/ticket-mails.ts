@@ -9,6 +9,7 @@ import type { DeskTicket, TicketMail } from '@codepushgo/contract';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
+import { allPartakers } from './find-mail-ticket.ts';
 import { mailContent } from './mail-content.ts';
 import { ORIGINALS_PATH } from './reviews.ts';
 
@@ -76,10 +77,18 @@ export async function promoteMail(ctx: Ctx, input: { ticket: string; mail: strin
       throw new Problem('conflict', 'Only what a proved sender may have written becomes a message.', {
         reason: 'not-promotable',
       });
+    const writer = (await allPartakers(ctx, tx, ticket)).find(
+      ({ address }) => address === message.sender?.address,
+    );
+    if (!writer)
+      throw new Problem('conflict', 'Its sender takes no part in this ticket. Open a ticket of their own.', {
+        reason: 'not-promotable',
+      });
+    const { side, accountId } = writer;
     const content = await mailContent(ctx, tx, message);
-    const by = { side: 'customer' as const, accountId: ticket.requesterId };
-    // Its id stays with the note: it is the same mail.
-    const done = await appendMessage(ctx, tx, ticket, by, { ...content, channel: 'email' });
+    // Its id stays with the note: it is the same mail. What is owed counts from when it came.
+    const wish = { ...content, channel: 'email' as const, receivedAt: message.receivedAt };
+    const done = await appendMessage(ctx, tx, ticket, { side, accountId }, wish);
     await becomeMessage(tx, row, done!.messageId);
     const details = { mail: row.id, messageId: done!.messageId };
     const target = { targetType: 'ticket', targetId: ticket.id, details };

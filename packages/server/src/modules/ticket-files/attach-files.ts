@@ -70,8 +70,19 @@ export async function attachKeptFiles(tx: Tx, keptId: string, place: FilePlace):
   await tx
     .update(ticketFiles)
     .set({ ...place, keptId: null })
-    // The project may have moved to another organisation meanwhile.
     .where(eq(ticketFiles.keptId, keptId));
+}
+
+/**
+ * Takes the files of a kept request to another organisation, with the request.
+ *
+ * @example await moveKeptFiles(tx, org.id, 'kpt_1', 'org_2');
+ */
+export async function moveKeptFiles(tx: Tx, orgId: string, keptId: string, toOrgId: string): Promise<void> {
+  await tx
+    .update(ticketFiles)
+    .set({ orgId: toOrgId })
+    .where(and(eq(ticketFiles.orgId, orgId), eq(ticketFiles.keptId, keptId)));
 }
 
 /**
@@ -106,25 +117,22 @@ export async function copyFiles(
  * Attaches files that are in the file store already, such as those of a mail. Their types are known by their bytes.
  *
  * @example
- * const files = [{ name: 'log.txt', type: 'text/plain', sizeBytes: 3, blob: hash }];
+ * const files = [{ id: 'fil_1', name: 'log.txt', type: 'text/plain', sizeBytes: 3, blob: hash }];
  * await attachStored(ctx, tx, files, { orgId: org.id, ticketId: ticket.id, messageId: 'msg_1' });
  */
 export async function attachStored(
   ctx: Ctx,
   tx: Tx,
-  files: { name: string; type: string; sizeBytes: number; blob: string }[],
+  files: { id: string; name: string; type: string; sizeBytes: number; blob: string }[],
   place: FilePlace,
 ): Promise<void> {
   if (files.length === 0) return;
   const scan = ctx.config.clamdUrl ? ('waiting' as const) : ('unscanned' as const);
   const more = { ...place, scan, createdAt: ctx.clock.now() };
   await tx.insert(ticketFiles).values(
-    files.map(({ name, ...file }) => ({
-      id: newId('fil', ctx.clock),
-      ...file,
-      ...more,
-      name: safeFileName(name),
-    })),
+    files.map(({ id, name, type, sizeBytes, blob }) => {
+      return { id, type, sizeBytes, blob, name: safeFileName(name), ...more };
+    }),
   );
   if (scan === 'waiting') await ctx.jobs.send(tx, SCAN_FILES, {});
 }

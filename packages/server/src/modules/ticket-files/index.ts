@@ -7,6 +7,7 @@ export {
   dropKeptFiles,
   type FilePlace,
   keepFiles,
+  moveKeptFiles,
 } from './attach-files.ts';
 export { eraseCopies, eraseFilesOf, eraseLooseFiles, filesOfTicket } from './erase-files.ts';
 export { ticketFilesPart } from './part.ts';

@@ -4,6 +4,7 @@ import { record, writeMessage, type TicketRow } from '#ticket-store';
 import { cleanText, tellTicket } from '#ticket-requests';
 import { tellStatus } from '#tickets';
 import type { Ctx } from '../../context.ts';
+import { assertCurrent } from './assert-current.ts';
 import { handleTicket, told } from './desk-ticket.ts';
 
 /** What staff answer. */
@@ -11,6 +12,8 @@ export interface Answer {
   ticket: string;
   text: string;
   files?: string[] | undefined;
+  /** Of the last event that was read; left out: it is sent whatever happened. */
+  seq?: number | undefined;
   status: 'open' | 'pending_customer' | 'on_hold' | 'solved';
 }
 
@@ -18,14 +21,16 @@ export interface Answer {
  * Answers the customer, and says where the ticket stands then. What was owed is answered; whoever answers first gets
  * the ticket.
  *
- * @throws Problem `forbidden`, `not-found`; `conflict` for a merged ticket
+ * @throws Problem `forbidden`, `not-found`; `conflict` for a merged ticket, and when others have done something that its
+ *   writer has not read
  * @example await answerTicket(ctx, { ticket: 'CPG-12', text: 'Please try this.', status: 'pending_customer' });
  */
 export async function answerTicket(
   ctx: Ctx,
-  { ticket: named, text, files = [], status }: Answer,
+  { ticket: named, text, files = [], seq, status }: Answer,
 ): Promise<DeskTicket> {
   return handleTicket(ctx, named, async (tx, ticket, { by, accountId }) => {
+    if (seq !== undefined) await assertCurrent(tx, ticket, accountId, seq);
     const clean = await cleanText(tx, text);
     const messageId = await writeMessage(ctx, tx, ticket, {
       ...clean,

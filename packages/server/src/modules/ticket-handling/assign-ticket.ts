@@ -1,11 +1,11 @@
 import type { DeskTicket } from '@codepushgo/contract';
-import { record, type TicketRefusal } from '#ticket-store';
+import { record, type By, type TicketRefusal, type TicketRow } from '#ticket-store';
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem.ts';
 import { findAgent, readAgents, type AgentRow } from './agents.ts';
-import { handleTicket, untold } from './desk-ticket.ts';
+import { handleTicket, untold, type Handled } from './desk-ticket.ts';
 import { deskAgents } from './schema.ts';
 
 /**
@@ -22,12 +22,33 @@ export async function assignTicket(
   return handleTicket(ctx, input.ticket, async (tx, ticket, { by, accountId: own }) => {
     const to = input.to === 'me' ? own : input.to === 'next' ? await nextInRota(ctx, tx) : input.to;
     if (to !== null) await findAgent(tx, to);
-    if (to === ticket.assigneeId) return { ticket, audit: null };
-    const after = await record(ctx, tx, ticket, by, [{ kind: 'assigned', accountId: to }], {
-      assigneeId: to,
-    });
-    return { ticket: after, audit: untold('ticket.assigned', after, { accountId: to }) };
+    return to === ticket.assigneeId ? { ticket, audit: null } : give(ctx, tx, ticket, by, to);
   });
+}
+
+/**
+ * Gives a ticket to whoever is next in the rota, unless somebody has it by then or it is over.
+ *
+ * @returns whether it was given
+ * @throws Problem `not-found`; `conflict` when nobody in the rota has room
+ * @example const isGiven = await assignNext(ctx, { ticket: 'CPG-12' });
+ */
+export async function assignNext(ctx: Ctx, input: { ticket: string }): Promise<boolean> {
+  let isGiven = false;
+  await handleTicket(ctx, input.ticket, async (tx, ticket, { by }) => {
+    const isOver = ticket.status === 'solved' || ticket.status === 'closed';
+    if (ticket.assigneeId !== null || isOver) return { ticket, audit: null };
+    const handled = await give(ctx, tx, ticket, by, await nextInRota(ctx, tx));
+    isGiven = true;
+    return handled;
+  });
+  return isGiven;
+}
+
+async function give(ctx: Ctx, tx: Tx, ticket: TicketRow, by: By, to: string | null): Promise<Handled> {
+  const set = { assigneeId: to };
+  const after = await record(ctx, tx, ticket, by, [{ kind: 'assigned', accountId: to }], set);
+  return { ticket: after, audit: untold('ticket.assigned', after, { accountId: to }) };
 }
 
 /**

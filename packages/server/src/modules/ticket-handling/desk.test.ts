@@ -1,14 +1,15 @@
+// Runs on both engines: its world is made by make-server.ts.
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditEntries } from '#audit';
 import { webhookDeliveries } from '#deliveries';
 import { listQueue } from '#desk';
 import { getTicket, replyToTicket, solveTicket, ticketTimeline } from '#tickets';
 import { createWebhook } from '#webhooks';
 import { subscribableEvents, type Ticket } from '@codepushgo/contract';
-import { lastAudit, makeAccount, type Person } from '../../testing/factories.ts';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
+import { lastAudit, makeAccount } from '../../testing/factories.ts';
+import { agent, at, org, server, staff, world, withCustomers } from '../../testing/ticket-suite.ts';
+import { makeTicketWorld } from '../../testing/ticket-world.ts';
 import { addNote } from './add-note.ts';
 import { setCapacity } from './agents.ts';
 import { answerIncident } from './answer-incident.ts';
@@ -23,25 +24,9 @@ import { setTicketStatus } from './set-ticket-status.ts';
 import { splitTicket } from './split-ticket.ts';
 
 const HOUR = 3_600_000;
-let server: TestServer;
-let staff: { operator: Person; agent: Person };
-let agent: Person;
-let world: TicketWorld;
-let org: string;
 
-beforeAll(async () => {
-  server = await makeServer();
-  server.platform.limits.consume = async () => undefined;
-  staff = await makeStaff(server);
-  ({ agent } = staff);
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeTicketWorld(server, staff);
-  org = world.org.slug;
-});
+withCustomers();
 
-const at = (ms: number): string => new Date(server.clock.nowMs() + ms).toISOString();
 const shown = (ticket: Ticket, person = world.developer) => getTicket(person.ctx, { org, ticket: ticket.id });
 const entries = async ({ id }: { id: string }) =>
   (await deskTimeline(agent.ctx, { ticket: id, limit: 100 })).items;

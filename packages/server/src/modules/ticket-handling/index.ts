@@ -8,7 +8,7 @@ export { deskRoutes } from './routes.ts';
 
 export { addNote } from './add-note.ts';
 export { answerTicket } from './answer-ticket.ts';
-export { assignTicket } from './assign-ticket.ts';
+export { assignNext, assignTicket } from './assign-ticket.ts';
 export { deskTimeline, getDeskTicket } from './get-desk-ticket.ts';
 export { mergeTickets } from './merge-tickets.ts';
 export { setAway } from './set-away.ts';

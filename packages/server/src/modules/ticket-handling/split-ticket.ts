@@ -91,41 +91,15 @@ async function openSplit(
   subject: string,
   [first, ...rest]: Written[],
 ): Promise<TicketRow> {
-  const {
-    orgId,
-    requesterId,
-    requesterEmail,
-    language,
-    category,
-    queue,
-    channel,
-    waits,
-    severity,
-    projectId,
-  } = ticket;
-  const { snapshot, terms, coverageUntil } = ticket;
-  const by = { side: 'customer' as const, accountId: requesterId };
+  const by = { side: 'customer' as const, accountId: ticket.requesterId };
+  const same = Object.fromEntries(SAME.map((name) => [name, ticket[name]])) as Pick<
+    TicketRow,
+    (typeof SAME)[number]
+  >;
   const fresh = await makeTicket(
     ctx,
     tx,
-    {
-      orgId,
-      requesterId,
-      requesterEmail,
-      language,
-      category,
-      queue,
-      channel,
-      waits,
-      severity,
-      projectId,
-      snapshot,
-      terms,
-      coverageUntil,
-      subject,
-      followUpOfId: null,
-      receivedAt: first!.event.at,
-    },
+    { ...same, subject, followUpOfId: null, receivedAt: receivedAt(first!.event) },
     by,
     copyOf(ctx, tx, first!),
   );
@@ -133,6 +107,28 @@ async function openSplit(
   for (const one of rest)
     changes.push({ kind: 'message', messageId: await writeMessage(ctx, tx, fresh, copyOf(ctx, tx, one)) });
   return changes.length === 0 ? fresh : record(ctx, tx, fresh, by, changes);
+}
+
+/** What the new ticket has of the old one. */
+const SAME = [
+  'orgId',
+  'requesterId',
+  'requesterEmail',
+  'language',
+  'category',
+  'queue',
+  'channel',
+  'waits',
+  'severity',
+  'projectId',
+  'snapshot',
+  'terms',
+  'coverageUntil',
+] as const satisfies (keyof TicketRow)[];
+
+/** A mail that was kept back counts from when it came. */
+function receivedAt({ at, change }: Written['event']): Date {
+  return change.kind === 'message' && change.receivedAt !== undefined ? new Date(change.receivedAt) : at;
 }
 
 function copyOf(ctx: Ctx, tx: Tx, { message: { id, text, html, hidden, channel, secrets } }: Written) {

@@ -7,5 +7,6 @@ export { becomeMessage, keepTicketMail } from './keep-ticket-mail.ts';
 export { mailAutomatically } from './mail-automatically.ts';
 export { partakersOf, type Partaker } from './partakers.ts';
 export { ticketMailPart } from './part.ts';
+export { redactSubjects } from './redact-subjects.ts';
 export * from './schema.ts';
 export { knownMessageIds, ticketOfMessage } from './thread-of.ts';

@@ -1,4 +1,5 @@
 import type { Part } from '../../platform/part.ts';
+import { forgetPerson } from './forget-person.ts';
 import { forgetTicketMail } from './forget-ticket-mail.ts';
 import { mailRating, mailWhatWasSaid } from './mail-answer.ts';
 import { moveTicketMail } from './move-ticket-mail.ts';
@@ -13,5 +14,6 @@ export const ticketMailPart: Part = {
     ticketClosed: mailRating,
     ticketsMoved: moveTicketMail,
     ticketErased: forgetTicketMail,
+    personErased: forgetPerson,
   },
 };

@@ -41,6 +41,9 @@ export const ticketMails = pgTable(
   (t) => [
     index('ticket_mails_ticket').on(t.orgId, t.ticketId, t.id),
     index('ticket_mails_mail').on(t.mailId),
+    index('ticket_mails_sender')
+      .on(t.sender)
+      .where(sql`${t.sender} IS NOT NULL`),
   ],
 );
 
@@ -70,6 +73,7 @@ export const outgoingMails = pgTable(
   },
   (t) => [
     index('outgoing_mails_mail').on(t.mailId),
+    index('outgoing_mails_recipient').on(t.recipient),
     index('outgoing_mails_ticket').on(t.orgId, t.ticketId, t.id),
     index('outgoing_mails_automatic')
       .on(t.recipient, t.createdAt)

@@ -23,7 +23,7 @@ export async function eraseOwnData(ctx: Ctx, { password }: { password: string })
   await countAttempt(ctx, ATTEMPTS, accountId);
   await assertPassword(ctx.db, accountId, password, 'password');
   return mutate(ctx, permit, async (tx) => {
-    const own = await ticketsOfAccount(tx, accountId);
+    const own = await ticketsOfAccount(tx, { accountId, email });
     const { counts, audit } = await erasePerson(ctx, tx, { accountId, email }, own);
     const target = { targetType: 'account', targetId: accountId, details: { ...counts } };
     return { result: counts, audit: [...audit, { action: 'support-data.erased', orgId: null, ...target }] };

@@ -6,7 +6,7 @@ import { eraseKept } from '#ticket-requests';
 import { eraseMessagesOf, eraseTicket, type Erased, type TicketRow } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
-import { ownMessages, type OwnTickets } from './own-tickets.ts';
+import { isBy, ownMessages, type OwnTickets } from './own-tickets.ts';
 
 /** Whose data it is. */
 export interface Person {
@@ -26,6 +26,7 @@ export async function erasePerson(
   own: OwnTickets,
 ): Promise<{ counts: SupportData; audit: AuditEntry[] }> {
   const messages = (await ownMessages(tx, own, accountId)).length;
+  const isTheirs = isBy(own, accountId);
   const mailIds: string[] = [];
   const audit: AuditEntry[] = [];
   let files = 0;
@@ -36,12 +37,12 @@ export async function erasePerson(
   };
   for (const ticket of own.opened)
     await settle(await eraseTicket(ctx, tx, ticket, 'requester', accountId), true);
-  if (accountId !== null)
-    for (const ticket of own.joined) await settle(await eraseMessagesOf(ctx, tx, ticket, accountId), false);
+  for (const ticket of own.joined) await settle(await eraseMessagesOf(ctx, tx, ticket, isTheirs), false);
   const mails = await findMails(tx, { addresses: [email], mailIds });
   await eraseMails(ctx, tx, mails);
   const keptRequests = accountId === null ? 0 : await eraseKept(tx, accountId);
   if (accountId !== null) await eraseLooseFiles(tx, accountId);
+  await ctx.news.personErased(ctx, tx, { accountId, email: email.toLowerCase() });
   const tickets = own.opened.length + own.joined.length;
   return { counts: { tickets, messages, files, keptRequests, mails: mails.length }, audit };
 }

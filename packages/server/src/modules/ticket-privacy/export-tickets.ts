@@ -1,41 +1,58 @@
 import type { Readable } from 'node:stream';
 import { permitOwnChange, requireAccount } from '#accounts';
 import { mutate } from '#audit';
-import { authorise, organisationAccess } from '#organisations';
+import { authorise, organisationAccess, organisationMembers } from '#organisations';
 import { keptOf, showKept } from '#ticket-requests';
-import { referenceOf, tickets, type TicketRow } from '#ticket-store';
+import { NO_ORGANISATION, tickets, type TicketRow } from '#ticket-store';
 import { mayRead, viewerOf } from '#tickets';
 import { and, asc, eq, ne, or } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { RateRule } from '../../platform/rate-limit.ts';
 import { ticketsOfAccount } from './own-tickets.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive, type Archived } from './write-archive.ts';
 
 const EXPORTS: RateRule = { name: 'ticket.export', points: 20, durationSeconds: 3600 };
 
 /**
- * All tickets of whoever is signed in, as a zip: those that they opened, and those where they take part.
+ * All tickets of whoever is signed in, as a zip: those that they opened, and those where they take part, with what is
+ * attached to them and their own mails as they came. Of organisations that they have left, their own words alone.
  *
  * @throws Problem `forbidden` unless somebody is signed in with the browser: an access key does not prove who asks
  * @example const zip = await exportOwnTickets(ctx);
  */
 export async function exportOwnTickets(ctx: Ctx): Promise<Readable> {
-  const { accountId, sessionId } = requireAccount(ctx.actor);
+  const { accountId, email, sessionId } = requireAccount(ctx.actor);
   const permit = permitOwnChange(ctx.actor);
   if (sessionId === undefined)
     throw new Problem('forbidden', 'Sign in with the browser to export what you wrote to support.', {
       reason: 'sign-in-needed',
     });
   await ctx.limits.consume(EXPORTS, accountId);
-  const { opened, joined } = await ticketsOfAccount(ctx.db, accountId);
-  const rows = [...opened, ...joined];
+  const { opened, joined } = await ticketsOfAccount(ctx.db, { accountId, email });
+  const rows: Archived[] = [];
+  for (const row of [...opened, ...joined]) {
+    const isWhole = await maySeeWhole(ctx, row, accountId);
+    rows.push({ row, wordsOf: isWhole ? null : accountId, mailsOf: email.toLowerCase() });
+  }
   const kept = await showKept(ctx.db, await keptOf(ctx.db, accountId));
   await mutate(ctx, permit, async () => {
     const target = { targetType: 'account', targetId: accountId, details: { tickets: rows.length } };
     return { result: undefined, audit: { action: 'support-data.exported', orgId: null, ...target } };
   });
-  return writeArchive(ctx, rows, folderOf, { 'kept-requests.json': kept });
+  return writeArchive(ctx, rows, { 'kept-requests.json': kept });
+}
+
+async function maySeeWhole(ctx: Ctx, row: TicketRow, accountId: string): Promise<boolean> {
+  const { orgId } = row;
+  if (orgId === NO_ORGANISATION) return row.requesterId === accountId;
+  const [member] = await ctx.db
+    .select({ role: organisationMembers.role })
+    .from(organisationMembers)
+    .where(and(eq(organisationMembers.orgId, orgId), eq(organisationMembers.accountId, accountId)));
+  if (!member && !(await ctx.news.guestOrganisations(ctx.db, accountId)).includes(orgId)) return false;
+  const by = { actor: { accountId }, orgId, orgRole: member?.role ?? null };
+  return mayRead(await viewerOf(ctx.db, by, row), row);
 }
 
 /**
@@ -60,8 +77,9 @@ export async function exportOrganisationTickets(ctx: Ctx, org: string): Promise<
       ),
     )
     .orderBy(asc(tickets.number));
-  const rows: TicketRow[] = [];
-  for (const row of all) if (mayRead(await viewerOf(ctx.db, access, row), row)) rows.push(row);
+  const rows: Archived[] = [];
+  for (const row of all)
+    if (mayRead(await viewerOf(ctx.db, access, row), row)) rows.push({ row, wordsOf: null, mailsOf: null });
   await mutate(ctx, permit, async () => {
     const target = {
       targetType: 'organisation',
@@ -70,7 +88,5 @@ export async function exportOrganisationTickets(ctx: Ctx, org: string): Promise<
     };
     return { result: undefined, audit: { action: 'tickets.exported', orgId: organisation.id, ...target } };
   });
-  return writeArchive(ctx, rows, folderOf, {});
+  return writeArchive(ctx, rows, {});
 }
-
-const folderOf = (row: TicketRow): string => referenceOf(row);

@@ -13,7 +13,7 @@ import { countFiles, ownMessages, ticketsOfAccount } from './own-tickets.ts';
  */
 export async function getOwnData(ctx: Ctx): Promise<SupportData> {
   const { accountId, email } = requireAccount(ctx.actor);
-  const own = await ticketsOfAccount(ctx.db, accountId);
+  const own = await ticketsOfAccount(ctx.db, { accountId, email });
   const messages = await ownMessages(ctx.db, own, accountId);
   const mailIds = messages.flatMap(({ message }) => message.mailId ?? []);
   return {

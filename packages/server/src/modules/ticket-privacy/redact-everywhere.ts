@@ -2,8 +2,10 @@ import type { Redacted } from '@codepushgo/contract';
 import type { AuditEntry, Change } from '#audit';
 import { eraseMails, findMails } from '#mail-intake';
 import { eraseCopies, filesOfTicket } from '#ticket-files';
+import { redactSubjects } from '#ticket-mail';
 import {
   lockWithSplits,
+  redactor,
   redactTexts,
   writtenOn,
   type By,
@@ -49,23 +51,17 @@ export async function redactEverywhere(
   for (const one of all) {
     const isThis = one.id === ticket.id;
     const done = await redactTexts(ctx, tx, one, by, { parts, customerOnly }, isThis ? files : []);
-    const isChanged = done.messageIds.length > 0 || done.isElsewhere;
+    const subjects = await redactSubjects(tx, one, redactor(parts));
+    const isChanged = done.messageIds.length > 0 || done.isElsewhere || subjects > 0;
     if (isThis && !isChanged && files.length === 0) throw notThere();
     if (!isThis && !isChanged) continue;
     messages += done.messageIds.length;
     mailIds.push(...done.mailIds);
-    const details = {
-      messageIds: done.messageIds,
-      files: isThis ? files.length : 0,
-      ...(reason && { reason }),
-    };
-    audit.push({
-      action: 'ticket.redacted',
-      orgId: one.orgId,
-      targetType: 'ticket',
-      targetId: one.id,
-      details,
-    });
+    const details = { messageIds: done.messageIds, files: isThis ? files.length : 0 };
+    const target = { action: 'ticket.redacted', targetType: 'ticket', targetId: one.id };
+    audit.push({ ...target, orgId: one.orgId, details });
+    // Why staff did it is theirs.
+    if (reason) audit.push({ ...target, orgId: null, details: { ...details, reason } });
   }
   await eraseMails(ctx, tx, await findMails(tx, { addresses: [], mailIds }));
   return { result: { messages, files: files.length }, audit };

@@ -240,7 +240,7 @@ describe('exports', () => {
     const all = await readZip(Buffer.from(await answer.arrayBuffer()));
     const { reference } = ticket;
     expect([...all.keys()].toSorted()).toEqual(
-      [`files/${file.id}-device.log`, 'messages.txt', 'ticket.json']
+      ['evidence.json', `files/${file.id}-device.log`, 'messages.txt', 'ticket.json']
         .map((name) => `${reference}/${name}`)
         .toSorted(),
     );

@@ -2,17 +2,22 @@ import { ZipFile } from 'yazl';
 import { PassThrough, Readable } from 'node:stream';
 import { describeSnapshot } from '#entitlement';
 import { clocksOf } from '#ticket-clocks';
+import { showEvidence } from '#evidence';
+import { mailReceived } from '#mail-intake';
 import { filesOf, findFile } from '#ticket-files';
+import { ticketMails } from '#ticket-mail';
 import {
   participantsOf,
   personOf,
   namesOf,
   publicEntries,
   readEvents,
+  referenceOf,
   showTicket,
   type TicketRow,
 } from '#ticket-store';
 import type { TicketEntry, TicketFile } from '@codepushgo/contract';
+import { and, eq, gt, ne } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 
 /** What stands beside the tickets, as JSON, by file name. */
@@ -20,58 +25,107 @@ export type Beside = Record<string, unknown>;
 
 const MOST_EVENTS = 10_000;
 
+/** A ticket, and what of it is given out. */
+export interface Archived {
+  row: TicketRow;
+  /** An account: its own words and files alone. Null: all that customers see. */
+  wordsOf: string | null;
+  /** An address: its mails as they came. */
+  mailsOf: string | null;
+}
+
+type Make = () => Promise<Readable>;
+
 /**
- * A zip of tickets as customers see them: for each the JSON, the messages to read, the files. Notes of staff are in
- * no part of it. It is made while it is sent; nothing but one ticket is in memory.
- *
- * @param reference names the folder of a ticket
+ * A zip of tickets as customers see them: for each the JSON, what is attached, the messages to read, the files. Notes of
+ * staff are in no part of it. It is made while it is sent; nothing but one ticket is in memory.
  */
-export async function writeArchive(
-  ctx: Ctx,
-  rows: TicketRow[],
-  reference: (row: TicketRow) => string,
-  beside: Beside,
-): Promise<Readable> {
+export async function writeArchive(ctx: Ctx, tickets: Archived[], beside: Beside): Promise<Readable> {
   const zip = new ZipFile();
   const out = zip.outputStream.pipe(new PassThrough());
   zip.on('error', (error: Error) => out.destroy(error));
   const options = { mtime: ctx.clock.now() };
   for (const [name, content] of Object.entries(beside)) zip.addBuffer(json(content), name, options);
-  for (const row of rows) {
-    const folder = reference(row);
-    const lazily = (name: string, make: () => Promise<Readable>): void =>
-      zip.addReadStreamLazy(`${folder}/${name}`, options, (give) =>
+  for (const one of tickets)
+    for (const [name, make] of await partsOf(ctx, one))
+      zip.addReadStreamLazy(`${referenceOf(one.row)}/${name}`, options, (give) =>
         make().then(
           (stream) => give(null, stream),
           (error: unknown) => give(error, Readable.from([])),
         ),
       );
-    const bytes = (text: Buffer): Readable => Readable.from([text]);
-    lazily('ticket.json', async () => bytes(json(await readTicket(ctx, row))));
-    lazily('messages.txt', async () => bytes(Buffer.from(toText((await readTicket(ctx, row)).timeline))));
-    for (const file of await filesFor(ctx, row))
-      lazily(`files/${file.id}-${file.name}`, async () => {
-        const found = (await findFile(ctx.db, file.id))!;
-        return (await ctx.files.get(found.blob, found.sizeBytes)).stream();
-      });
-  }
   zip.end();
   return out;
 }
 
-async function entriesOf(ctx: Ctx, row: TicketRow): Promise<TicketEntry[]> {
+/** The files of a ticket's folder, each made when its turn comes. */
+async function partsOf(ctx: Ctx, one: Archived): Promise<[string, Make][]> {
+  const bytes = (text: Buffer): Readable => Readable.from([text]);
+  const { row, wordsOf } = one;
+  const stored = async (blob: string, size: number) => (await ctx.files.get(blob, size)).stream();
+  const parts: [string, Make][] = [
+    ['ticket.json', async () => bytes(json(await readTicket(ctx, one)))],
+    ['messages.txt', async () => bytes(Buffer.from(toText(await entriesOf(ctx, one))))],
+  ];
+  if (wordsOf === null)
+    parts.push(['evidence.json', async () => bytes(json(await showEvidence(ctx.db, row)))]);
+  for (const file of await filesFor(ctx, one))
+    parts.push([
+      `files/${file.id}-${file.name}`,
+      async () => {
+        const { blob, sizeBytes } = (await findFile(ctx.db, file.id))!;
+        return stored(blob, sizeBytes);
+      },
+    ]);
+  for (const { id, blob, size } of await mailsFor(ctx, one))
+    parts.push([`mails/${id}.eml`, () => stored(blob, size)]);
+  return parts;
+}
+
+// What was kept beside a ticket is for staff, mails of staff among it.
+async function mailsFor({ db }: Ctx, { row, mailsOf }: Archived) {
+  if (mailsOf === null) return [];
+  return db
+    .select({ id: ticketMails.id, blob: mailReceived.rawBlob, size: mailReceived.rawSize })
+    .from(ticketMails)
+    .innerJoin(mailReceived, eq(mailReceived.id, ticketMails.id))
+    .where(
+      and(
+        eq(ticketMails.orgId, row.orgId),
+        eq(ticketMails.ticketId, row.id),
+        eq(ticketMails.sender, mailsOf),
+        ne(ticketMails.kind, 'noted'),
+        gt(mailReceived.rawSize, 0),
+      ),
+    )
+    .orderBy(ticketMails.id);
+}
+
+async function entriesOf(ctx: Ctx, { row, wordsOf }: Archived): Promise<TicketEntry[]> {
   const events = await readEvents(ctx.db, row, { after: 0, limit: MOST_EVENTS, publicOnly: true });
-  return publicEntries(ctx.db, row.orgId, events, filesOf);
+  const own = wordsOf === null ? events : events.filter(({ accountId }) => accountId === wordsOf);
+  const entries = await publicEntries(ctx.db, row.orgId, own, filesOf);
+  // Quotes are the words of others.
+  return wordsOf === null
+    ? entries
+    : entries.flatMap((entry) =>
+        entry.kind === 'message'
+          ? [{ ...entry, message: { ...entry.message, html: null, hidden: null } }]
+          : [],
+      );
 }
 
 // Files that wait for the scanner, and those in which it found something, are given out to nobody.
-async function filesFor(ctx: Ctx, row: TicketRow): Promise<TicketFile[]> {
-  const entries = await entriesOf(ctx, row);
+async function filesFor(ctx: Ctx, one: Archived): Promise<TicketFile[]> {
+  const entries = await entriesOf(ctx, one);
   const files = entries.flatMap((entry) => (entry.kind === 'message' ? entry.message.files : []));
   return files.filter(({ url }) => url !== null);
 }
 
-async function readTicket(ctx: Ctx, row: TicketRow) {
+async function readTicket(ctx: Ctx, one: Archived) {
+  const { row, wordsOf } = one;
+  const timeline = await entriesOf(ctx, one);
+  if (wordsOf !== null) return { reference: referenceOf(row), timeline };
   const participants = await participantsOf(ctx.db, row);
   const people = await namesOf(ctx.db, participants);
   return {
@@ -80,7 +134,7 @@ async function readTicket(ctx: Ctx, row: TicketRow) {
     explanation: describeSnapshot(row.snapshot, row.language),
     clocks: (await clocksOf(ctx.db, [row], ctx.clock.now())).get(row.id) ?? [],
     participants: participants.map((accountId) => personOf({ side: 'participant', accountId }, people)),
-    timeline: await entriesOf(ctx, row),
+    timeline,
   };
 }
 

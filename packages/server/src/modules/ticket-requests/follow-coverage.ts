@@ -105,14 +105,17 @@ async function resubmit(ctx: Ctx, found: KeptRow, at: Date): Promise<void> {
     const { entitlement } = await judgeRequest(ctx, tx, asked);
     if (entitlement.kept !== 'ticket') return { result: null, audit: null };
     await tx.delete(keptRequests).where(and(eq(keptRequests.orgId, orgId), eq(keptRequests.id, kept.id)));
-    const { audit } = await openRequest(ctx, tx, {
-      ...kept,
+    const { evidence, ...request } = kept;
+    const { ticket, audit } = await openRequest(ctx, tx, {
+      ...request,
       authenticated: true,
       isDifferent: false,
       email: null,
       receivedAt: at,
       attach: (place) => attachKeptFiles(tx, kept.id, place),
     });
+    if (ticket && evidence)
+      await ctx.news.keptOpened(ctx, tx, { ticketId: ticket.id, orgId: ticket.orgId, accountId, evidence });
     return { result: null, audit };
   });
 }

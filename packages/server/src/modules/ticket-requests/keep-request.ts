@@ -1,4 +1,4 @@
-import type { KeptRequest } from '@codepushgo/contract';
+import type { EvidenceWish, KeptRequest } from '@codepushgo/contract';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { explainEntitlement } from '#entitlement';
 import { projects } from '#projects';
@@ -14,7 +14,11 @@ export type KeptRow = typeof keptRequests.$inferSelect;
 type Fresh = Pick<
   KeptRow,
   'accountId' | 'category' | 'severity' | 'channel' | 'language' | 'subject' | 'text'
-> & { projectId: string | null; keep?: (place: { orgId: string; keptId: string }) => Promise<void> };
+> & {
+  projectId: string | null;
+  evidence?: EvidenceWish | undefined;
+  keep?: (place: { orgId: string; keptId: string }) => Promise<void>;
+};
 
 /** How many an account may have in one organisation. */
 const MOST_KEPT = 20;
@@ -26,7 +30,8 @@ export async function keepRequest(
   { orgId, entitlement }: Judged,
   given: Fresh,
 ): Promise<KeptRow> {
-  const { accountId, category, severity, channel, language, subject, text, projectId, keep } = given;
+  const { accountId, category, severity, channel, language, subject, text, projectId, evidence, keep } =
+    given;
   await assertRoom(tx, orgId, accountId);
   const [row] = await tx
     .insert(keptRequests)
@@ -42,6 +47,7 @@ export async function keepRequest(
       text,
       entitlement,
       projectId: projectId ?? entitlement.projectId,
+      evidence: evidence ?? null,
       createdAt: ctx.clock.now(),
     })
     .returning();

@@ -1,4 +1,4 @@
-import type { Entitlement, FoundSecret, Severity, TicketCategory } from '@codepushgo/contract';
+import type { Entitlement, EvidenceWish, FoundSecret, Severity, TicketCategory } from '@codepushgo/contract';
 import type { AuditEntry } from '#audit';
 import { addLink, makeTicket, record, type By, type NewTicket, type TicketRow } from '#ticket-store';
 import type { FilePlace } from '#ticket-files';
@@ -32,6 +32,8 @@ export interface NewRequest extends Pick<
   mailId?: string | null;
   /** Attaches the files to the first message. */
   attach?: (place: FilePlace) => Promise<void>;
+  /** What is kept with a declined request, to be shared with the ticket that it may become. */
+  evidence?: EvidenceWish | undefined;
   /** Keeps the files with a declined request. */
   keep?: (place: { orgId: string; keptId: string }) => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { moveKeptFiles } from '#ticket-files';
 import { findTicket, mergedWith, moveTickets, ticketsOfProject } from '#ticket-store';
 import type { Ctx, Platform, ProjectMove } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
@@ -31,13 +32,18 @@ async function follow(ctx: Ctx, tx: Tx, orgId: string): Promise<void> {
 
 async function projectMoved(ctx: Ctx, tx: Tx, { projectId, fromOrgId, toOrgId }: ProjectMove): Promise<void> {
   const ids = new Set<string>();
-  for (const id of await ticketsOfProject(tx, fromOrgId, projectId))
-    for (const one of await mergedWith(tx, await findTicket(tx, fromOrgId, id))) ids.add(one.id);
+  for (const id of await ticketsOfProject(tx, fromOrgId, projectId)) {
+    const group = await mergedWith(tx, await findTicket(tx, fromOrgId, id));
+    // What was written about something else is not the new organisation's: together with that it stays.
+    if (group.every((one) => one.projectId === projectId)) for (const one of group) ids.add(one.id);
+  }
   await moveTickets(ctx, tx, fromOrgId, [...ids], toOrgId);
-  await tx
+  const kept = await tx
     .update(keptRequests)
     .set({ orgId: toOrgId })
-    .where(and(eq(keptRequests.orgId, fromOrgId), eq(keptRequests.projectId, projectId)));
+    .where(and(eq(keptRequests.orgId, fromOrgId), eq(keptRequests.projectId, projectId)))
+    .returning({ id: keptRequests.id });
+  for (const { id } of kept) await moveKeptFiles(tx, fromOrgId, id, toOrgId);
   await follow(ctx, tx, toOrgId);
 }
 

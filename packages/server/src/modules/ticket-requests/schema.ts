@@ -1,4 +1,10 @@
-import type { Entitlement, Severity, TicketCategory, SupportChannel } from '@codepushgo/contract';
+import type {
+  Entitlement,
+  EvidenceWish,
+  Severity,
+  TicketCategory,
+  SupportChannel,
+} from '@codepushgo/contract';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { at } from '../../platform/columns.ts';
 import type { Language } from '../../platform/language.ts';
@@ -19,6 +25,8 @@ export const keptRequests = pgTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     entitlement: jsonb('entitlement').$type<Entitlement>().notNull(),
+    /** What is to be shared with the ticket that it may become; null: nothing. */
+    evidence: jsonb('evidence').$type<EvidenceWish>(),
     createdAt: at('created_at').notNull(),
   },
   (t) => [index('kept_requests_org').on(t.orgId, t.accountId, t.id)],

@@ -36,10 +36,7 @@ export async function eraseTicket(
   const written = await writtenOn(tx, ticket);
   const gone = written.filter(({ side }) => accountId === null || side !== 'participant');
   await deleteMessages(tx, ticket, gone);
-  await tx
-    .update(ticketMessages)
-    .set({ html: null, hidden: null })
-    .where(and(eq(ticketMessages.orgId, ticket.orgId), eq(ticketMessages.ticketId, ticket.id)));
+  await dropQuotes(tx, ticket);
   await tx
     .delete(ticketNotes)
     .where(and(eq(ticketNotes.orgId, ticket.orgId), eq(ticketNotes.ticketId, ticket.id)));
@@ -56,20 +53,30 @@ export async function eraseTicket(
 }
 
 /**
- * Erases the messages of one person on somebody else's ticket, see {@link eraseTicket}.
+ * Erases messages on somebody else's ticket, and what others quote there, see {@link eraseTicket}.
  *
- * @example const { mailIds } = await eraseMessagesOf(ctx, tx, ticket, 'acc_01kb3q0000abcdefghjkmnpqrs');
+ * @param isTheirs which of what was written is whose request it is
+ * @example const { mailIds } = await eraseMessagesOf(ctx, tx, ticket, (one) => one.accountId === account.id);
  */
 export async function eraseMessagesOf(
   ctx: Ctx,
   tx: Tx,
   found: TicketRow,
-  accountId: string,
+  isTheirs: (one: Written) => boolean,
 ): Promise<Erased> {
   const ticket = await lockTicket(tx, found);
-  const gone = (await writtenOn(tx, ticket)).filter((one) => one.accountId === accountId);
+  const gone = (await writtenOn(tx, ticket)).filter(isTheirs);
   await deleteMessages(tx, ticket, gone);
+  if (gone.length > 0) await dropQuotes(tx, ticket);
   return conclude(ctx, tx, ticket, 'requester', gone, false);
+}
+
+/** Of what is left, the text as it is shown: all beside may quote what is gone. */
+async function dropQuotes(tx: Tx, { orgId, id }: TicketRow): Promise<void> {
+  await tx
+    .update(ticketMessages)
+    .set({ html: null, hidden: null })
+    .where(and(eq(ticketMessages.orgId, orgId), eq(ticketMessages.ticketId, id)));
 }
 
 async function deleteMessages(tx: Tx, { orgId }: TicketRow, gone: Written[]): Promise<void> {

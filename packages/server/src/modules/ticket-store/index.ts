@@ -16,6 +16,7 @@ export { moveTickets, ticketsOfProject } from './move-tickets.ts';
 export { namesOf, personOf, referencesOf } from './names.ts';
 export { type EventRow, type FilesOf, publicEntries, readEvents } from './public-entries.ts';
 export { clockHistory, mergedWith } from './read-history.ts';
+export { redactor } from './redactor.ts';
 export { lockWithSplits, redactTexts } from './redact-texts.ts';
 export { recomputeAllClocks } from './recompute-all-clocks.ts';
 export { type By, record, type TicketSet } from './record.ts';

@@ -11,7 +11,8 @@ export interface Suspect {
 const SHAPES: [FoundSecret['kind'], RegExp][] = [
   [
     'private-key',
-    /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----|$(?![\s\S]))/g,
+    // One that has no end is one up to the next: each character is looked at once, however many there are.
+    /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----(?:(?!-----BEGIN )[\s\S]){0,20000}?(?:-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----|(?=-----BEGIN )|$(?![\s\S]))/g,
   ],
   ['access-key', /(?<![A-Za-z0-9_-])cpg_[A-Za-z0-9_-]{20,100}/g],
   ['github', /(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g],

@@ -72,11 +72,14 @@ export async function redactTexts(
   }
   const isNoted = !customerOnly && (await redactNotes(tx, ticket, redact));
   const subject = redact(ticket.subject);
-  const isElsewhere = isNoted || subject !== ticket.subject;
-  await tx.update(tickets).set({ subject }).where(inOrg(ticket));
+  const ratingComment = ticket.ratingComment === null ? null : redact(ticket.ratingComment);
+  const isElsewhere = isNoted || subject !== ticket.subject || ratingComment !== ticket.ratingComment;
+  await tx.update(tickets).set({ subject, ratingComment }).where(inOrg(ticket));
   const messageIds = changed.map(({ id }) => id);
   if (messageIds.length > 0 || isElsewhere || fileIds.length > 0)
-    await record(ctx, tx, { ...ticket, subject }, by, [{ kind: 'redacted', messageIds, fileIds }]);
+    await record(ctx, tx, { ...ticket, subject, ratingComment }, by, [
+      { kind: 'redacted', messageIds, fileIds },
+    ]);
   return { messageIds, mailIds: changed.flatMap(({ mailId }) => mailId ?? []), isElsewhere };
 }
 

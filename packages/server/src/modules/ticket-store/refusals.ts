@@ -4,6 +4,7 @@ import { Problem } from '../../platform/problem.ts';
 export type TicketRefusal =
   | 'ticket-not-found'
   | 'ticket-merged'
+  | 'ticket-changed'
   | 'ticket-closed'
   | 'ticket-solved'
   | 'ticket-not-solved'

@@ -165,6 +165,8 @@ export const ticketMessages = pgTable(
   },
   (t) => [
     index('ticket_messages_ticket').on(t.orgId, t.ticketId, t.id),
+    // What staff search by words.
+    index('ticket_messages_words').using('gin', sql`to_tsvector('simple'::regconfig, ${t.text})`),
     // A mail is appended once, and answers to it find their ticket.
     uniqueIndex('ticket_messages_mail')
       .on(t.mailId)
@@ -184,7 +186,10 @@ export const ticketNotes = pgTable(
     text: text('text').notNull(),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [index('ticket_notes_ticket').on(t.orgId, t.ticketId, t.id)],
+  (t) => [
+    index('ticket_notes_ticket').on(t.orgId, t.ticketId, t.id),
+    index('ticket_notes_words').using('gin', sql`to_tsvector('simple'::regconfig, ${t.text})`),
+  ],
 );
 
 /** Colleagues of the requester who take part. */

@@ -1,5 +1,5 @@
 import { openRequest, showKept } from '#ticket-requests';
-import type { Coverage, OpenedTicket, Severity, TicketCategory } from '@codepushgo/contract';
+import type { Coverage, EvidenceWish, OpenedTicket, Severity, TicketCategory } from '@codepushgo/contract';
 import { accounts } from '#accounts';
 import { mutate, type AuditEntry } from '#audit';
 import { coverageOf } from '#billing';
@@ -28,6 +28,8 @@ export interface TicketWish {
   channel: 'console' | 'api' | 'cli';
   isDifferent: boolean;
   followUpOf?: string | undefined;
+  /** What is to be shared with the ticket that a declined request may become. */
+  evidence?: EvidenceWish | undefined;
   /** What else is written with the ticket, within its transaction. */
   also?: ((tx: Tx, ticket: TicketRow) => Promise<AuditEntry | null>) | undefined;
 }

@@ -1,40 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+// Runs on both engines: its world is made by make-server.ts.
+import { describe, expect, it } from 'vitest';
 import { lastAudit, makeProject, type Person } from '../../testing/factories.ts';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
+import { at, org, server, world, ticketOf, timelineOf, withCustomers } from '../../testing/ticket-suite.ts';
 import { chooseProject } from './choose-project.ts';
 import { confirmSponsor } from './confirm-sponsor.ts';
 import { getTicket } from './get-ticket.ts';
 import { listTickets } from './list-tickets.ts';
 import { replyToTicket } from './reply-to-ticket.ts';
 import { makeTicketLink, peekTicketLink, useTicketLink } from './ticket-links.ts';
-import { ticketTimeline } from './ticket-timeline.ts';
 import { listKeptRequests } from '#ticket-requests';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const api = { channel: 'api' } as const;
 
-let server: TestServer;
-let staff: { operator: Person; agent: Person };
-let world: TicketWorld;
-let org: string;
-
-beforeAll(async () => {
-  server = await makeServer();
-  server.platform.limits.consume = async () => undefined;
-  staff = await makeStaff(server);
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeTicketWorld(server, staff);
-  org = world.org.slug;
-});
-
-const at = (ms: number): string => new Date(server.clock.nowMs() + ms).toISOString();
-const get = (person: Person, { id }: { id: string }) => getTicket(person.ctx, { org, ticket: id });
-const timeline = async (person: Person, { id }: { id: string }) =>
-  (await ticketTimeline(person.ctx, { org, ticket: id, limit: 100 })).items;
+withCustomers();
 
 describe('a request', () => {
   it('of a developer on a paid project is a ticket, and says what is owed and why', async () => {
@@ -66,7 +46,7 @@ describe('a request', () => {
         },
       },
     });
-    const shown = await get(developer, ticket!);
+    const shown = await ticketOf(developer, ticket!);
     expect(shown.entitlement).toMatchObject({ authenticated: true, policyVersion: 1, orgRole: 'developer' });
     expect(shown.explanation.fr.length).toBeGreaterThan(5);
     expect(await getTicket(developer.ctx, { org, ticket: shown.reference.toLowerCase() })).toEqual(shown);
@@ -114,7 +94,7 @@ describe('a request', () => {
     await expect(confirmSponsor(viewer.ctx, wish)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(confirmSponsor(world.billing.ctx, wish)).rejects.toMatchObject({ code: 'forbidden' });
     server.clock.advance(HOUR);
-    expect((await get(developer, ticket)).may.sponsor).toBe(true);
+    expect((await ticketOf(developer, ticket)).may.sponsor).toBe(true);
     const done = await confirmSponsor(developer.ctx, wish);
     expect(done).toMatchObject({ waits: null, owed: { startedAt: at(0), clock: 'first_response' } });
     await expect(confirmSponsor(developer.ctx, wish)).rejects.toMatchObject({
@@ -160,7 +140,7 @@ describe('a request', () => {
     });
     expect(await useTicketLink(server.ctx(), token)).toEqual({ reference: ticket.reference });
     await expect(useTicketLink(server.ctx(), token)).rejects.toMatchObject({ code: 'link-used-or-expired' });
-    expect((await get(world.viewer, ticket)).waits).toBeNull();
+    expect((await ticketOf(world.viewer, ticket)).waits).toBeNull();
   });
 
   it('about billing is for every member on every plan, and seen by those who see amounts', async () => {
@@ -168,13 +148,14 @@ describe('a request', () => {
     const { viewer, billing, developer, owner } = world;
     const ticket = await world.ticket(viewer, { category: 'billing', project: undefined });
     expect(ticket).toMatchObject({ queue: 'billing', owed: { target: { value: 2, unit: 'bd' } } });
-    for (const person of [viewer, billing, owner]) expect((await get(person, ticket)).id).toBe(ticket.id);
-    await expect(get(developer, ticket)).rejects.toMatchObject({ code: 'not-found' });
+    for (const person of [viewer, billing, owner])
+      expect((await ticketOf(person, ticket)).id).toBe(ticket.id);
+    await expect(ticketOf(developer, ticket)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('about personal data is seen by nobody else of the organisation', async () => {
     const ticket = await world.ticket(world.viewer, { category: 'data_protection', project: undefined });
-    await expect(get(world.owner, ticket)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(ticketOf(world.owner, ticket)).rejects.toMatchObject({ code: 'not-found' });
     expect(ticket.owed).toMatchObject({ target: { value: 1, unit: 'mo' } });
   });
 
@@ -195,7 +176,7 @@ describe('a request', () => {
     const github = `ghp_${'a1B2'.repeat(9)}`;
     const text = `key ${developer.accessKey}\ntoken ${github}, done\0`;
     const ticket = await world.ticket(developer, { text, subject: `With ${github}` });
-    const [entry] = await timeline(developer, ticket);
+    const [entry] = await timelineOf(developer, ticket);
     expect(entry).toMatchObject({
       message: {
         text: 'key [access-key cpg_••••]\ntoken [github ghp_••••], done',

@@ -64,7 +64,11 @@ export async function ticketInOrg(
  */
 export async function viewerOf(
   db: Db | Tx,
-  { actor: { accountId }, orgId, orgRole }: Pick<Access, 'actor' | 'orgId' | 'orgRole'>,
+  {
+    actor: { accountId },
+    orgId,
+    orgRole,
+  }: Pick<Access, 'orgId' | 'orgRole'> & { actor: Pick<Access['actor'], 'accountId'> },
   ticket: Pick<TicketRow, 'orgId' | 'id' | 'projectId'>,
 ): Promise<Viewer> {
   const participants = await participantsOf(db, ticket);

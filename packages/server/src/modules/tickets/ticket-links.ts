@@ -62,7 +62,10 @@ export async function peekTicketLink(ctx: Ctx, token: string): Promise<OpenTicke
     const row = await readToken(ctx, tx, token);
     const ticket = await findTicket(tx, row.orgId, row.ticketId);
     const shown = { purpose: row.purpose, reference: referenceOf(ticket), subject: ticket.subject };
-    if (row.purpose === 'sponsor') return { ...shown, choices: [] };
+    if (row.purpose === 'sponsor') {
+      await assertStillDeveloper(tx, ticket, row.accountId);
+      return { ...shown, choices: [] };
+    }
     return { ...shown, choices: ticket.snapshot.entitlement.choices };
   });
 }
@@ -92,6 +95,12 @@ export async function useTicketLink(
 }
 
 async function confirm(ctx: Ctx, tx: Tx, ticket: TicketRow, { accountId }: TokenRow) {
+  await assertStillDeveloper(tx, ticket, accountId);
+  return sponsor(ctx, tx, ticket, accountId);
+}
+
+/** Whoever is a developer no longer neither confirms nor reads what is asked. */
+async function assertStillDeveloper(tx: Tx, ticket: TicketRow, accountId: string): Promise<void> {
   const [member] = await tx
     .select({ role: organisationMembers.role })
     .from(organisationMembers)
@@ -101,7 +110,6 @@ async function confirm(ctx: Ctx, tx: Tx, ticket: TicketRow, { accountId }: Token
       ? null
       : await projectRoleOf(tx, ticket.orgId, ticket.projectId, accountId, member?.role ?? null);
   if (!isAtLeast(role, 'developer')) throw deadLink();
-  return sponsor(ctx, tx, ticket, accountId);
 }
 
 async function choose(

@@ -1,13 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+// Runs on both engines: its world is made by make-server.ts.
+import { describe, expect, it } from 'vitest';
 import { asc, eq } from 'drizzle-orm';
 import { auditEntries } from '#audit';
 import { setPlan } from '#billing';
 import { setProjectRole } from '#projects';
 import { answerTicket, addNote, setTicketStatus, waiveReply } from '#ticket-handling';
 import { ticketEvents } from '#ticket-store';
-import { lastAudit, makeAccount, makeMember, makeProject, type Person } from '../../testing/factories.ts';
-import { makeServer, type TestServer } from '../../testing/make-server.ts';
-import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
+import { lastAudit, makeAccount, makeMember, makeProject } from '../../testing/factories.ts';
+import {
+  at,
+  org,
+  server,
+  staff,
+  world,
+  ticketOf,
+  timelineOf,
+  withCustomers,
+} from '../../testing/ticket-suite.ts';
+import { makeTicketWorld } from '../../testing/ticket-world.ts';
 import { changeTicketSeverity } from './change-ticket-severity.ts';
 import { closeSolved } from './close-solved.ts';
 import { getTicket } from './get-ticket.ts';
@@ -17,32 +27,12 @@ import { rateTicket } from './rate-ticket.ts';
 import { reopenTicket } from './reopen-ticket.ts';
 import { replyToTicket } from './reply-to-ticket.ts';
 import { solveTicket } from './solve-ticket.ts';
-import { ticketTimeline } from './ticket-timeline.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const api = { channel: 'api' } as const;
 
-let server: TestServer;
-let staff: { operator: Person; agent: Person };
-let world: TicketWorld;
-let org: string;
-
-beforeAll(async () => {
-  server = await makeServer();
-  server.platform.limits.consume = async () => undefined;
-  staff = await makeStaff(server);
-});
-afterAll(() => server.stop());
-beforeEach(async () => {
-  world = await makeTicketWorld(server, staff);
-  org = world.org.slug;
-});
-
-const at = (ms: number): string => new Date(server.clock.nowMs() + ms).toISOString();
-const get = (person: Person, { id }: { id: string }) => getTicket(person.ctx, { org, ticket: id });
-const timeline = async (person: Person, { id }: { id: string }) =>
-  (await ticketTimeline(person.ctx, { org, ticket: id, limit: 100 })).items;
+withCustomers();
 
 describe('what somebody may do', () => {
   it('is refused to strangers, other organisations and those who may not see the ticket, as if it were not there', async () => {
@@ -61,7 +51,11 @@ describe('what somebody may do', () => {
     const readOnly = world.developer.keyCtx({ level: 'read', organisationId: null });
     await expect(solveTicket(readOnly, wish)).rejects.toMatchObject({ code: 'scope-too-small' });
     await expect(solveTicket(world.viewer.ctx, wish)).rejects.toMatchObject({ code: 'forbidden' });
-    expect((await get(world.viewer, ticket)).may).toMatchObject({ reply: true, solve: false, rate: false });
+    expect((await ticketOf(world.viewer, ticket)).may).toMatchObject({
+      reply: true,
+      solve: false,
+      rate: false,
+    });
   });
 
   it('is given to guests by their project', async () => {
@@ -73,8 +67,8 @@ describe('what somebody may do', () => {
       await world.ticket(world.developer),
       await world.ticket(world.developer, { project: other.slug }),
     ];
-    await expect(get(guest, hidden)).rejects.toMatchObject({ code: 'not-found' });
-    expect((await get(guest, seen)).may.solve).toBe(true);
+    await expect(ticketOf(guest, hidden)).rejects.toMatchObject({ code: 'not-found' });
+    expect((await ticketOf(guest, seen)).may.solve).toBe(true);
     const own = await world.ticket(guest);
     const { items } = await listTickets(guest.ctx, { org, state: 'all', mine: false, limit: 10 });
     expect(items.map(({ id }) => id).toSorted()).toEqual([seen.id, own.id].toSorted());
@@ -94,7 +88,7 @@ describe('what somebody may do', () => {
     for (const person of [developer, viewer, billing, owner]) {
       const readable: string[] = [];
       for (const ticket of all)
-        await get(person, ticket).then(
+        await ticketOf(person, ticket).then(
           ({ id }) => readable.push(id),
           () => undefined,
         );
@@ -125,7 +119,7 @@ describe('a ticket', () => {
       owed: { dueAt: at(24 * HOUR), because: { code: 'severity_raised' } },
     });
     await world.answer(ticket);
-    expect(await get(developer, ticket)).toMatchObject({ status: 'pending_customer', owed: null });
+    expect(await ticketOf(developer, ticket)).toMatchObject({ status: 'pending_customer', owed: null });
     await expect(rateTicket(developer.ctx, { ...wish, score: 'good', comment: '' })).rejects.toMatchObject({
       code: 'conflict',
     });
@@ -134,7 +128,7 @@ describe('a ticket', () => {
     expect(await replyToTicket(viewer.ctx, { ...wish, text: 'Me too.', ...api })).toMatchObject({
       owed: null,
     });
-    expect((await get(developer, ticket)).participants).toMatchObject([{ accountId: viewer.accountId }]);
+    expect((await ticketOf(developer, ticket)).participants).toMatchObject([{ accountId: viewer.accountId }]);
     expect(await replyToTicket(developer.ctx, { ...wish, text: 'No change.', ...api })).toMatchObject({
       status: 'open',
       owed: { clock: 'next_response', startedAt: at(0) },
@@ -166,14 +160,14 @@ describe('a ticket', () => {
       extra: { reason: 'reopen-too-late' },
     });
     await closeSolved(server.ctx({ kind: 'system', name: 'test' }));
-    expect(await get(developer, ticket)).toMatchObject({ status: 'closed', reopenUntil: null });
+    expect(await ticketOf(developer, ticket)).toMatchObject({ status: 'closed', reopenUntil: null });
     const next = await reopenTicket(developer.ctx, { ...wish, text: 'Again', ...api });
     expect(next).toMatchObject({
       followUpOf: { id: ticket.id },
       status: 'new',
       owed: { clock: 'first_response' },
     });
-    const kinds = (await timeline(developer, ticket)).map(({ kind }) => kind);
+    const kinds = (await timelineOf(developer, ticket)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'message')).toHaveLength(5);
     expect(kinds).toEqual(
       expect.arrayContaining(['severity_changed', 'status_changed', 'rated', 'participant_invited']),
@@ -203,7 +197,7 @@ describe('a ticket', () => {
     const wish = { org, ticket: ticket.id };
     await setPlan(staff.operator.ctx, { customer: world.org.id, plan: 'free', reason: 'test' });
     await server.jobs.settled();
-    expect((await get(developer, ticket)).owed).toEqual(ticket.owed);
+    expect((await ticketOf(developer, ticket)).owed).toEqual(ticket.owed);
     await world.answer(ticket);
     server.clock.advance(HOUR);
     const asked = await replyToTicket(developer.ctx, { ...wish, text: 'And now?', ...api });
@@ -214,7 +208,7 @@ describe('a ticket', () => {
     const ticket = await world.ticket(world.developer, { severity: 'high' });
     server.clock.advance(HOUR);
     await world.contract('priority_plus');
-    expect((await get(world.developer, ticket)).owed).toMatchObject({
+    expect((await ticketOf(world.developer, ticket)).owed).toMatchObject({
       dueAt: at(2 * HOUR),
       because: { code: 'tier_raised', responseRow: 'priority_plus' },
     });
@@ -228,10 +222,10 @@ describe('a ticket', () => {
       extra: { reason: 'no-colleague' },
     });
     const colleague = await makeMember(server, world.org.id, 'viewer');
-    await expect(get(colleague, ticket)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(ticketOf(colleague, ticket)).rejects.toMatchObject({ code: 'not-found' });
     await invite(colleague.email.toUpperCase());
     await invite(colleague.email);
-    expect((await get(colleague, ticket)).participants).toHaveLength(1);
+    expect((await ticketOf(colleague, ticket)).participants).toHaveLength(1);
   });
 
   it('has one order of events, whoever writes at the same time', async () => {
@@ -277,9 +271,9 @@ describe('solving without a word', () => {
       extra: { reason: 'reason-needed' },
     });
     await solve('spam, surely');
-    const shown = await get(world.developer, ticket);
+    const shown = await ticketOf(world.developer, ticket);
     expect(shown).toMatchObject({ status: 'solved', owed: { clock: 'first_response', state: 'running' } });
-    expect(JSON.stringify([shown, await timeline(world.developer, ticket)])).not.toContain('surely');
+    expect(JSON.stringify([shown, await timelineOf(world.developer, ticket)])).not.toContain('surely');
   });
 
   it('needs none once a person has answered, nor after it was said that no answer is needed', async () => {
@@ -287,7 +281,7 @@ describe('solving without a word', () => {
     await world.answer(ticket);
     await replyToTicket(world.developer.ctx, { org, ticket: ticket.id, text: 'Thanks!', ...api });
     await waiveReply(staff.agent.ctx, { ticket: ticket.id, reason: 'They said thanks' });
-    expect((await get(world.developer, ticket)).owed).toBeNull();
+    expect((await ticketOf(world.developer, ticket)).owed).toBeNull();
     await setTicketStatus(staff.agent.ctx, { ticket: ticket.id, status: 'solved' });
     expect(await lastAudit(server, ticket.id)).toMatchObject({
       action: 'ticket.solved',
