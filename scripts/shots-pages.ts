@@ -20,6 +20,7 @@ export const shotPages: ShotPage[] = [
   { name: 'support', path: '/{language}/support', isPublic: true },
   { name: 'support-premium', path: '/{language}/support/premium', isPublic: true },
   { name: 'support-community', path: '/{language}/support/community', isPublic: true },
+  { name: 'sla', path: '/{language}/sla', isPublic: true },
   { name: 'docs', path: '/{language}/docs', isPublic: true },
   { name: 'docs-page', path: '/{language}/docs/how-to/migrate-from-codepush', isPublic: true },
   { name: 'sign-in', path: '/sign-in', isPublic: true },
@@ -99,6 +100,9 @@ export const shotPages: ShotPage[] = [
   { name: 'account-alerts', path: '/account/alerts' },
   { name: 'plan', path: '/o/acme/settings/plan' },
   { name: 'failed-checks', path: '/o/acme/settings/failed-checks' },
+  { name: 'availability', path: '/o/epicerie-fine/settings/availability' },
+  { name: 'availability-none', path: '/o/acme/settings/availability' },
+  { name: 'admin-availability', path: '/admin/availability' },
   { name: 'audit', path: '/o/acme/settings/audit' },
   {
     name: 'audit-entry',

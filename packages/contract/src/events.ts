@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './endpoint.ts';
 import { Doer, event } from './event-kind.ts';
+import { slaEventNames, slaEventTypes } from './sla-events.ts';
 import { ticketEventNames, ticketEventTypes } from './ticket-events.ts';
 
 /** Where something happened; names are those of that moment. */
@@ -39,6 +40,7 @@ const OnRelease = Place.extend({ by: Doer, release: ReleaseFacts });
  */
 export const eventTypes = {
   ...ticketEventTypes,
+  ...slaEventTypes,
   'release.published': event({
     version: 1,
     summary: 'A release was made from an upload, or promoted from another channel',
@@ -132,6 +134,7 @@ export type AlertEvent = z.infer<typeof AlertEvent>;
 export const subscribableEvents = [
   ...alertEvents,
   ...ticketEventNames,
+  ...slaEventNames,
 ] as const satisfies readonly EventType[];
 
 /** One of {@link subscribableEvents}. */

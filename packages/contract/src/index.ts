@@ -14,6 +14,7 @@ import { plans } from './plans.ts';
 import { projects } from './projects.ts';
 import { releaseForecast } from './release-forecast.ts';
 import { releases } from './releases.ts';
+import { sla } from './sla.ts';
 import { supportMail } from './support-mail.ts';
 import { supportPolicy } from './support-policy.ts';
 import { deskReports } from './desk-reports.ts';
@@ -48,6 +49,7 @@ export const contract = {
   tickets: { ...tickets, ...ticketEvidence },
   desk: { ...desk, ...deskWork, ...deskReports, ...deskEvidence },
   ticketPrivacy,
+  sla,
 };
 
 export * from './accounts.ts';
@@ -79,6 +81,7 @@ export * from './projects.ts';
 export * from './refusals.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
+export * from './sla.ts';
 export * from './support-clocks.ts';
 export * from './support-mail.ts';
 export * from './support-policy.ts';

@@ -12,6 +12,7 @@ export const permissions = {
   'member.manage': { least: 'admin', scope: 'full' },
   'audit.read': { least: 'admin', scope: 'read' },
   'billing.read': { least: 'billing', scope: 'read' },
+  'credit.claim': { least: 'billing', scope: 'full' },
   'access-key.manage': { least: 'admin', scope: 'full' },
   'project.read': { least: 'viewer', scope: 'read' },
   // Lists leave out what their caller may not see.

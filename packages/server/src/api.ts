@@ -31,6 +31,7 @@ import { deskFixesRoutes, ticketFixesRoutes } from '#ticket-fixes';
 import { deskRoutes } from '#ticket-handling';
 import { ticketPrivacyRoutes } from '#ticket-privacy';
 import { ticketsRoutes } from '#tickets';
+import { slaRoutes } from '#sla';
 import { supportRoutes } from '#entitlement-facts';
 import { supportMailRoutes } from '#support-mail';
 import { supportPolicyRoutes } from '#support-policy';
@@ -71,6 +72,7 @@ const router = os.router({
   support: { ...supportRoutes, ...deflectionRoutes },
   supportPolicy: supportPolicyRoutes,
   supportMail: supportMailRoutes,
+  sla: slaRoutes,
 });
 
 /** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */

@@ -41,6 +41,7 @@ import { ticketHandlingPart } from '#ticket-handling';
 import { ticketPrivacyPart } from '#ticket-privacy';
 import { ticketRequestsPart } from '#ticket-requests';
 import { ticketsPart } from '#tickets';
+import { slaPart } from '#sla';
 import { docsLibrary } from './site/docs-library.ts';
 import { sitePart } from './site/part.ts';
 import type { Part } from './platform/part.ts';
@@ -88,6 +89,7 @@ export const parts: Part[] = [
   incidentsPart,
   deflectionPart,
   statusPart,
+  slaPart,
   consolePart,
   apiPart,
   codepushPart,

@@ -35,3 +35,4 @@ export * from './modules/desk/schema.ts';
 export * from './modules/knowledge/schema.ts';
 export * from './modules/evidence/schema.ts';
 export * from './modules/ticket-fixes/schema.ts';
+export * from './modules/sla/schema.ts';

@@ -37,6 +37,7 @@ export type IdPrefix =
   | 'out'
   | 'frm'
   | 'fix'
+  | 'clm'
   | 'req';
 
 // Crockford's base 32: sorts like the number it writes.

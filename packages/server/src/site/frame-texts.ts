@@ -9,6 +9,7 @@ const en = {
   license: 'CodePushGo, free software under the MIT licence',
   migrate: 'Leave CodePush',
   limits: 'Known limits',
+  availability: 'Availability',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   notFound: {
@@ -30,6 +31,7 @@ const fr: typeof en = {
   license: 'CodePushGo, logiciel libre sous licence MIT',
   migrate: 'Quitter CodePush',
   limits: 'Limites connues',
+  availability: 'Disponibilité',
   theme: 'Thème',
   themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   notFound: {

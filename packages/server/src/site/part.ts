@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { catalogueAt } from '#plans';
+import { getCommitment } from '#sla';
 import { policyAt, policyVersion } from '#support-policy';
 import { asksForPage } from '../platform/asks-for-page.ts';
 import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../platform/language.ts';
@@ -19,6 +20,7 @@ import { pricingPage } from './pricing.ts';
 import { renderSite, type SitePage } from './site-frame.ts';
 import { siteHeaders } from './site-style.ts';
 import { communityPage, premiumPage } from './support-parts.ts';
+import { slaPage } from './sla.ts';
 import { supportPage } from './support.ts';
 
 const LANGUAGE_COOKIE = 'codepushgo.language';
@@ -48,6 +50,12 @@ function mountSite(app: App): void {
       const { config, db, clock } = c.get('ctx');
       const policy = await policyAt(db, clock.now());
       return show(c, supportPage(language, policy, { publicUrl: config.publicUrl, isPresent: true }));
+    });
+    app.get(`/${language}/sla`, async (c) => {
+      const ctx = c.get('ctx');
+      const now = ctx.clock.now();
+      const [commitment, policy] = [await getCommitment(ctx), await policyAt(ctx.db, now)];
+      return show(c, slaPage(language, { commitment, policy, publicUrl: ctx.config.publicUrl, now }));
     });
     app.get(`/${language}/support/premium`, async (c) => {
       const { db, clock } = c.get('ctx');

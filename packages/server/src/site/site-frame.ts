@@ -108,6 +108,7 @@ function foot({ language, path = '' }: SitePage, theme: Theme | undefined): Html
     <ul>
       <li><a href="/${language}/docs/how-to/migrate-from-codepush">${t.migrate}</a></li>
       <li><a href="/${language}/docs/reference/known-limits">${t.limits}</a></li>
+      <li><a href="/${language}/sla">${t.availability}</a></li>
       <li><a href="/api/v1/openapi.json">OpenAPI</a></li>
     </ul>
     <ul class="end" aria-label="${t.theme}">

@@ -17,6 +17,7 @@ const PAGES = [
   '/support',
   '/support/premium',
   '/support/community',
+  '/sla',
   '/docs',
   '/docs/how-to/migrate-from-codepush',
 ];

@@ -76,7 +76,8 @@ function entry({ text, more, href }: Item): Html {
   return html`<li>${first}${second && html` <span>${second}</span>`}</li>`;
 }
 
-function tableOf(title: string, { head, rows }: NonNullable<PolicySection['table']>): Html {
+/** A table that scrolls by itself where it is too wide. */
+export function tableOf(title: string, { head, rows }: NonNullable<PolicySection['table']>): Html {
   return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
     <table>
       <thead>

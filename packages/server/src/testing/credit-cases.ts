@@ -11,6 +11,7 @@ import {
 import type { CaseResult } from './case-result.ts';
 import { differences } from './compare.ts';
 
+const MICRO_USD_PER_CENT = 10_000;
 const ORGANISATION = 'the customer of the case';
 const Instant = z.iso.datetime({ offset: true });
 const Term = z.looseObject({
@@ -105,7 +106,7 @@ function outcome(one: CreditCase): Record<string, unknown> {
   const credit = creditOf({
     hasContract: (one.plan ?? one.tier ?? 'enterprise').startsWith('enterprise'),
     creditPercent: figure.creditPercent,
-    feeCents: one.monthFeeCents,
+    feeMicroUsd: one.monthFeeCents * MICRO_USD_PER_CENT,
     monthEnd,
     claimDays: availabilityPolicyOf(one.month).claimDays,
     requestedAt: one.requestedAt ?? null,

@@ -17,6 +17,7 @@ import { operatorSamples } from './operator-requests.ts';
 import type { TestServer } from './make-server.ts';
 import { readMailbox } from './mailbox.ts';
 import { mailSamples } from './mail-requests.ts';
+import { slaSamples } from './sla-requests.ts';
 import { ticketSamples } from './ticket-requests.ts';
 
 /** Around a request: who asks whom. */
@@ -164,6 +165,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   ...ticketSamples,
   ...mailSamples,
   ...evidenceSamples,
+  ...slaSamples,
 };
 
 /** Waits for what was prepared; the request itself needs nothing more. */

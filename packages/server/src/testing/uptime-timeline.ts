@@ -14,6 +14,7 @@ import type { TimelineInput, UptimeFile } from './uptime-case-shape.ts';
 
 /** Who is meant when a case tells of one organisation without naming it. */
 const THE_CUSTOMER = 'the customer of the case';
+const MICRO_USD_PER_CENT = 10_000;
 const BEFORE_ALL = '1970-01-01T00:00:00Z';
 
 type Named = { org?: string | null; org_id?: string | null; organisation?: string | null };
@@ -90,7 +91,9 @@ function slaOf(figure: MonthFigure, input: TimelineInput): Record<string, unknow
     band: figure.below === null ? 'none' : `lt${figure.below}`,
     final: figure.isFinal,
     credit_cents:
-      typeof input.fee_cents === 'number' ? creditCents(input.fee_cents, figure.creditPercent) : undefined,
+      typeof input.fee_cents === 'number'
+        ? creditCents(input.fee_cents * MICRO_USD_PER_CENT, figure.creditPercent)
+        : undefined,
   };
 }
 

@@ -56,6 +56,12 @@ export const refusalsInFrench: Record<Refusal, string> = {
     'L’adresse ne doit contenir ni nom ni mot de passe. Les messages sont signés : vérifiez plutôt la signature.',
   'filter-without-app': 'Indiquez aussi l’application du canal.',
   'filter-contradicts': 'L’application ne fait pas partie de ce projet.',
+  'claim-not-found': 'Cette demande d’avoir n’existe pas ici.',
+  'claim-lapsed': 'Le délai pour confirmer cette demande est passé. Écrivez à l’assistance.',
+  'month-not-frozen': 'Ce mois n’est pas encore figé. Il se fige de lui-même ; corrigez-le ensuite.',
+  'same-facts':
+    'Rien de ce dont découle ce mois n’a changé. Corrigez d’abord les faits dans le service d’état.',
+  'claim-settled': 'Cette demande a déjà changé d’état. Rechargez la page pour la voir telle qu’elle est.',
   'ticket-not-found': 'Cette demande n’existe pas ici, ou vous ne pouvez pas la voir.',
   'ticket-merged': 'Cette demande se poursuit dans une autre. Faites-le là-bas.',
   'ticket-closed': 'Cette demande est close. Une nouvelle peut en prendre la suite.',

@@ -158,6 +158,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/o/$org/settings/availability',
+    component: lazyRouteComponent(() => import('../pages/sla/availability-page.tsx'), 'AvailabilityPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/o/$org/settings/audit',
     component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
   }),
@@ -263,6 +268,11 @@ const routes = [
     ...page,
     path: '/admin/customers/$customer',
     component: lazyRouteComponent(() => import('../pages/customers/customer-page.tsx'), 'CustomerPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/availability',
+    component: lazyRouteComponent(() => import('../pages/sla/claims-page.tsx'), 'ClaimsPage'),
   }),
   createRoute({
     ...page,

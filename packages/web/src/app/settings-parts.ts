@@ -11,6 +11,7 @@ export const settingsParts = {
   alerts: { path: ['alerts'], needs: null },
   plan: { path: ['plan'], needs: 'organisation.read' },
   'failed-checks': { path: ['failed-checks'], needs: 'organisation.read' },
+  availability: { path: ['availability'], needs: 'billing.read' },
   audit: { path: ['audit'], needs: 'audit.read' },
 } as const satisfies Record<string, { path: string[]; needs: Permission | null }>;
 

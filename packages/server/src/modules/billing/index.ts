@@ -1,6 +1,7 @@
 /** What an organisation is paid for: its plan, credits, add-ons and contracts, and the coverage that follows. */
 export { billingOf } from './billing-of.ts';
 export { findCustomer } from './change-billing.ts';
+export { contractHolders } from './contract-holders.ts';
 export { coverage, type ProjectFacts } from './coverage.ts';
 export { coverageOf } from './coverage-of.ts';
 export type { AddOnFact, ContractFact, Facts, OrganisationFacts, PlanFact } from './facts.ts';

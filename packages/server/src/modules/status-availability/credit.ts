@@ -11,9 +11,16 @@ export interface Credit {
   cents: number;
 }
 
-/** A share of a fee in cents, rounded up to the cent. */
-export const creditCents = (feeCents: number, creditPercent: number): number =>
-  ceiled(fraction(BigInt(feeCents) * BigInt(creditPercent), 100));
+const MICRO_USD_PER_CENT = 10_000n;
+
+/**
+ * A share of a fee, rounded up to the cent.
+ *
+ * @param feeMicroUsd in millionths of a dollar
+ * @example creditCents(19_990_000, 15); // 300
+ */
+export const creditCents = (feeMicroUsd: number, creditPercent: number): number =>
+  ceiled(fraction(BigInt(feeMicroUsd) * BigInt(creditPercent), 100n * MICRO_USD_PER_CENT));
 
 /** The last instant of claiming is just before this: so many days after the month's end. */
 export const claimDeadline = (monthEnd: string, claimDays: number): string =>
@@ -25,7 +32,7 @@ export const claimDeadline = (monthEnd: string, claimDays: number): string =>
 export function creditOf(facts: {
   hasContract: boolean;
   creditPercent: number;
-  feeCents: number;
+  feeMicroUsd: number;
   /** The end of the calendar month. */
   monthEnd: string;
   claimDays: number;
@@ -38,5 +45,5 @@ export function creditOf(facts: {
   const deadline = Temporal.Instant.from(claimDeadline(facts.monthEnd, facts.claimDays));
   if (facts.requestedAt !== null && Temporal.Instant.compare(facts.requestedAt, deadline) >= 0)
     return none('request_too_late');
-  return { isEligible: true, reason: null, cents: creditCents(facts.feeCents, facts.creditPercent) };
+  return { isEligible: true, reason: null, cents: creditCents(facts.feeMicroUsd, facts.creditPercent) };
 }

@@ -31,6 +31,7 @@ export function CustomersPage(): ReactNode {
       description={t.intro}
       actions={
         <>
+          <ButtonLink href="/admin/availability">{t.availability}</ButtonLink>
           <ButtonLink href="/admin/policy">{t.policy}</ButtonLink>
           <ButtonLink href="/admin/plans">{t.catalogue}</ButtonLink>
         </>

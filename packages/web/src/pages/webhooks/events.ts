@@ -22,6 +22,9 @@ const known: Record<SubscribableEvent, true> = {
   'ticket.rated': true,
   'ticket.warning': true,
   'ticket.breached': true,
+  'sla-claim.ready': true,
+  'sla-claim.approved': true,
+  'sla-claim.declined': true,
 };
 
 /** Every event that can be told; one that the contract gains does not compile until it stands here. */

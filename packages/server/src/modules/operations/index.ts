@@ -1,0 +1,2 @@
+/** What operators tell on the status site; the status service keeps it, and this calls it. */
+export { callService } from './call-service.ts';
