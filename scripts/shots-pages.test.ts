@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { shotPages } from './shots-pages.ts';
 
-const source = readFileSync('packages/web/src/app/routes.tsx', 'utf8');
+const source = ['routes', 'staff-routes']
+  .map((name) => readFileSync(`packages/web/src/app/${name}.tsx`, 'utf8'))
+  .join('');
 const routes = [...source.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!);
 
 /** The route that the console takes for an address: of those that fit, the one with the fewest placeholders. */

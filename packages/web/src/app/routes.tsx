@@ -1,18 +1,11 @@
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { FaultPage, NotFoundPage } from './fault-pages.tsx';
-import { Shell } from './shell.tsx';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { page, root } from './root-route.tsx';
+import { staffRoutes } from './staff-routes.tsx';
 
 /*
  * Every page of the console: its address and where its code is. A page is fetched when it is opened; it names itself
  * after what it shows, and exports one component of that name. See docs/how-to/add-a-page.md.
  */
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  errorComponent: FaultPage,
-});
-const page = { getParentRoute: () => root, errorComponent: FaultPage };
-
 const routes = [
   createRoute({
     ...page,
@@ -224,80 +217,7 @@ const routes = [
     path: '/o/$org/support/$ticket',
     component: lazyRouteComponent(() => import('../pages/support/ticket-page.tsx'), 'TicketPage'),
   }),
-  createRoute({
-    ...page,
-    path: '/desk',
-    component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/desk/owed',
-    component: lazyRouteComponent(() => import('../pages/desk/owed-page.tsx'), 'OwedPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/desk/mail',
-    component: lazyRouteComponent(() => import('../pages/desk/mail-page.tsx'), 'MailPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/desk/community',
-    component: lazyRouteComponent(() => import('../pages/desk/community-page.tsx'), 'CommunityPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/desk/reports',
-    component: lazyRouteComponent(() => import('../pages/desk/reports-page.tsx'), 'ReportsPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/desk/macros',
-    component: lazyRouteComponent(() => import('../pages/desk/macros-page.tsx'), 'MacrosPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/desk/team',
-    component: lazyRouteComponent(() => import('../pages/desk/team-page.tsx'), 'TeamPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/customers',
-    component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/customers/$customer',
-    component: lazyRouteComponent(() => import('../pages/customers/customer-page.tsx'), 'CustomerPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/availability',
-    component: lazyRouteComponent(() => import('../pages/sla/claims-page.tsx'), 'ClaimsPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/plans',
-    component: lazyRouteComponent(() => import('../pages/plans/catalogues-page.tsx'), 'CataloguesPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/plans/new',
-    component: lazyRouteComponent(() => import('../pages/plans/new-catalogue-page.tsx'), 'NewCataloguePage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/policy',
-    component: lazyRouteComponent(() => import('../pages/support-policy/policies-page.tsx'), 'PoliciesPage'),
-  }),
-  createRoute({
-    ...page,
-    path: '/admin/policy/draft',
-    component: lazyRouteComponent(
-      () => import('../pages/support-policy/policy-draft-page.tsx'),
-      'PolicyDraftPage',
-    ),
-  }),
 ];
 
 /** The table as the router takes it. */
-export const routeTree = root.addChildren(routes);
+export const routeTree = root.addChildren([...routes, ...staffRoutes]);
