@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prelude } from './example-prelude.ts';
+import { prelude, statusPrelude } from './example-prelude.ts';
 import { type Face, type FaceExport, readFaces } from './read-faces.ts';
 
 /** Every exported function of a face has an `@example`, and every example compiles. */
@@ -19,6 +19,8 @@ const FOREIGN: Record<string, string> = {
   eq: 'drizzle-orm',
   sql: 'drizzle-orm',
   z: 'zod',
+  html: 'hono/html',
+  quietSnapshot: '../../src/testing/snapshots.ts',
   Problem: '../../src/platform/problem.ts',
 };
 
@@ -43,11 +45,21 @@ function examplesOf({ file, name, doc, docLine }: FaceExport): Example[] {
   return examples;
 }
 
+/** The status service knows nothing of the platform's modules, and the other way round; some names mean two things. */
+const isStatus = ({ specifier }: Face): boolean => /^#status(-|$)/.test(specifier);
+const declaredIn = (text: string): Set<string> =>
+  new Set([...text.matchAll(/declare const (\w+):/g)].map(([, name]) => name!));
+const declared = { platform: declaredIn(prelude), status: declaredIn(statusPrelude) };
+
 function importsOf(text: string, own: Face, faces: Face[]): string {
+  const family = faces.filter((face) => isStatus(face) === isStatus(own));
+  const known = isStatus(own) ? declared.status : declared.platform;
   const code = text.replace(/'[^'\n]*'|"[^"\n]*"|\/\/.*$/gm, '');
-  const used = new Set(code.matchAll(/(?<![.\w])[A-Za-z_]\w*(?!\w|:)/g).map(([word]) => word));
+  const used = new Set(code.matchAll(/(?<!(?<!\.\.)\.|\w)[A-Za-z_]\w*(?!\w|:)/g).map(([word]) => word));
   const lines = [...used].map((word) => {
-    const face = [own, ...faces].find(({ exports }) => exports.some(({ name }) => name === word));
+    const exportsIt = ({ exports }: Face): boolean => exports.some(({ name }) => name === word);
+    const others = known.has(word) ? [] : [...family, ...faces];
+    const face = [own, ...others].find(exportsIt);
     const from = face?.specifier ?? FOREIGN[word];
     return from === undefined ? '' : `import { ${word} } from '${from}';`;
   });
@@ -61,7 +73,8 @@ function writeModules(faces: Face[]): Map<string, Example> {
     for (const example of face.exports.flatMap(examplesOf)) {
       const name = `example-${modules.size}.ts`;
       const imports = importsOf(example.text, face, faces);
-      const text = `export {}; ${imports}\nasync function example() {\n${example.text}\n}\nvoid example;\n`;
+      const words = isStatus(face) ? statusPrelude : '';
+      const text = `export {}; ${words} ${imports}\nasync function example() {\n${example.text}\n}\nvoid example;\n`;
       writeFileSync(join(FOLDER, name), text);
       modules.set(name, example);
     }

@@ -52,3 +52,17 @@ declare const candidate: { appVersion: string; packageHash: string };
 declare const past: import('#release-rules').CopiedRelease;
 declare const newest: import('#release-rules').CopiedRelease;
 `;
+
+/** The same for the modules of the status service; in one line, and before the other. */
+export const statusPrelude = `
+declare const ctx: import('#status').StatusContext;
+declare const facts: import('#status').MeasuredFacts;
+declare const now: import('#status').Snapshot;
+declare const component: import('#status').Component;
+declare const news: import('#status-messages').News;
+declare const send: import('#status-sends').Send;
+declare const subscriber: import('#status-subscribers').Subscriber;
+declare const wish: import('#status-subscribers').Wish;
+declare const signal: AbortSignal;
+declare const request: Request;
+`.replaceAll('\n', ' ');

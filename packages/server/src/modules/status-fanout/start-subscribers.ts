@@ -16,7 +16,14 @@ export interface Telling {
   stop(): Promise<void>;
 }
 
-/** Starts to tell subscribers what the published site shows. */
+/**
+ * Starts to tell subscribers what the published site shows.
+ *
+ * @example
+ * const telling = startSubscribers(ctx);
+ * telling.poke();
+ * await telling.stop();
+ */
 export function startSubscribers(ctx: StatusContext): Telling {
   const dispatcher = new Dispatcher(ctx, subscriberPort(ctx));
   let running: Promise<void> | null = null;

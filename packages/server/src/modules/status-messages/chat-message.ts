@@ -29,7 +29,11 @@ const FORMS: Record<ChatKind, (text: ChatText) => object> = {
   discord: discordMessage,
 };
 
-/** The body of the request that tells a chat one of the news. */
+/**
+ * The body of the request that tells a chat one of the news.
+ *
+ * @example const body = chatOfNews('slack', 'fr', 'Acme', news);
+ */
 export function chatOfNews(kind: ChatKind, language: Language, site: string, news: News): string {
   const t = messageWords[language];
   return JSON.stringify(
@@ -45,7 +49,11 @@ export function chatOfNews(kind: ChatKind, language: Language, site: string, new
   );
 }
 
-/** The first message of a chat: it shows that the address is right. */
+/**
+ * The first message of a chat: it shows that the address is right.
+ *
+ * @example const body = chatWelcome('teams', 'en', 'Acme', 'https://status.example.com');
+ */
 export function chatWelcome(kind: ChatKind, language: Language, site: string, url: string): string {
   const t = messageWords[language];
   const text = { title: site, url, linkLabel: t.details, body: t.welcome(site), facts: [], footer: site };

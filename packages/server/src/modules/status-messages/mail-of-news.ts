@@ -13,7 +13,13 @@ export interface MailReader {
   unsubscribeUrl: string;
 }
 
-/** The mail that tells one or several news, the one that weighs most in the subject. */
+/**
+ * The mail that tells one or several news, the one that weighs most in the subject.
+ *
+ * @example
+ * const links = { manageUrl: linkTo(ctx, 'manage', 'k3j9x0a1b2c3'), unsubscribeUrl: linkTo(ctx, 'unsubscribe', 'k3j9x0a1b2c3') };
+ * mailOfNews({ to: 'zoe@example.com', language: 'en', site: 'Acme', ...links }, [news], 'msg_1@status.example.com');
+ */
 export function mailOfNews(reader: MailReader, news: News[], messageId: string): Mail {
   const { to, language, site, unsubscribeUrl } = reader;
   const t = messageWords[language];

@@ -3,7 +3,14 @@ import type { Mail } from '../../platform/mail-transport.ts';
 import type { Kind } from './kinds.ts';
 import { messageWords } from './words.ts';
 
-/** The mail that asks whether a subscription is wanted. */
+/**
+ * The mail that asks whether a subscription is wanted.
+ *
+ * @example
+ * const confirmUrl = linkTo(ctx, 'confirm', 'k3j9x0a1b2c3');
+ * const reader = { to: 'zoe@example.com', language: 'en', site: 'Acme', kind: 'email', confirmUrl } as const;
+ * mailToConfirm(reader, 'msg_1@status.example.com');
+ */
 export function mailToConfirm(
   {
     to,

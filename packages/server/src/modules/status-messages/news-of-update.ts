@@ -7,6 +7,7 @@ const CLOSING = ['resolved', 'completed', 'cancelled'];
  * What subscribers are told of an update; null when it is told to nobody.
  *
  * @param seq of the change that made it visible
+ * @example const told = newsOfUpdate(now, 'k3j9x0a1b2c3', 'u8d7f6g5h4j3', 42);
  */
 export function newsOfUpdate(
   snapshot: Snapshot,
@@ -41,7 +42,11 @@ export function newsOfUpdate(
   };
 }
 
-/** What a subscription may name for a component to be in it. */
+/**
+ * What a subscription may name for a component to be in it.
+ *
+ * @example topicsOf([component]); // its id, and its group's
+ */
 export function topicsOf(components: Component[]): string[] {
   return [...new Set(components.flatMap(({ id, groupId }) => (groupId ? [id, groupId] : [id])))];
 }

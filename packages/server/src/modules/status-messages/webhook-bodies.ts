@@ -21,12 +21,23 @@ export interface ComponentChange {
 /** A body without `meta`, which is each subscriber's own. */
 export type WebhookEvent = Record<string, unknown>;
 
-/** The bytes for one subscriber. */
+/**
+ * The bytes for one subscriber.
+ *
+ * @example
+ * const event = incidentEvent(now, 'k3j9x0a1b2c3') ?? {};
+ * const meta = { unsubscribe: linkTo(ctx, 'unsubscribe', subscriber.id), documentation: now.page.url, generated_at: now.checkedAt };
+ * const bytes = webhookBody(meta, event);
+ */
 export function webhookBody(meta: WebhookMeta, event: WebhookEvent): string {
   return JSON.stringify({ meta, ...event });
 }
 
-/** `{ page, incident }`, for incidents and maintenances alike, as Statuspage sends it; null when it is not there. */
+/**
+ * `{ page, incident }`, for incidents and maintenances alike, as Statuspage sends it; null when it is not there.
+ *
+ * @example const event = incidentEvent(now, 'k3j9x0a1b2c3');
+ */
 export function incidentEvent(snapshot: Snapshot, eventId: string): WebhookEvent | null {
   const incident = snapshot.incidents.find(({ id }) => id === eventId);
   const maintenance = snapshot.maintenances.find(({ id }) => id === eventId);
@@ -40,7 +51,13 @@ export function incidentEvent(snapshot: Snapshot, eventId: string): WebhookEvent
   return null;
 }
 
-/** `{ page, component, component_update }`; null when the component is not there. */
+/**
+ * `{ page, component, component_update }`; null when the component is not there.
+ *
+ * @example
+ * const change = { id: 'u00000000042', componentId: component.id, oldState: 'operational', newState: 'major_outage', at: now.checkedAt } as const;
+ * const event = componentEvent(now, change);
+ */
 export function componentEvent(snapshot: Snapshot, change: ComponentChange): WebhookEvent | null {
   const component = snapshot.components.find(({ id }) => id === change.componentId);
   if (!component) return null;

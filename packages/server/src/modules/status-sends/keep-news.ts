@@ -1,7 +1,11 @@
 import type { StatusContext } from '#status';
 import type { News } from '#status-messages';
 
-/** Keeps news before the first send of them is queued. */
+/**
+ * Keeps news before the first send of them is queued.
+ *
+ * @example ctx.store.transaction(() => keepNews(ctx, news));
+ */
 export function keepNews({ store, clock }: StatusContext, news: News): void {
   store.db
     .prepare('insert into status_news values (?, ?, ?, ?) on conflict do nothing')

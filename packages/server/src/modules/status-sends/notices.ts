@@ -2,7 +2,11 @@ import type { StatusContext } from '#status';
 import type { News } from '#status-messages';
 import type { SendPort } from './port.ts';
 
-/** Counts the mails of an announcement from now on. Inside the caller's transaction. */
+/**
+ * Counts the mails of an announcement from now on. Inside the caller's transaction.
+ *
+ * @example if (news.isAnnouncement) openNotice(ctx, news);
+ */
 export function openNotice({ store }: StatusContext, { seq, eventId, updateId }: News): void {
   store.db
     .prepare(
@@ -11,7 +15,11 @@ export function openNotice({ store }: StatusContext, { seq, eventId, updateId }:
     .run(seq, eventId, updateId);
 }
 
-/** Every mail of an announcement is queued. Inside the caller's transaction. */
+/**
+ * Every mail of an announcement is queued. Inside the caller's transaction.
+ *
+ * @example closeNotice(ctx, news.seq);
+ */
 export function closeNotice({ store }: StatusContext, seq: number): void {
   store.db.prepare('update status_notices set is_queued = 1 where seq = ?').run(seq);
 }

@@ -17,6 +17,7 @@ export interface Post {
  * Posts to an endpoint, signed after Standard Webhooks when it has a secret.
  *
  * @throws only when `signal` was aborted
+ * @example const result = await postSigned(ctx, { url: 'https://hooks.example.com', secret: null }, { id: 'msg_1', body: '{}' }, signal);
  */
 export function postSigned(
   ctx: StatusContext,
@@ -36,7 +37,11 @@ export function postSigned(
   return postOutside(ctx, { url, headers, body, deadlineMs: DEADLINE_MS, answerBytes: ANSWER_BYTES, signal });
 }
 
-/** Only 2xx takes a message; a redirect does not. */
+/**
+ * Only 2xx takes a message; a redirect does not.
+ *
+ * @example outcomeOfPost({ status: 307, retryAfter: null, answer: '' }); // { is: 'failed', retryAfterMs: 0 }
+ */
 export function outcomeOfPost(result: OutsideResult): Outcome {
   if ('failure' in result) return { is: 'failed', retryAfterMs: 0 };
   if (result.status >= 200 && result.status < 300) return { is: 'taken' };

@@ -9,6 +9,8 @@ export const BETWEEN_MAILS_MS = 5 * 60 * 1000;
  * Queues news for one reader; inside the caller's transaction. They join a mail that still waits and was never tried,
  * so nobody gets more than one mail in five minutes. The end of an event is a mail of its own, due at once; what
  * waited about the same event goes with it.
+ *
+ * @example ctx.store.transaction(() => queueNews(ctx, subscriber.id, news));
  */
 export function queueNews(
   ctx: StatusContext,

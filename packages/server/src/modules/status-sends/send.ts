@@ -31,7 +31,11 @@ export function toSend(row: Record<string, unknown>): Send {
   };
 }
 
-/** The Message-ID of a mail, without brackets; the same whenever it is sent. */
+/**
+ * The Message-ID of a mail, without brackets; the same whenever it is sent.
+ *
+ * @example messageIdOf(ctx, send); // 'msg_6f1c…@status.example.com'
+ */
 export function messageIdOf({ config }: StatusContext, { id }: Pick<Send, 'id'>): string {
   return `${id}@${new URL(config.statusUrl).hostname}`;
 }

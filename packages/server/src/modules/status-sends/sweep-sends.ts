@@ -3,7 +3,11 @@ import type { StatusContext } from '#status';
 const NEWS_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 const TURN_LIFE_MS = 24 * 60 * 60 * 1000;
 
-/** Forgets news that nobody waits for any more, and turns that are long over. */
+/**
+ * Forgets news that nobody waits for any more, and turns that are long over.
+ *
+ * @example sweepSends(ctx);
+ */
 export function sweepSends({ store, clock }: StatusContext): void {
   const before = (ms: number): string => new Date(clock.nowMs() - ms).toISOString();
   store.transaction(() => {

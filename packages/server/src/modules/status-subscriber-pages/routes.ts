@@ -33,6 +33,8 @@ const BODY_BYTES = 64 * 1024;
  * The addresses of subscribers, below the root of the site: `/subscribe`, `/confirm`, `/manage`, `/unsubscribe`. A GET
  * changes nothing. No cookies, and no check of where a form came from: mail programs post to `/unsubscribe` by
  * themselves (RFC 8058), and every other form needs the code of a link.
+ *
+ * @example const answer = await subscriberRoutes(ctx).request('/subscribe', { method: 'POST', body: new URLSearchParams({ address: 'zoe@example.com' }) });
  */
 export function subscriberRoutes(ctx: StatusContext): Hono {
   const app = new Hono();

@@ -12,6 +12,7 @@ import type { SubscribeRequest } from './subscriber.ts';
  * What a link asks to confirm. Looking changes nothing: programs that scan mail open every link.
  *
  * @throws Problem `link-used-or-expired`
+ * @example const { kind } = requestToConfirm(ctx, 'k3j9x0a1b2c3', 'dBjftJeZ4CVP');
  */
 export function requestToConfirm(ctx: StatusContext, id: string, code: string): SubscribeRequest {
   checkLink(ctx, 'confirm', id, code);
@@ -26,6 +27,7 @@ export function requestToConfirm(ctx: StatusContext, id: string, code: string): 
  *
  * @returns the id of the subscriber
  * @throws Problem `link-used-or-expired`; `invalid-input` when the endpoint does not answer as it must
+ * @example const id = await confirm(ctx, 'k3j9x0a1b2c3', 'dBjftJeZ4CVP', signal);
  */
 export async function confirm(
   ctx: StatusContext,

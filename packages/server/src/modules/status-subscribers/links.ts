@@ -14,6 +14,8 @@ const keys = new WeakMap<StatusStore, Buffer>();
 /**
  * The link of a mail. Its code is computed from the id by a key that lies beside the facts, not in them: nothing is
  * stored that opens a link, and whoever reads the facts alone can make none.
+ *
+ * @example linkTo(ctx, 'manage', subscriber.id); // 'https://status.example.com/manage?id=…&code=…'
  */
 export function linkTo(ctx: StatusContext, purpose: LinkPurpose, id: string): string {
   return `${ctx.config.statusUrl}/${purpose}?id=${id}&code=${codeOf(ctx, purpose, id)}`;
@@ -23,6 +25,7 @@ export function linkTo(ctx: StatusContext, purpose: LinkPurpose, id: string): st
  * Refuses a link that we did not make. Whether its subscriber still exists is another question.
  *
  * @throws Problem `link-used-or-expired`
+ * @example checkLink(ctx, 'unsubscribe', subscriber.id, 'dBjftJeZ4CVP');
  */
 export function checkLink(ctx: StatusContext, purpose: LinkPurpose, id: string, code: string): void {
   const [given, right] = [Buffer.from(code), Buffer.from(codeOf(ctx, purpose, id))];

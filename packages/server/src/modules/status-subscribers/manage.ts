@@ -9,6 +9,7 @@ import { topicChoices } from './topic-choices.ts';
  * Whose link this is.
  *
  * @throws Problem `link-used-or-expired`
+ * @example const { target } = subscriberOfLink(ctx, 'k3j9x0a1b2c3', 'dBjftJeZ4CVP');
  */
 export function subscriberOfLink(ctx: StatusContext, id: string, code: string): Subscriber {
   checkLink(ctx, 'manage', id, code);
@@ -21,6 +22,7 @@ export function subscriberOfLink(ctx: StatusContext, id: string, code: string): 
  * Changes what somebody is told, and in which language. The scope replaces the one before.
  *
  * @throws Problem `invalid-input` when nothing is chosen, or something that is not there
+ * @example saveChoices(ctx, subscriber, 'fr', { isPage: false, topics: [component.id] });
  */
 export function saveChoices(
   ctx: StatusContext,

@@ -77,7 +77,11 @@ export function refusal(reason: Reason, extra: ProblemExtra = {}): Problem {
   return new Problem(CODES[reason] ?? 'invalid-input', faults[reason][0], { reason, ...extra });
 }
 
-/** What a page says of a problem. */
+/**
+ * What a page says of a problem.
+ *
+ * @example faultText(new Problem('internal', 'Something went wrong.'), 'fr'); // 'Une erreur est survenue de notre côté. …'
+ */
 export function faultText({ message, extra, code }: Problem, language: Language): string {
   const known = faults[extra.reason as Reason];
   if (language === 'en') return message;

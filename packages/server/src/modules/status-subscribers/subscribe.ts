@@ -28,6 +28,7 @@ const HOUR_MS = 60 * 60 * 1000;
  * anything about it; a mailbox that has been asked often enough is left alone, without a word.
  *
  * @throws Problem `invalid-input`; `too-many-requests` while too many people ask
+ * @example subscribe(ctx, wish);
  */
 export function subscribe(ctx: StatusContext, wish: Wish): void {
   const { kind, language } = wish;

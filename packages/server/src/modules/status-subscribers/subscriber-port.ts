@@ -8,7 +8,11 @@ import { linkTo } from './links.ts';
 import { noteOutcome } from './quarantine.ts';
 import { findSubscriber } from './subscriber.ts';
 
-/** What the queue of sends asks about subscribers. */
+/**
+ * What the queue of sends asks about subscribers.
+ *
+ * @example const mail = subscriberPort(ctx).mail(send, [news]);
+ */
 export function subscriberPort(ctx: StatusContext): SendPort {
   return {
     mail: (send, news) => mailOf(ctx, send, news),

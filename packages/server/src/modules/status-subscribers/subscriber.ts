@@ -49,7 +49,11 @@ export function findSubscriber({ store }: StatusContext, id: string): Subscriber
   };
 }
 
-/** The part of a row that says where messages go. */
+/**
+ * The part of a row that says where messages go.
+ *
+ * @example const targets = ctx.store.db.prepare('select * from status_subscribers').all().map(toTarget);
+ */
 export function toTarget(row: Record<string, unknown>): Target {
   const { kind, target, contact, language, secret } = row;
   return {

@@ -4,7 +4,11 @@ import { REQUEST_LIFE_MS } from './find-request.ts';
 
 const QUARANTINE_LIFE_MS = 90 * 24 * 60 * 60 * 1000;
 
-/** Forgets requests that nobody confirmed within a day, and subscribers whose endpoint was gone for 90 days. */
+/**
+ * Forgets requests that nobody confirmed within a day, and subscribers whose endpoint was gone for 90 days.
+ *
+ * @example sweepSubscribers(ctx);
+ */
 export function sweepSubscribers(ctx: StatusContext): void {
   const { db } = ctx.store;
   const before = (ms: number): string => new Date(ctx.clock.nowMs() - ms).toISOString();

@@ -8,7 +8,11 @@ export interface TopicChoice {
   isFollowed: boolean;
 }
 
-/** Everything that a subscriber may choose: components, and the events that are followed already. */
+/**
+ * Everything that a subscriber may choose: components, and the events that are followed already.
+ *
+ * @example const followed = topicChoices(ctx, 'en', subscriber.topics).filter(({ isFollowed }) => isFollowed);
+ */
 export function topicChoices(ctx: StatusContext, language: Language, followed: string[]): TopicChoice[] {
   const components = readComponents(ctx).map(({ id, name }) => ({ id, name: name[language] }));
   const events = [...readIncidents(ctx, { ids: followed }), ...readMaintenances(ctx, { ids: followed })];
