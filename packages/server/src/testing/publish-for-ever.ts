@@ -1,4 +1,3 @@
-import { textDocument } from '#status-documents';
 import { editionOf } from '../modules/status-publish/edition.ts';
 import { folderTarget } from '../modules/status-publish/folder-target.ts';
 
@@ -7,11 +6,12 @@ import { folderTarget } from '../modules/status-publish/folder-target.ts';
 const [root = ''] = process.argv.slice(2);
 const target = folderTarget(root);
 for (let edition = 0; ; edition += 1) {
-  const text = (path: string) => textDocument(path, `${edition} ${path.repeat(2000)} ${edition}`);
+  const file = (path: string, text: string) => ({ path, bytes: Buffer.from(text), contentType: '' });
+  const text = (path: string) => file(path, `${edition} ${path.repeat(2000)} ${edition}`);
   const pages = Array.from({ length: 40 }, (_, index) =>
     index % 2 ? `i/page-${index}` : `i/${edition}-${index}`,
   );
-  const files = [...pages.map(text), text('assets/style.css'), textDocument('state.json', String(edition))];
+  const files = [...pages.map(text), text('assets/style.css'), file('state.json', String(edition))];
   await target.publish(editionOf(edition, files).files, new AbortController().signal);
   if (edition === 1) process.stdout.write('going\n');
 }

@@ -14,7 +14,7 @@ export async function answerStatusCommand(
 ): Promise<ControlAnswer> {
   try {
     const { output, isChanged } = runStatusCommand(ctx, args);
-    if (!isChanged) return { exitCode: 0, output };
+    if (!isChanged) return { exitCode: 0, output: [output, '', ...places(publisher)].join('\n') };
     await publisher.publish();
     return { exitCode: 0, output: `${output}\n${publication(publisher)}` };
   } catch (error) {
@@ -33,4 +33,13 @@ function publication(publisher: Publisher): string {
   if (failed.length === 0 && there.length === 0)
     return 'Kept, but not published: the site could not be made. The log says why.';
   return [...there.map(({ name }) => `Published to ${name}.`), ...told].join('\n');
+}
+
+function places(publisher: Publisher): string[] {
+  return publisher.states().map(({ name, publishedAt, error, failures, nextTryAt, busySince }) => {
+    const shown = publishedAt ? `published ${publishedAt}` : 'nothing published yet';
+    const fault = error ? `, failed ${failures} times, next try ${nextTryAt}: ${error}` : '';
+    const busy = busySince ? `, busy since ${busySince}` : '';
+    return `${name}: ${shown}${fault}${busy}`;
+  });
 }

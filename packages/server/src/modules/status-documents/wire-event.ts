@@ -4,7 +4,7 @@ import { componentJson, fullName } from './wire-component.ts';
 import type { IncidentJson, MaintenanceJson, UpdateJson, WireStatus } from './wire-shapes.ts';
 
 /** One update of an incident or a maintenance. */
-export function updateJson(
+function updateJson(
   update: Update<IncidentStatus | MaintenanceStatus>,
   { components }: Snapshot,
 ): UpdateJson {

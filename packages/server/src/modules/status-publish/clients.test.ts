@@ -58,7 +58,8 @@ describe('statuspage.io 3.3.8', () => {
 
 describe('@statuspage/status-widget 1.0.5', () => {
   it('shows the state in a page of somebody else', async () => {
-    const widget = createRequire(import.meta.url).resolve('@statuspage/status-widget/dist/index.js');
+    const require = createRequire(import.meta.url);
+    const widget = require.resolve('@statuspage/status-widget/dist/index.js');
     const page = new JSDOM(
       `<statuspage-widget src="${site.origin}"></statuspage-widget>
        <statuspage-widget src="${site.origin}" appearance="badge"></statuspage-widget>`,
