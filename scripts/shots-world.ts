@@ -7,6 +7,7 @@ import { demoCli, serverCommand, type DemoPlace } from '../packages/server/src/t
 import { eventually } from '../packages/server/src/testing/eventually.ts';
 import { startFleet } from '../packages/server/src/testing/fleet.ts';
 import { workAtDesk } from './shots-desk.ts';
+import { tellStatus } from './shots-status.ts';
 import { askForHelp } from './shots-support.ts';
 
 /** Who is shown, and how to call the API as that person. */
@@ -71,7 +72,8 @@ export async function seedShots(place: DemoPlace): Promise<ShotsWorld> {
   await release(place, api, accessKey);
   const tickets = await askForHelp(api);
   const desk = await workAtDesk(api);
-  return { email, password, api, ids: { webhook: webhook.id, ...tickets, ...desk } };
+  const status = await tellStatus(api);
+  return { email, password, api, ids: { webhook: webhook.id, ...tickets, ...desk, ...status } };
 }
 
 /** Makes somebody an admin, who accepts the invitation by the link in the mail. */

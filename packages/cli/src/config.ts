@@ -16,6 +16,8 @@ export interface Saved {
   keyIsOurs?: boolean;
   /** Slug of the organisation that app names are looked up in. */
   organisation?: string;
+  /** Where the status site of the server is, which is asked when the server fails. */
+  statusUrl?: string;
 }
 
 /** Everything the command line takes from outside. */
@@ -23,6 +25,7 @@ export interface CliConfig {
   serverUrl: string | undefined;
   accessKey: string | undefined;
   organisation: string | undefined;
+  statusUrl: string | undefined;
   /** True when the key comes from the environment and not from a log-in. */
   keyFromEnvironment: boolean;
   folder: string;
@@ -39,6 +42,8 @@ export const variables = {
   CODEPUSHGO_SERVER: 'Address of the server, in place of the one you logged in to.',
   CODEPUSHGO_ACCESS_KEY: 'Access key, in place of a log-in: for automation.',
   CODEPUSHGO_ORG: 'Slug of the organisation that app names are looked up in.',
+  CODEPUSHGO_STATUS:
+    'Address of the status site, which is asked for an open incident when the server fails. Default: learned at log-in.',
   CODEPUSHGO_HOME: 'Folder for the log-in and unfinished uploads. Default: `~/.codepushgo`.',
   VISUAL:
     'The editor in which messages of tickets are written; else `EDITOR`, else `vi` (`notepad` on Windows).',
@@ -71,6 +76,8 @@ export function loadConfig(
     serverUrl: serverUrl && trimUrl(serverUrl),
     accessKey: envKey ?? savedKey,
     organisation: options.org || env['CODEPUSHGO_ORG'] || (savedKey ? saved.organisation : undefined),
+    statusUrl:
+      env['CODEPUSHGO_STATUS'] || (sameServer(serverUrl, saved.serverUrl) ? saved.statusUrl : undefined),
     keyFromEnvironment: envKey !== undefined,
     folder,
     saved,

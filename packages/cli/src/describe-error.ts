@@ -12,6 +12,8 @@ export interface Described {
   line: string;
   /** For machines: the server's problem, or one of the same shape. */
   problem: { code: string; detail: string; [member: string]: unknown };
+  /** The server failed, or cannot be reached: an incident may explain it. */
+  isOfServer?: boolean;
 }
 
 const EXITS: Record<CliErrorCode, number> = {
@@ -36,6 +38,7 @@ export function describeError(error: unknown, serverUrl: string | undefined): De
       'foreign-server',
       `${serverUrl ?? 'The server'} does not answer like CodePushGo. Check the address, and any proxy before it.`,
       exitCodes.unreachable.code,
+      true,
     );
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -46,8 +49,8 @@ export function describeError(error: unknown, serverUrl: string | undefined): De
   );
 }
 
-function local(code: string, detail: string, exitCode: number): Described {
-  return { exitCode, line: oneLine(detail), problem: { code, detail } };
+function local(code: string, detail: string, exitCode: number, isOfServer = false): Described {
+  return { exitCode, line: oneLine(detail), problem: { code, detail }, isOfServer };
 }
 
 function oneLine(text: string): string {
@@ -67,7 +70,7 @@ function describeProblem(problem: ProblemBody): Described {
       : status >= 500
         ? exitCodes.fault.code
         : exitCodes.failed.code;
-  return { exitCode, line, problem };
+  return { exitCode, line, problem, isOfServer: status >= 500 };
 }
 
 function advice(problem: ProblemBody): string {
@@ -100,5 +103,6 @@ function describeNetwork(error: NetworkError, serverUrl: string | undefined): De
     'unreachable',
     `${where} cannot be reached (${code}). Check the address and your network, then try again.`,
     exitCodes.unreachable.code,
+    true,
   );
 }

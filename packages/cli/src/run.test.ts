@@ -26,11 +26,9 @@ const problem = (code: string, status: number, detail: string) => ({
   requestId: 'req_1',
 });
 
-async function whoamiAt(serverUrl: string) {
-  return await makeCli({ CODEPUSHGO_SERVER: serverUrl, CODEPUSHGO_ACCESS_KEY: 'secret-key-0123' })(
-    'whoami',
-    '--json',
-  );
+async function whoamiAt(serverUrl: string, more: Record<string, string> = {}) {
+  const env = { CODEPUSHGO_SERVER: serverUrl, CODEPUSHGO_ACCESS_KEY: 'secret-key-0123', ...more };
+  return await makeCli(env)('whoami', '--json');
 }
 
 describe('exit codes', () => {
@@ -86,6 +84,38 @@ describe('exit codes', () => {
     expect(gone.json().code).toBe('unreachable');
     const down = await whoamiAt(await answering(503, problem('unavailable', 503, 'The database is gone.')));
     expect(down).toMatchObject({ code: 69 });
+  });
+
+  it('come with the open incident that the status site knows, when the server is dead or fails', async () => {
+    const slow = {
+      id: 'x7k2m9q4w1zt',
+      title: { en: 'Update checks fail', fr: 'La recherche échoue' },
+      update: { en: 'We look for the cause.', fr: 'Nous cherchons.' },
+      startedAt: '2030-01-01T10:00:00.000Z',
+      resolvedAt: null,
+      url: 'https://status.example.com/i/x7k2m9q4w1zt',
+      components: ['update-checks'],
+    };
+    const over = {
+      ...slow,
+      id: 'over',
+      startedAt: '2030-01-02T10:00:00.000Z',
+      resolvedAt: '2030-01-02T11:00:00.000Z',
+    };
+    const status = { CODEPUSHGO_STATUS: await answering(200, { incidents: [over, slow] }) };
+    const dead = await whoamiAt('http://127.0.0.1:9', status);
+    expect(dead.stderr).toContain(
+      'There is an open incident since 2030-01-01T10:00:00.000Z: Update checks fail',
+    );
+    expect(dead.stderr).toContain('Follow it: https://status.example.com/i/x7k2m9q4w1zt');
+    expect(dead.json()).toMatchObject({ code: 'unreachable', incident: { id: slow.id, title: slow.title } });
+    const fails = await whoamiAt(await answering(500, problem('internal', 500, 'No.')), status);
+    expect(fails.json()).toMatchObject({ code: 'internal', incident: { id: slow.id } });
+    const refuses = await whoamiAt(await answering(403, problem('forbidden', 403, 'No.')), status);
+    expect(refuses.stdout).not.toContain('incident');
+    const both = await whoamiAt('http://127.0.0.1:9', { CODEPUSHGO_STATUS: 'http://127.0.0.1:9' });
+    expect(both).toMatchObject({ code: 69 });
+    expect(both.json()).not.toHaveProperty('incident');
   });
 
   it('are 69 when something else answers there', async () => {

@@ -1,9 +1,10 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './build-program.ts';
 import type { Outside } from './cli.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig, type CliConfig } from './config.ts';
 import { describeError } from './describe-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { describeIncident, findOpenIncident } from './open-incident.ts';
 import { readGlobals } from './read-input.ts';
 import { spellOut } from './spell-out.ts';
 
@@ -23,9 +24,14 @@ export async function run(argv: string[], outside: Outside): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return finishUsage(error, globals.json, outside);
-    const described = describeError(error, serverOf(outside, globals.server));
-    outside.stderr(`Error: ${described.line}\n`);
-    if (globals.json) outside.stdout(`${JSON.stringify(described.problem, null, 2)}\n`);
+    const config = configOf(outside, globals.server);
+    const described = describeError(error, config?.serverUrl);
+    const incident = described.isOfServer
+      ? await findOpenIncident(config?.statusUrl, outside.fetch)
+      : undefined;
+    outside.stderr(`Error: ${described.line}\n${incident ? describeIncident(incident) : ''}`);
+    const problem = { ...described.problem, ...(incident && { incident }) };
+    if (globals.json) outside.stdout(`${JSON.stringify(problem, null, 2)}\n`);
     if (outside.env['CODEPUSHGO_DEBUG'] && error instanceof Error) outside.stderr(`${error.stack}\n`);
     return described.exitCode;
   }
@@ -39,9 +45,9 @@ function finishUsage(error: CommanderError, asJson: boolean, outside: Outside): 
   return exitCodes.usage.code;
 }
 
-function serverOf(outside: Outside, server: string | undefined): string | undefined {
+function configOf(outside: Outside, server: string | undefined): CliConfig | undefined {
   try {
-    return loadConfig(outside.env, { server }).serverUrl;
+    return loadConfig(outside.env, { server });
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import { support } from './entitlement.ts';
 import { insights } from './insights.ts';
 import { metrics } from './metrics.ts';
 import { notifications } from './notifications.ts';
+import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { projects } from './projects.ts';
@@ -50,6 +51,7 @@ export const contract = {
   desk: { ...desk, ...deskWork, ...deskReports, ...deskEvidence },
   ticketPrivacy,
   sla,
+  operations,
 };
 
 export * from './accounts.ts';
@@ -73,6 +75,8 @@ export * from './insights.ts';
 export * from './events.ts';
 export * from './metrics.ts';
 export * from './notifications.ts';
+export * from './operations.ts';
+export * from './operations-plan.ts';
 export * from './organisations.ts';
 export * from './permissions.ts';
 export * from './plans.ts';
@@ -82,6 +86,7 @@ export * from './refusals.ts';
 export * from './release-forecast.ts';
 export * from './releases.ts';
 export * from './sla.ts';
+export * from './status-shapes.ts';
 export * from './support-clocks.ts';
 export * from './support-mail.ts';
 export * from './support-policy.ts';

@@ -36,6 +36,15 @@ export const OpenIncident = z.object({
 });
 export type OpenIncident = z.infer<typeof OpenIncident>;
 
+/** What is wrong with the platform now. */
+export const PlatformState = z.object({
+  /** The origin of the status site; null where there is none. Its `state.json` says the same while this is down. */
+  statusUrl: z.string().nullable(),
+  /** The one that began last first. */
+  items: z.array(OpenIncident),
+});
+export type PlatformState = z.infer<typeof PlatformState>;
+
 /** A known fault that somebody's text shows signs of, and what to do about it. */
 export const Symptom = z.object({
   id: z.string(),
@@ -83,6 +92,12 @@ export const supportSearch = {
   })
     .input(z.object(question))
     .output(answers),
+  incidents: endpoint('public', {
+    method: 'GET',
+    path: '/incidents',
+    summary: 'What is wrong with the platform now',
+    tag,
+  }).output(PlatformState),
   deflect: endpoint('account', {
     method: 'POST',
     path: '/support/answers',

@@ -216,7 +216,15 @@ export const TicketDetail = Ticket.extend({
   explanation: z.object({ en: Explained, fr: Explained }),
   clocks: z.array(TicketClock),
   participants: z.array(TicketPerson),
-  incidents: z.array(z.string()),
+  incidents: z.array(
+    z.object({
+      id: z.string(),
+      /** Null once it was over for long. */
+      title: z.object({ en: z.string(), fr: z.string() }).nullable(),
+      /** Where to follow it; null where there is no status site. */
+      url: z.string().nullable(),
+    }),
+  ),
   /** Until when it can be opened again; null: it is not solved, or no longer. */
   reopenUntil: Instant.nullable(),
   may: TicketAbilities,

@@ -17,6 +17,7 @@ import { failedChecksRoutes } from '#failed-checks';
 import { metricsRoutes } from '#metrics';
 import { invitationsRoutes } from '#invitations';
 import { membersRoutes } from '#members';
+import { operationsRoutes } from '#operations';
 import { organisationsRoutes } from '#organisations';
 import { plansRoutes } from '#plans';
 import { projectsRoutes } from '#projects';
@@ -73,6 +74,7 @@ const router = os.router({
   supportPolicy: supportPolicyRoutes,
   supportMail: supportMailRoutes,
   sla: slaRoutes,
+  operations: operationsRoutes,
 });
 
 /** Our own API: the contract's endpoints, its OpenAPI document and the pages of its problems. */

@@ -29,6 +29,7 @@ export function collectNews(parts: Part[]): News {
     ticketErased: async () => undefined,
     keptOpened: async () => undefined,
     personErased: async () => undefined,
+    incidentTold: async () => undefined,
     openIncidents: async () => [],
     knownIncidents: async () => [],
     matchIncident: async () => null,

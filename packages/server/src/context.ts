@@ -239,6 +239,8 @@ export interface News {
   keptOpened(ctx: Ctx, tx: Tx, opened: KeptOpened): Promise<void>;
   /** Whatever else is kept of a person for support goes, beside tickets. All parts are told. */
   personErased(ctx: Ctx, tx: Tx, person: PersonErased): Promise<void>;
+  /** Operators told something of an incident: whoever passes it on may look at once. */
+  incidentTold(ctx: Ctx, tx: Tx): Promise<void>;
   /** What is wrong with the platform now, what began last first. May be asked inside a transaction, by its `db`. */
   openIncidents(platform: Platform, db: Db | Tx): Promise<OpenIncident[]>;
   /** Incidents of the platform that are open or were, as far back as is known; what began last first. */

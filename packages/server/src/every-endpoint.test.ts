@@ -24,7 +24,7 @@ let shared: World;
 let busy: World;
 
 beforeAll(async () => {
-  server = await makeServer();
+  server = await makeServer({ config: { statusPort: 0 } });
   // Worlds are made by the dozen. Limits of attempts have tests of their own.
   server.platform.limits.consume = async () => undefined;
   people = await makePeople(server);

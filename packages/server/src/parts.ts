@@ -11,6 +11,7 @@ import { acquisitionPart } from '#acquisition';
 import { failedChecksPart } from '#failed-checks';
 import { deflectionPart } from '#deflection';
 import { evidencePart } from '#evidence';
+import { incidentAnswersPart } from '#incident-answers';
 import { incidentsPart } from '#incidents';
 import { knowledgePart } from '#knowledge';
 import { ticketFixesPart } from '#ticket-fixes';
@@ -87,6 +88,7 @@ export const parts: Part[] = [
   ticketFixesPart,
   knowledgePart(docsLibrary),
   incidentsPart,
+  incidentAnswersPart,
   deflectionPart,
   statusPart,
   slaPart,

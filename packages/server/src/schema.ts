@@ -36,3 +36,4 @@ export * from './modules/knowledge/schema.ts';
 export * from './modules/evidence/schema.ts';
 export * from './modules/ticket-fixes/schema.ts';
 export * from './modules/sla/schema.ts';
+export * from './modules/incident-answers/schema.ts';

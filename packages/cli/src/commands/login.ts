@@ -21,7 +21,14 @@ export async function login(
   const api = openApi({ serverUrl, accessKey: key.accessKey, patience: 'short', outside: cli.outside });
   const account = await api.accounts.me();
   const organisation = await chooseOrganisation(api, account.userName);
-  const saved: Saved = { serverUrl, ...key, ...(organisation ? { organisation } : {}) };
+  // An older server has no such endpoint, and logging in must not depend on it.
+  const statusUrl = (await api.support.incidents().catch(() => null))?.statusUrl;
+  const saved: Saved = {
+    serverUrl,
+    ...key,
+    ...(organisation ? { organisation } : {}),
+    ...(statusUrl ? { statusUrl } : {}),
+  };
   await saveConfig(cli.config.folder, saved);
   return {
     json: { serverUrl, account, organisation: organisation ?? null },

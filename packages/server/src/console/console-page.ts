@@ -7,6 +7,8 @@ export interface Boot {
   version: string;
   /** The address that people give to command lines and apps. */
   publicUrl: string;
+  /** The origin of the status site, asked while this server does not answer; null where there is none. */
+  statusUrl: string | null;
   account: Account;
 }
 
@@ -24,7 +26,7 @@ export function consolePage(build: Build, boot: Omit<Boot, 'version'>): Response
     (_hole, name: string) => values[name]!,
   );
   return new Response(page, {
-    headers: { 'content-type': 'text/html; charset=utf-8', ...headersFor(nonce) },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headersFor(nonce, boot.statusUrl) },
   });
 }
 
@@ -33,13 +35,13 @@ function forScript(boot: Boot): string {
   return JSON.stringify(boot).replaceAll('<', '\\u003c');
 }
 
-function headersFor(nonce: string): Record<string, string> {
+function headersFor(nonce: string, statusUrl: string | null): Record<string, string> {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self'${statusUrl === null ? '' : ` ${statusUrl}`}`,
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

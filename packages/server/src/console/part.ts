@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { accountView, getMe } from '#accounts';
 import { actorFromCookie } from '#sessions';
 import { asksForPage } from '../platform/asks-for-page.ts';
+import { statusAddress } from '../platform/status-address.ts';
 import type { App, AppEnv, Part } from '../platform/part.ts';
 import { consolePage } from './console-page.ts';
 import { notBuilt } from './not-built.ts';
@@ -48,5 +49,6 @@ async function showConsole(c: Context<AppEnv>, build: Build | undefined): Promis
   // Whoever signs in is sent there; agents work elsewhere.
   if (account.staff === 'agent' && pathname === '/o' && search === '') return c.redirect('/desk', 303);
   if (!build) return notBuilt(account);
-  return consolePage(build, { publicUrl: ctx.config.publicUrl, account });
+  const { publicUrl } = ctx.config;
+  return consolePage(build, { publicUrl, statusUrl: statusAddress(ctx.config), account });
 }

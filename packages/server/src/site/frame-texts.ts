@@ -10,6 +10,8 @@ const en = {
   migrate: 'Leave CodePush',
   limits: 'Known limits',
   availability: 'Availability',
+  status: 'Status',
+  incident: { label: 'Incident under way', colon: ':', follow: 'Follow the incident' },
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   notFound: {
@@ -32,6 +34,8 @@ const fr: typeof en = {
   migrate: 'Quitter CodePush',
   limits: 'Limites connues',
   availability: 'Disponibilité',
+  status: 'État des services',
+  incident: { label: 'Incident en cours', colon: ' :', follow: 'Suivre l’incident' },
   theme: 'Thème',
   themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   notFound: {

@@ -10,6 +10,7 @@ import { asksForPage } from '../platform/asks-for-page.ts';
 import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';
 import type { App, AppEnv, Part } from '../platform/part.ts';
+import { statusAddress } from '../platform/status-address.ts';
 import { readTheme, THEME_COOKIE } from '../platform/theme.ts';
 import { mountContact } from './contact.ts';
 import { docPage } from './doc-page.ts';
@@ -137,8 +138,14 @@ function notFoundPage(language: Language): SitePage {
 }
 
 async function show(c: Context<AppEnv>, page: SitePage, status = 200): Promise<Response> {
-  const { publicUrl } = c.get('ctx').config;
+  const ctx = c.get('ctx');
+  const { publicUrl } = ctx.config;
+  // Whoever looks for help is told first what is known already.
+  const isSupport = c.req.path.startsWith(`/${page.language}/support`);
+  const incidents = isSupport ? await ctx.news.openIncidents(ctx, ctx.db) : [];
   const theme = readTheme(getCookie(c, THEME_COOKIE));
-  const text = String(await renderSite(page, { publicUrl, theme }));
+  const text = String(
+    await renderSite(page, { publicUrl, statusUrl: statusAddress(ctx.config), theme, incidents }),
+  );
   return new Response(text, { status, headers: siteHeaders });
 }

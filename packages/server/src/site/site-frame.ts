@@ -1,8 +1,10 @@
+import type { OpenIncident } from '@codepushgo/contract';
 import { html, raw } from 'hono/html';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';
 import type { Theme } from '../platform/theme.ts';
 import { frameTexts } from './frame-texts.ts';
+import { incidentNote } from './incident-note.ts';
 import { siteStyle } from './site-style.ts';
 
 /** A public page. */
@@ -23,7 +25,11 @@ export interface SitePage {
 export interface Place {
   /** The address of this server, without a slash at the end. */
   publicUrl: string;
+  /** The status site; null where there is none. */
+  statusUrl: string | null;
   theme: Theme | undefined;
+  /** What is open now, said above the page. */
+  incidents: OpenIncident[];
 }
 
 const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
@@ -37,7 +43,7 @@ const mark = raw(
 const styleElement = raw(`<style>${siteStyle}</style>`);
 
 /** Renders a public page with its frame. */
-export function renderSite(page: SitePage, { publicUrl, theme }: Place): Html {
+export function renderSite(page: SitePage, { publicUrl, statusUrl, theme, incidents }: Place): Html {
   const { language, title, body } = page;
   const t = frameTexts[language];
   return html`<!doctype html>
@@ -54,8 +60,8 @@ export function renderSite(page: SitePage, { publicUrl, theme }: Place): Html {
       <body>
         <a class="skip" href="#main">${t.skip}</a>
         <div class="bar">${top(page)}</div>
-        <main id="main" tabindex="-1">${body}</main>
-        <div class="rule">${foot(page, theme)}</div>
+        <main id="main" tabindex="-1">${incidents.map((one) => incidentNote(one, language))}${body}</main>
+        <div class="rule">${foot(page, theme, statusUrl)}</div>
       </body>
     </html>`;
 }
@@ -95,7 +101,7 @@ function top({ language, path = '' }: SitePage): Html {
   </header>`;
 }
 
-function foot({ language, path = '' }: SitePage, theme: Theme | undefined): Html {
+function foot({ language, path = '' }: SitePage, theme: Theme | undefined, statusUrl: string | null): Html {
   const t = frameTexts[language];
   const themes = THEMES.map((one) => {
     const isHere = (theme ?? 'system') === one ? raw(' aria-current="true"') : '';
@@ -106,6 +112,7 @@ function foot({ language, path = '' }: SitePage, theme: Theme | undefined): Html
   return html`<footer class="foot">
     <span>${t.license}</span>
     <ul>
+      ${statusUrl ? html`<li><a href="${statusUrl}/${language}">${t.status}</a></li>` : ''}
       <li><a href="/${language}/docs/how-to/migrate-from-codepush">${t.migrate}</a></li>
       <li><a href="/${language}/docs/reference/known-limits">${t.limits}</a></li>
       <li><a href="/${language}/sla">${t.availability}</a></li>

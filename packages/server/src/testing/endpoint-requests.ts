@@ -13,6 +13,7 @@ import {
 } from './endpoint-world.ts';
 import type { Endpoint } from './endpoints.ts';
 import { evidenceSamples } from './evidence-requests.ts';
+import { operationsSamples } from './operations-requests.ts';
 import { operatorSamples } from './operator-requests.ts';
 import type { TestServer } from './make-server.ts';
 import { readMailbox } from './mailbox.ts';
@@ -162,6 +163,7 @@ const samples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
   'notifications.setAlerts': () => ({ body: { events: ['release.halted'] } }),
   'acquisition.setOverride': () => ({ body: { label: 'v1', reason: 'test' } }),
   ...operatorSamples,
+  ...operationsSamples,
   ...ticketSamples,
   ...mailSamples,
   ...evidenceSamples,

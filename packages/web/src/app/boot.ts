@@ -5,6 +5,8 @@ export interface Boot {
   version: string;
   /** The address that people give to command lines and apps. */
   publicUrl: string;
+  /** The origin of the status site, asked while this server does not answer; null where there is none. */
+  statusUrl: string | null;
   account: Account;
 }
 

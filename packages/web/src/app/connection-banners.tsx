@@ -5,7 +5,9 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useTopDialog } from '../ui/open-dialogs.ts';
 import { isLost, isOutdated, knockNow } from './connection.ts';
+import { OutsideIncident } from './incident-banner.tsx';
 import { useTexts } from './language.ts';
+import { useOutsideIncident } from './outside-incident.ts';
 import { useSignal } from './signal.ts';
 
 // A single answer that is lost while a server restarts needs no banner.
@@ -39,6 +41,7 @@ function LostBanner(): ReactNode {
   const t = useTexts(shellTexts).lost;
   const [isBusy, setBusy] = useState(false);
   const dialog = useTopDialog();
+  const incident = useOutsideIncident();
   const tryNow = async (): Promise<void> => {
     setBusy(true);
     await knockNow();
@@ -57,6 +60,7 @@ function LostBanner(): ReactNode {
       }
     >
       {t.text}
+      {incident && <OutsideIncident incident={incident} />}
     </Banner>
   );
   return dialog ? createPortal(banner, dialog) : banner;

@@ -51,6 +51,7 @@ function staffItems(staff: Account['staff'], t: Words): RailItem[] {
   };
   return [
     desk,
+    part(t.status, 'activity', 'status'),
     part(t.customers, 'users', 'customers'),
     part(t.plans, 'table', 'plans'),
     part(t.policy, 'shield', 'policy'),

@@ -6,6 +6,7 @@ import { IconButton } from '../ui/button.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBanners } from './connection-banners.tsx';
+import { IncidentBanner } from './incident-banner.tsx';
 import { useTexts } from './language.ts';
 import { Logo } from './logo.tsx';
 import { Palette } from './palette.tsx';
@@ -31,6 +32,7 @@ export function Shell(): ReactNode {
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 lg:px-8">
         <div className="mx-auto max-w-300 has-data-whole-width:max-w-none">
           <ConnectionBanners />
+          <IncidentBanner />
           <Outlet />
         </div>
       </main>

@@ -40,6 +40,39 @@ export const staffRoutes = [
   }),
   createRoute({
     ...page,
+    path: '/admin/status',
+    component: lazyRouteComponent(() => import('../pages/operations/now-page.tsx'), 'NowPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/status/history',
+    component: lazyRouteComponent(() => import('../pages/operations/history-page.tsx'), 'HistoryPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/status/components',
+    component: lazyRouteComponent(() => import('../pages/operations/components-page.tsx'), 'ComponentsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/status/exclusions',
+    component: lazyRouteComponent(() => import('../pages/operations/exclusions-page.tsx'), 'ExclusionsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/status/incidents/$incident',
+    component: lazyRouteComponent(() => import('../pages/operations/incident-page.tsx'), 'IncidentPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/admin/status/maintenances/$maintenance',
+    component: lazyRouteComponent(
+      () => import('../pages/operations/maintenance-page.tsx'),
+      'MaintenancePage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/admin/customers',
     component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
   }),

@@ -11,6 +11,7 @@ const en = {
   named: (kind: string, name: string) => `${kind}: ${name}`,
   customers: 'Customers',
   desk: 'Desk',
+  status: 'Status',
   plans: 'Plans',
   policy: 'Policy',
   organisations: 'Organisations',
@@ -38,6 +39,12 @@ const en = {
     title: 'The server cannot be reached',
     text: 'Nothing is lost. This page goes on by itself once the connection is back.',
     retry: 'Try now',
+  },
+  incident: {
+    label: 'Incident under way:',
+    since: 'Since',
+    others: (count: string) => `and ${count} more`,
+    follow: 'Follow the incident',
   },
   outdated: {
     title: 'A new version of the console is here',
@@ -70,6 +77,7 @@ const fr: typeof en = {
   named: (kind, name) => `${kind} : ${name}`,
   customers: 'Clients',
   desk: 'Bureau d’assistance',
+  status: 'État des services',
   plans: 'Forfaits',
   policy: 'Politique',
   organisations: 'Organisations',
@@ -97,6 +105,12 @@ const fr: typeof en = {
     title: 'Le serveur est injoignable',
     text: 'Rien n’est perdu. Cette page reprend d’elle-même dès que la connexion est rétablie.',
     retry: 'Réessayer maintenant',
+  },
+  incident: {
+    label: 'Incident en cours :',
+    since: 'Depuis',
+    others: (count) => `et ${count} autres`,
+    follow: 'Suivre l’incident',
   },
   outdated: {
     title: 'Une nouvelle version de la console est disponible',

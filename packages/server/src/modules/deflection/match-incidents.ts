@@ -12,6 +12,12 @@ const WORDS: Record<string, RegExp> = {
   webhooks: /\bweb ?hooks?\b/,
   mail: /\b(?:e-?mails?|courriels?|invitations?)\b/,
 };
+/** What the status site calls the same parts. */
+const SAME: Record<string, string> = {
+  'package-downloads': 'downloads',
+  'release-api': 'releases',
+  'email-intake': 'mail',
+};
 const WORD = /[a-z0-9]{5,}/g;
 // Titles share these with every request.
 const COMMON =
@@ -35,7 +41,8 @@ export function matchIncidents(text: string, incidents: OpenIncident[]): OpenInc
 }
 
 function namesComponent(plain: string, component: string): boolean {
-  const known = WORDS[component.toLowerCase()];
+  const key = component.toLowerCase();
+  const known = WORDS[SAME[key] ?? key];
   if (known) return known.test(plain);
   const name = bare(component).replaceAll('-', ' ').trim();
   return name.length > 2 && plain.includes(name);

@@ -1,6 +1,7 @@
 import { searchDocs } from '#knowledge';
 import { os } from '../../api-base.ts';
 import { deflect } from './deflect.ts';
+import { listOpenIncidents } from './list-incidents.ts';
 
 const api = os.support;
 
@@ -10,5 +11,6 @@ export const deflectionRoutes = {
   searchDocs: api.searchDocs.handler(({ context: { actor: _nobody, ...context }, input }) =>
     searchDocs({ ...context, actor: { kind: 'anonymous' } }, input),
   ),
+  incidents: api.incidents.handler(({ context }) => listOpenIncidents(context)),
   deflect: api.deflect.handler(({ context, input }) => deflect(context, input)),
 };

@@ -4,7 +4,7 @@ import type { KnownIncident } from '../../context.ts';
 import type { Log } from '../../platform/log.ts';
 import { knownIncidentsOf, openIncidentsOf } from './state-document.ts';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 5000;
 const BUDGET_MS = 1000;
 const MOST_CHARACTERS = 1024 * 1024;
 
@@ -13,7 +13,7 @@ export interface StateReader {
   now(): OpenIncident[];
   /** Those that are over, too. */
   all(): KnownIncident[];
-  /** Reads it, and again every 15 seconds; fails never. */
+  /** Reads it, and again every five seconds; fails never. */
   start(): Promise<void>;
   stop(): void;
 }
@@ -35,7 +35,9 @@ export function openStateReader(place: string | undefined, log: Log): StateReade
       [known, all] = [openIncidentsOf(text), knownIncidentsOf(text)];
       isBroken = false;
     } catch (error) {
-      // Told once, not every 15 seconds.
+      // The site was not published yet.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+      // Told once, not each time.
       if (!isBroken) log.warn({ err: error }, 'the state of the platform cannot be read');
       isBroken = true;
     }

@@ -242,7 +242,7 @@ describe('splitting, linking, incidents', () => {
     expect((await shown(linked[0]!)).clocks).toMatchObject([{ state: 'running' }]);
     expect(await answerIncident(agent.ctx, { incident, text: 'It works again.' })).toEqual({ answered: 2 });
     const after = await shown(linked[0]!);
-    expect(after).toMatchObject({ incidents: [incident], clocks: [{ state: 'met' }] });
+    expect(after).toMatchObject({ incidents: [{ id: incident }], clocks: [{ state: 'met' }] });
   });
 });
 

@@ -2,6 +2,7 @@
 export { agentOf, showDeskTickets } from './desk-ticket.ts';
 export { findOrganisation } from './find-organisation.ts';
 export { answerIncident } from './answer-incident.ts';
+export { answerLinked, type IncidentWord } from './answer-linked.ts';
 export { setEscalation } from './escalation.ts';
 export { ticketHandlingPart } from './part.ts';
 export { deskRoutes } from './routes.ts';

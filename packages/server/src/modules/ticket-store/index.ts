@@ -9,7 +9,15 @@ export {
   referenceOf,
   type TicketRow,
 } from './find-ticket.ts';
-export { addLink, addParticipant, type Link, linksOf, participantsOf, ticketsOfIncident } from './links.ts';
+export {
+  addLink,
+  addParticipant,
+  isAnsweredBy,
+  type Link,
+  linksOf,
+  participantsOf,
+  ticketsOfIncident,
+} from './links.ts';
 export { makeTicket, type NewTicket } from './make-ticket.ts';
 export { findShapes, findWords, maskOf, type Suspect } from './mask-secrets.ts';
 export { moveTickets, ticketsOfProject } from './move-tickets.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { TicketRow } from './find-ticket.ts';
-import { ticketLinks, ticketParticipants, tickets } from './schema.ts';
+import { ticketEvents, ticketLinks, ticketParticipants, tickets } from './schema.ts';
 
 type Named = Pick<TicketRow, 'orgId' | 'id'>;
 /** What a ticket is linked to. */
@@ -62,6 +62,26 @@ export async function ticketsOfIncident(db: Db | Tx, incident: string): Promise<
     )
     .orderBy(tickets.id);
   return rows.map(({ ticket }) => ticket);
+}
+
+/**
+ * Whether an update of an incident has answered a ticket already. The caller holds the ticket.
+ *
+ * @example if (!(await isAnsweredBy(tx, ticket, 'p3v8k2m9q4w1'))) console.log('not yet');
+ */
+export async function isAnsweredBy(tx: Tx, { orgId, id }: Named, update: string): Promise<boolean> {
+  const rows = await tx
+    .select({ seq: ticketEvents.seq })
+    .from(ticketEvents)
+    .where(
+      and(
+        eq(ticketEvents.orgId, orgId),
+        eq(ticketEvents.ticketId, id),
+        sql`${ticketEvents.change} ->> 'update' = ${update}`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /**

@@ -23,7 +23,8 @@ export type TicketChange =
   /** A customer or, by the side of the event, a participant wrote; `receivedAt` if it was kept back. */
   | { kind: 'message'; messageId: string; receivedAt?: string }
   | { kind: 'reply'; messageId: string; status: TicketStatus }
-  | { kind: 'incident_update'; messageId: string; incident: string }
+  /** `update`: the one of the status site that was passed on. */
+  | { kind: 'incident_update'; messageId: string; incident: string; update?: string }
   /** An answer that a machine sent for its owner. */
   | { kind: 'automatic'; messageId: string }
   | { kind: 'note'; noteId: string }

@@ -4,6 +4,7 @@ import { clocksOf } from '#ticket-clocks';
 import { linksOf, namesOf, participantsOf, personOf, showTicket, type TicketRow } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { eventAddress } from '../../platform/status-address.ts';
 import { reopenUntil } from './append-message.ts';
 import { abilitiesOf } from './policy.ts';
 import { ticketInOrg } from './ticket-access.ts';
@@ -37,13 +38,18 @@ export async function ticketDetail(
   const participants = await participantsOf(db, ticket);
   const people = await namesOf(db, participants);
   const links = await linksOf(db, ticket);
+  const known = await ctx.news.knownIncidents(ctx);
   return {
     ...(await showTicket(ctx, db, ticket)),
     entitlement: ticket.snapshot,
     explanation: { en: describeSnapshot(ticket.snapshot, 'en'), fr: describeSnapshot(ticket.snapshot, 'fr') },
     clocks: (await clocksOf(db, [ticket], now)).get(ticket.id) ?? [],
     participants: participants.map((accountId) => personOf({ side: 'participant', accountId }, people)),
-    incidents: links.flatMap(({ kind, target }) => (kind === 'incident' ? [target] : [])),
+    incidents: links.flatMap(({ kind, target: id }) => {
+      if (kind !== 'incident') return [];
+      const { title = null, url = eventAddress(ctx.config, id) } = known.find((one) => one.id === id) ?? {};
+      return [{ id, title, url }];
+    }),
     reopenUntil: until !== null && now <= until ? until.toISOString() : null,
   };
 }

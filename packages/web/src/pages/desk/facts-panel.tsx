@@ -1,5 +1,6 @@
 import type { DeskTicketDetail } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
+import { IncidentLinks } from '../../app/incident-links.tsx';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { deskTicketTexts } from '../../texts/desk-ticket.ts';
@@ -48,7 +49,10 @@ function AboutCard({ ticket }: { ticket: DeskTicketDetail }): ReactNode {
       label: t.people,
       value: ticket.participants.map(({ name }) => name ?? words.unknownPerson).join(', '),
     },
-    ticket.incidents.length > 0 && { label: t.incidents, value: ticket.incidents.join(', ') },
+    ticket.incidents.length > 0 && {
+      label: t.incidents,
+      value: <IncidentLinks incidents={ticket.incidents} />,
+    },
     ticket.links.length > 0 && { label: t.links, value: <References tickets={ticket.links} /> },
     ticket.followUpOf !== null && {
       label: t.followUpOf,

@@ -1,5 +1,6 @@
 import type { TicketDetail } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
+import { IncidentLinks } from '../../app/incident-links.tsx';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { supportTexts } from '../../texts/support.ts';
 import { ticketTexts } from '../../texts/ticket.ts';
@@ -11,9 +12,9 @@ import { usePersonName } from './person-name.ts';
 /** What a request is about and who takes part. */
 export function AboutCard({ detail }: { detail: TicketDetail }): ReactNode {
   const t = useTexts(supportTexts);
-  const { people, others } = useTexts(ticketTexts);
+  const { people, others, incident } = useTexts(ticketTexts);
   const name = usePersonName();
-  const { requester, participants, project, category, createdAt } = detail;
+  const { requester, participants, project, category, createdAt, incidents } = detail;
   const asker = name({ side: 'customer', ...requester });
   return (
     <Card title={people}>
@@ -26,6 +27,9 @@ export function AboutCard({ detail }: { detail: TicketDetail }): ReactNode {
           { label: t.category, value: t.categories[category] },
           { label: t.project, value: project?.name },
           { label: t.opened, value: <Time value={createdAt} /> },
+          ...(incidents.length > 0
+            ? [{ label: incident, value: <IncidentLinks incidents={incidents} /> }]
+            : []),
         ]}
       />
     </Card>
