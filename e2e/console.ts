@@ -107,9 +107,7 @@ export async function pageFaults(page: Page): Promise<string[]> {
     // Colours that were under way to the other theme arrive with the next frames.
     await twoFrames(page);
     await page.evaluate(SETTLED);
-    const violations = await page.evaluate<AxeResults['violations']>(
-      colorScheme === 'light' ? ALL : COLOURS,
-    );
+    const violations = await page.evaluate<AxeResults['violations']>(colorScheme === 'light' ? ALL : COLOURS);
     found.push(
       ...violations.map(
         ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,

@@ -5,8 +5,8 @@ import { Problem } from './problem.ts';
 /** How far the clocks of the two sides may be apart, and how long a signature is remembered. */
 const LIFE_MS = 5 * 60 * 1000;
 
-export const TIMESTAMP_HEADER = 'x-codepushgo-timestamp';
-export const SIGNATURE_HEADER = 'x-codepushgo-signature';
+const TIMESTAMP_HEADER = 'x-codepushgo-timestamp';
+const SIGNATURE_HEADER = 'x-codepushgo-signature';
 
 /** What of a request is signed. */
 export interface SignedParts {

@@ -18,6 +18,7 @@ declare module 'jsdom' {
     innerHTML: string;
     textContent: string;
     className: string;
+    hidden: boolean;
     title: string;
     lang: string;
     children: Iterable<PageNode>;
@@ -29,8 +30,21 @@ declare module 'jsdom' {
     documentElement: PageNode;
     body: PageNode;
   }
+  interface Window {
+    document: PageNode;
+    Date: { now(): number };
+    eval(script: string): void;
+    close(): void;
+  }
   export class JSDOM {
-    constructor(html: string, options?: { url: string; runScripts: 'outside-only' });
-    window: { document: PageNode; eval(script: string): void; close(): void };
+    constructor(
+      html: string,
+      options?: {
+        url: string;
+        runScripts: 'outside-only' | 'dangerously';
+        beforeParse?: (window: Window) => void;
+      },
+    );
+    window: Window;
   }
 }

@@ -1,10 +1,13 @@
-import type { StatusContext } from '#status';
+import { setTimeout } from 'node:timers/promises';
+import { lastChange, type StatusContext } from '#status';
 import type { Publisher } from '#status-publish';
 import type { ControlAnswer } from '../../platform/control.ts';
 import { toProblem } from '../../platform/problem-response.ts';
 import { runStatusCommand } from './run-status-command.ts';
 
 const OUR_FAULT = 70;
+const WAIT_MS = 5000;
+const LOOK_MS = 50;
 
 /** Does a break-glass command in the process that has the facts, and publishes before it answers. */
 export async function answerStatusCommand(
@@ -16,10 +19,20 @@ export async function answerStatusCommand(
     const { output, isChanged } = runStatusCommand(ctx, args);
     if (!isChanged) return { exitCode: 0, output: [output, '', ...places(publisher)].join('\n') };
     await publisher.publish();
+    await everywhere(publisher, lastChange(ctx));
     return { exitCode: 0, output: `${output}\n${publication(publisher)}` };
   } catch (error) {
     const problem = toProblem(error, ctx.log, 'command.status');
     return { exitCode: problem.status < 500 ? 1 : OUR_FAULT, output: problem.message };
+  }
+}
+
+// A target far away may take longer than the folder beside us; one that hangs does not keep the command waiting.
+async function everywhere(publisher: Publisher, seq: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_MS) {
+    if (publisher.states().every(({ publishedSeq, error }) => error !== null || (publishedSeq ?? 0) >= seq))
+      return;
+    await setTimeout(LOOK_MS);
   }
 }
 

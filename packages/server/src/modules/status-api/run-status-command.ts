@@ -14,7 +14,7 @@ import {
 import { openIncident, postUpdate, type AffectedInput } from '#status-events';
 import { Problem } from '../../platform/problem.ts';
 
-export const STATUS_USAGE = `Usage:
+const STATUS_USAGE = `Usage:
   status post --impact none|minor|major|critical --component NAME[=STATE] [--title TITLE] [--fr TEXT] TEXT
       Open an incident. --component may be given several times.
   status incident update [ID] [--status investigating|identified|monitoring] [--component NAME=STATE] [--fr TEXT] TEXT
