@@ -22,6 +22,9 @@ export default defineConfig(({ mode }) => {
   // Test files share a worker's modules: a server keeps its state in itself, and loading it takes two seconds.
   const shared = {
     isolate: false,
+    // What is tested is loaded by Node itself, as in a server; only the tests go through Vite.
+    server: { deps: { external: [/\/packages\/(?:server|contract|bundle|cli)\/src\/(?!.*\.test\.ts)/] } },
+    execArgv: ['--import', new URL(`${testing}/quick-start.ts`, import.meta.url).href],
     // Deadlines for what hangs, not for what a busy machine takes.
     testTimeout: mode === 'long' ? 900_000 : 180_000,
     hookTimeout: 300_000,
