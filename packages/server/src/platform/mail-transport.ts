@@ -43,6 +43,9 @@ export interface MailTransport {
   close(): void;
 }
 
+// A server that falls silent must not hold what waits for ever.
+const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000 };
+
 /**
  * Opens a way out for mail.
  *
@@ -53,7 +56,13 @@ export function openMailTransport(means: MailMeans, connections?: number): MailT
   if (!smtpUrl) return intoFiles(means);
   if (!connections) return overSmtp(means, createTransport(smtpUrl));
   // What is sent again is decided by whoever keeps account of it.
-  const pooled = { url: smtpUrl, pool: true, maxConnections: connections, maxRequeues: 0 } as const;
+  const pooled = {
+    url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    maxRequeues: 0,
+    ...TIMEOUTS,
+  } as const;
   return overSmtp(means, createTransport(pooled));
 }
 

@@ -32,6 +32,6 @@ export function factsOf(language: Language, news: News): [label: string, value: 
 }
 
 /** A text in one line: in subjects and titles a line break would begin something else. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,7 @@ export { keepNews } from './keep-news.ts';
 export { sendsMigrations } from './migrations.ts';
 export { closeNotice, openNotice } from './notices.ts';
 export type { Endpoint, SendPort } from './port.ts';
-export { outcomeOfPost, postSigned } from './post-send.ts';
+export { postSigned } from './post-send.ts';
 export { queueNews } from './queue-news.ts';
 export { dropSends, queueMail, queuePost } from './queue-others.ts';
 export { messageIdOf, type Send } from './send.ts';

@@ -78,7 +78,7 @@ function mayAsk({ store, clock }: StatusContext, limitKey: string): boolean {
  *
  * @throws Problem `invalid-input` when it names nothing, or what is not there
  */
-export function scopeOf(
+function scopeOf(
   ctx: StatusContext,
   { scope, components, incident }: Pick<Wish, 'scope' | 'components' | 'incident'>,
 ): Scope {
