@@ -12,7 +12,7 @@ const en = {
   creditsHint: 'They count against future invoices.',
   claims: 'Claims',
   claimsText:
-    'A month below the commitment brings a claim that is filled in. Confirm it in time, and it is yours.',
+    'A month below the commitment brings a claim that is filled in. Confirm it in time; an operator then approves it.',
   noClaims: 'No claims',
   noClaimsText: 'When a month closes below the commitment, its claim appears here by itself.',
   claimOf: (month: string) => `Credit for ${month}`,
@@ -75,8 +75,10 @@ const en = {
     declineTitle: (customer: string) => `Decline the claim of ${customer}`,
     approved: 'Approved.',
     months: 'Frozen months',
+    revisions: 'Revisions of months',
+    allClaims: 'Claims of all customers',
     monthsText: 'Each revision is kept, with the hash of what it follows from.',
-    correct: 'Correct a month',
+    correct: 'Correct',
     correctTitle: (month: string) => `Correct ${month}`,
     correctText:
       'The facts are fetched from the status service again and frozen as the next revision. Correct them there first. Claims follow; what was credited stays credited.',
@@ -102,7 +104,7 @@ const fr: typeof en = {
   creditsHint: 'À valoir sur les factures suivantes.',
   claims: 'Demandes d’avoir',
   claimsText:
-    'Un mois sous l’engagement donne lieu à une demande déjà remplie. Confirmez-la à temps, et l’avoir est à vous.',
+    'Un mois sous l’engagement donne lieu à une demande déjà remplie. Confirmez-la à temps ; un opérateur la valide ensuite.',
   noClaims: 'Aucune demande',
   noClaimsText: 'Quand un mois se clôt sous l’engagement, sa demande apparaît ici d’elle-même.',
   claimOf: (month) => `Avoir pour ${month}`,
@@ -165,8 +167,10 @@ const fr: typeof en = {
     declineTitle: (customer) => `Refuser la demande de ${customer}`,
     approved: 'Demande acceptée.',
     months: 'Mois figés',
+    revisions: 'Révisions des mois',
+    allClaims: 'Demandes de tous les clients',
     monthsText: 'Chaque révision est conservée, avec l’empreinte de ce dont elle découle.',
-    correct: 'Corriger un mois',
+    correct: 'Corriger',
     correctTitle: (month) => `Corriger ${month}`,
     correctText:
       'Les faits sont relus auprès du service d’état et figés en une nouvelle révision. Corrigez-les d’abord là-bas. Les demandes suivent ; ce qui a été crédité le reste.',

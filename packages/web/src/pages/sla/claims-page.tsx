@@ -48,7 +48,7 @@ function ClaimsQueue(): ReactNode {
   return (
     <Section title={t.queue}>
       <Table
-        label={t.queue}
+        label={t.allClaims}
         columns={useClaimColumns()}
         {...rowsOf(query)}
         rowKey={({ id }) => id}

@@ -28,7 +28,7 @@ export function FrozenMonths(): ReactNode {
   return (
     <Section title={t.months} description={t.monthsText}>
       <Table
-        label={t.months}
+        label={t.revisions}
         columns={useMonthColumns()}
         {...rowsOf(query)}
         rowKey={({ month, revision }) => `${month}/${revision}`}
@@ -99,6 +99,6 @@ function useMonthColumns(): Column<SlaMonth>[] {
       className: 'whitespace-nowrap',
       cell: ({ frozenAt }) => <Time value={frozenAt} />,
     },
-    { id: 'hash', header: t.hash, cell: ({ inputsHash }) => <CopyableId value={inputsHash} /> },
+    { id: 'hash', header: t.hash, cell: ({ inputsHash }) => <CopyableId value={inputsHash} length={9} /> },
   ];
 }

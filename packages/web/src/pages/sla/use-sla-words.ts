@@ -32,7 +32,10 @@ export function useSlaWords(): SlaWords {
     // The decimals are exact as a text; a hundredth of it is rounded back to the same ones.
     return format.number(Number(text) / 100, options);
   };
-  const seconds = (count: number): string => format.duration(count * SECOND_MS);
+  const seconds = (count: number): string =>
+    count === 0
+      ? format.number(0, { style: 'unit', unit: 'second', unitDisplay: 'short' })
+      : format.duration(count * SECOND_MS);
   const instant = (at: string): string =>
     format.dateTime(new Date(at), { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'medium' });
   return {
