@@ -14,7 +14,14 @@ export interface Fold {
   gaps: { fromMs: number; toMs: number }[];
 }
 
-/** Folds rounds in their order into what is confirmed. */
+/**
+ * Folds rounds in their order into what is confirmed.
+ *
+ * @param options how many rounds confirm; both numbers are 2, and flapping counts, when nothing is said
+ * @example
+ * const round = { fromMs: 0, toMs: 60_000, places: 1, up: 0, down: 1 };
+ * foldRounds([round, { ...round, fromMs: 60_000, toMs: 120_000 }]).outages; // [{ fromMs: 0, toMs: null, state: 'major_outage' }]
+ */
 export function foldRounds(rounds: Round[], options: FoldOptions = {}): Fold {
   let state = FIRST_FOLD;
   const verdicts = rounds.map((round) => {

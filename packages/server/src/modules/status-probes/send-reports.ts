@@ -13,10 +13,16 @@ export interface StatusAddress {
 /** Brings a batch to the status service; false when it has to be tried again. */
 export type Deliver = (batch: ReportBatch) => Promise<boolean>;
 
-export const REPORTS_PATH = '/operator/v1/probe-reports';
+const REPORTS_PATH = '/operator/v1/probe-reports';
 const BUDGET_MS = 5000;
 
-/** Sends batches to a status service by signed HTTP. */
+/**
+ * Sends batches to a status service by signed HTTP.
+ *
+ * @example
+ * const deliver = deliverTo({ url: 'https://status.example.com', key: 'k'.repeat(32) }, platform.clock, platform.log);
+ * await deliver({ place: 'eu', reports: [] }); // false while the service is away
+ */
 export function deliverTo({ url, key }: StatusAddress, clock: Clock, log: Log): Deliver {
   let isBroken = false;
   return async (batch) => {

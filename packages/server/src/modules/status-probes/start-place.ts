@@ -9,6 +9,7 @@ import { type Probing, startProbing } from './start-probing.ts';
  * Starts the place that the configuration names; undefined where it names no deployment key.
  *
  * @param deliver where its reports go
+ * @example await startPlace(platform.config, platform, async () => true)?.stop();
  */
 export function startPlace(
   config: Pick<Config, 'probeUrl' | 'probeDeploymentKey' | 'probePlace' | 'probeIntervalMs'>,

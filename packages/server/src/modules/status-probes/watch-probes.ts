@@ -27,7 +27,7 @@ export interface ProbeWatch {
  *
  * @example
  * const probes = watchProbes(ctx, { places: ['eu', 'us'], intervalMs: 60_000, noticeMs: 180_000 });
- * probes.take(await request.json());
+ * probes.take({ place: 'eu', reports: [] }); // { taken: 0, late: 0 }
  */
 export function watchProbes(ctx: StatusContext, rules: ProbeRules): ProbeWatch {
   // Places may still bring what they kept while this service was away.

@@ -15,6 +15,7 @@ export interface ProbeOutage {
  *
  * @param component its id or key
  * @param since ISO 8601 in UTC; no outage begins before it
+ * @example recordProbeOutages(ctx, { component: 'update-checks', since: '2030-01-01T00:00:00.000Z', outages: [] });
  */
 export function recordProbeOutages(
   ctx: StatusContext,
