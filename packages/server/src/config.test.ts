@@ -77,9 +77,11 @@ test('the status site has the next port and its own folder; alone it needs no da
   expect([statusPort, statusDataDir]).toEqual([4011, '/data/status']);
   expect(loadConfig({ PORT: '0' }).statusPort).toBeNull();
   expect(loadConfig({ STATUS_PORT: '0' }).statusPort).toBeNull();
-  expect(loadConfig({ ROLES: 'probe', STATUS_URL: 'https://status.example.com/' }).statusUrl).toBe(
+  const place = { ROLES: 'probe', STATUS_URL: 'https://status.example.com/' };
+  expect(loadConfig({ ...place, PROBE_DEPLOYMENT_KEY: 'a-deployment-key' }).statusUrl).toBe(
     'https://status.example.com',
   );
+  expect(faultsOf(place)[0]).toContain('PROBE_DEPLOYMENT_KEY');
   expect(faultsOf({ ROLES: 'status', PORT: '0' })[0]).toContain('needs a port');
   expect(faultsOf({ STATUS_URL: 'https://example.com/status' })[0]).toContain('must be an origin');
 });

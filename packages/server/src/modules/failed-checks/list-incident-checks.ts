@@ -1,6 +1,10 @@
 import type { IncidentChecks } from '@codepushgo/contract';
+import { callService } from '#operations';
 import { organisationAccess, authorise } from '#organisations';
+import type { Incident } from '#status';
 import type { Ctx, KnownIncident } from '../../context.ts';
+import { findProblem } from '../../platform/problem-response.ts';
+import { eventAddress, statusAddress } from '../../platform/status-address.ts';
 import { readTotals } from './read-totals.ts';
 import { MINUTES_KEPT_DAYS } from './sweep-minutes.ts';
 
@@ -20,12 +24,26 @@ export async function listIncidentChecks(
   const { org, access } = await organisationAccess(ctx, input.org);
   authorise(access, 'organisation.read');
   const nowMs = ctx.clock.nowMs();
-  const kept = (await ctx.news.knownIncidents(ctx))
+  const kept = (await incidentsOf(ctx))
     .filter(({ startedAt }) => Date.parse(startedAt) >= nowMs - MINUTES_KEPT_DAYS * DAY_MS)
     .slice(0, MOST_INCIDENTS);
   const items: IncidentChecks[] = [];
   for (const incident of kept) items.push(await withFigures(ctx, org.id, incident, nowMs));
   return { items };
+}
+
+// The state that everybody reads goes back a week; it is what remains while the status service does not answer.
+async function incidentsOf(ctx: Ctx): Promise<KnownIncident[]> {
+  if (statusAddress(ctx.config) === null) return ctx.news.knownIncidents(ctx);
+  const asked = callService<{ incidents: Incident[] }>(ctx, { path: '/incidents' });
+  const all = await asked.catch((error: unknown) => {
+    if (findProblem(error)?.code !== 'unavailable') throw error;
+    return null;
+  });
+  if (!all) return ctx.news.knownIncidents(ctx);
+  return all.incidents.map(({ id, title, startedAt, resolvedAt }) => {
+    return { id, title, startedAt, resolvedAt, url: eventAddress(ctx.config, id) };
+  });
 }
 
 async function withFigures(
