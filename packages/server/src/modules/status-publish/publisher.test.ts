@@ -9,7 +9,9 @@ import { openLog } from '../../platform/log.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { statusContext } from '../../testing/status-context.ts';
 import { folderTarget } from './folder-target.ts';
-import { openPublisher, primaryFolder, PUBLISHED, type PublisherParts } from './publisher.ts';
+import { openPublisher, PUBLISHED, type PublisherParts } from './publisher.ts';
+import { openTargets } from './open-targets.ts';
+import { primaryFolder } from './primary-folder.ts';
 import type { Target } from './target.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'codepushgo-publish-'));
@@ -203,6 +205,13 @@ describe('the whole site', () => {
 });
 
 describe('several targets', () => {
+  it('are each opened once, and the primary folder is none of them', () => {
+    const statusTargets = ['/srv/a', '/srv/a/', 's3://b/c/', 's3://b/c', '/data/status/site'];
+    const s3 = { endpoint: undefined, region: 'eu-west-3', keys: undefined };
+    const targets = openTargets({ statusTargets, s3, statusDataDir: '/data/status' });
+    expect(targets.map(({ name }) => name)).toEqual(['/srv/a', 's3://b/c']);
+  });
+
   it('do not wait for one that fails, which is tried again after a while that grows', async () => {
     const tries: number[] = [];
     let isBroken = true;

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { moveCursor, type Snapshot, type StatusContext } from '#status';
 import type { Document } from '#status-documents';
 import { editionMaker } from './edition-maker.ts';
 import type { Edition } from './edition.ts';
 import { folderTarget } from './folder-target.ts';
 import { openTargets } from './open-targets.ts';
+import { primaryFolder } from './primary-folder.ts';
 import { renderSite } from './render-site.ts';
 import { runTarget, type TargetState } from './target-runner.ts';
 import type { Target } from './target.ts';
@@ -34,11 +34,6 @@ export interface Publisher {
   start(): Promise<void>;
   /** Resolves when nothing is being written any more. */
   stop(): Promise<void>;
-}
-
-/** The folder that the service itself serves. */
-export function primaryFolder({ config }: Pick<StatusContext, 'config'>): string {
-  return join(config.statusDataDir, 'site');
 }
 
 /**

@@ -48,7 +48,11 @@ async function keysBelow(Prefix: string): Promise<string[]> {
 
 describe('a bucket as a target', () => {
   it('has the files under their addresses, with their types and how long they may be kept', async () => {
-    const [target] = openTargets({ statusTargets: ['s3://site/eu/'], s3: settings });
+    const [target] = openTargets({
+      statusTargets: ['s3://site/eu/'],
+      s3: settings,
+      statusDataDir: directory,
+    });
     await target!.publish(
       filesOf(
         textDocument('state.json', '{}'),

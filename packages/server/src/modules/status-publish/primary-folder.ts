@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import type { StatusConfig } from '#status';
+
+/** The folder that the service itself serves. */
+export function primaryFolder({ config }: { config: Pick<StatusConfig, 'statusDataDir'> }): string {
+  return join(config.statusDataDir, 'site');
+}
