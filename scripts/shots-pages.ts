@@ -5,6 +5,8 @@ export interface ShotPage {
   path: string;
   /** Pictured signed out, without the console. */
   isPublic?: boolean;
+  /** On the status site, an origin of its own: `{status}` in the path. */
+  isStatus?: boolean;
   /** Where alone it can be pictured. */
   on?: 'desktop' | 'phone';
   /** What to do before the picture: press a key, such as `Control+k`, or on things one after the other, and what is there then. */
@@ -12,6 +14,13 @@ export interface ShotPage {
 }
 
 const ACTIONS_OF_GRACE = 'button[aria-label*="Grace Hopper"]:visible';
+
+const status = (name: string, path: string): ShotPage => ({
+  name: `status-${name}`,
+  path: `{status}/{language}${path}`,
+  isPublic: true,
+  isStatus: true,
+});
 
 /** Every page that carries the product. A new page adds itself here. */
 export const shotPages: ShotPage[] = [
@@ -217,4 +226,14 @@ export const shotPages: ShotPage[] = [
   { name: 'plan-catalogue', path: '/admin/plans' },
   { name: 'plan-catalogue-version', path: '/admin/plans?do=show:1' },
   { name: 'plan-catalogue-new', path: '/admin/plans/new' },
+  status('now', ''),
+  status('history', '/history'),
+  status('month', '/history/2026-11'),
+  status('uptime', '/uptime'),
+  status('incident', '/incidents/opendownload'),
+  status('postmortem', '/incidents/explainedapi'),
+  status('maintenance', '/incidents/aheadwindow1'),
+  status('subscribe', '/subscribe'),
+  status('subscribe-webhook', '/subscribe/webhook'),
+  status('not-found', '/404.html'),
 ];

@@ -5,6 +5,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../e2e/browser.ts';
 import { findOverflow, lengthenTexts } from '../e2e/layout.ts';
 import { openShot } from '../e2e/open-shot.ts';
+import { sitePages } from '../packages/server/src/modules/status-site/index.ts';
+import { serveEdition } from '../packages/server/src/testing/serve-edition.ts';
+import { busySnapshot } from '../packages/server/src/testing/snapshots.ts';
 import { buildConsole } from '../packages/web/build-console.ts';
 import { freePort, startDemoServer, type DemoPlace } from '../packages/server/src/testing/demo-process.ts';
 import { shotPages, type ShotPage } from './shots-pages.ts';
@@ -32,13 +35,16 @@ async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'codepushgo-shots-'));
   const place: DemoPlace = { port, dataDir, url: `http://localhost:${port}` };
   const server = await startDemoServer(place);
+  const status = await serveEdition(() => sitePages(busySnapshot()));
   const browser = await openBrowser();
   try {
     mkdirSync(FOLDER, { recursive: true });
     const world = await seedShots(place);
+    world.ids['status'] = status.origin;
     for (const language of chooseLanguages()) await takeIn(browser, place, world, language, pages);
   } finally {
     await browser.close();
+    await status.close();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
