@@ -29,7 +29,7 @@ function secondsOfDay(day: DayBar): [ShownState, number][] {
 }
 
 /** The worst that a day had to show. */
-export function stateOfDay(day: DayBar): ShownState {
+function stateOfDay(day: DayBar): ShownState {
   const worst = secondsOfDay(day).find(([, seconds]) => seconds > 0)?.[0];
   return worst ?? (day.denominatorSeconds > 0 ? 'operational' : 'unmeasured');
 }

@@ -107,7 +107,7 @@ export const fr: SiteTexts = {
     'Mois civils en UTC, arrondis vers le bas. Une panne partielle pèse 30 % de son temps, une panne majeure la totalité, une dégradation rien.',
   commitment: 'Chiffre de l’engagement',
   commitmentLead: (names) =>
-    `Ce que compte l’engagement de service : ${names}, ensemble. Les maintenances annoncées par e-mail au moins 24 heures avant n’entrent dans aucun chiffre de cette page ; les exclusions ci-dessous ne sont retirées que de celui-ci.`,
+    `Ce que compte l’engagement de service : ${names}, ensemble. Les maintenances annoncées par e-mail au moins 24 heures avant n’entrent dans aucun chiffre de cette page ; les exclusions ci-dessous ne sont retirées que de celui-ci.`,
   month: 'Mois',
   availability: 'Disponibilité',
   downtime: 'Panne',
