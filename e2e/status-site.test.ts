@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sitePages, statusPageHeaders } from '../packages/server/src/modules/status-site/index.ts';
+import { sitePages } from '../packages/server/src/modules/status-site/index.ts';
+import { serveEdition, type ServedSite } from '../packages/server/src/testing/serve-edition.ts';
 import { busySnapshot } from '../packages/server/src/testing/snapshots.ts';
 import { openBrowser } from './browser.ts';
 import { findOverflow } from './layout.ts';
@@ -27,27 +25,19 @@ const PATHS = [
   '/404.html',
 ];
 
-let server: Server;
-let origin: string;
+let site: ServedSite;
 let browser: Browser;
 beforeAll(async () => {
-  const files = new Map(sitePages(busySnapshot()).map((file) => [`/${file.path}`, file]));
-  server = createServer(({ url }, response) => {
-    const file = files.get(url!);
-    if (!file) return response.writeHead(404).end();
-    response.writeHead(200, { ...statusPageHeaders, 'content-type': file.contentType }).end(file.bytes);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  site = await serveEdition(() => [...sitePages(busySnapshot())]);
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  await site?.close();
 });
 
 async function visit(options: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: PHONE, baseURL: origin, ...options });
+  const context = await browser.newContext({ viewport: PHONE, baseURL: site.origin, ...options });
   context.setDefaultTimeout(15_000);
   return { context, page: await context.newPage() };
 }
@@ -68,7 +58,7 @@ test.each(['en', 'fr'])(
     const { context, page } = await visit({ reducedMotion: 'reduce' });
     const troubles: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:'))
         troubles.push(request.url());
     });
     // A policy that refuses something says so here.
@@ -126,7 +116,7 @@ test('without JavaScript everything is there: the time of the check, the bars by
 });
 
 test('the printed time becomes a warning once it is over five minutes old, also in a page left open', async () => {
-  const { context, page } = await visit({});
+  const { context, page } = await visit({ locale: 'fr' });
   await page.clock.install({ time: CHECKED_MS + 299_000 });
   await page.goto('/fr');
   const warning = page.getByRole('alert');
@@ -135,6 +125,9 @@ test('the printed time becomes a warning once it is over five minutes old, also 
   await page.clock.runFor(20_000);
   expect(await warning.isVisible()).toBe(true);
   expect(await warning.textContent()).toContain('plus de cinq minutes');
+  // What mails and feeds name leads to the reader's language.
+  await page.goto('/i/opendownload');
+  expect(await page.locator('h1').textContent()).toBe('Des téléchargements échouent');
   // A theme that was chosen holds on the next page.
   await page.locator('.theme [value=dark]').check();
   await page.goto('/fr/uptime');

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'codepushgo-shots-'));
   const place: DemoPlace = { port, dataDir, url: `http://localhost:${port}` };
   const server = await startDemoServer(place);
-  const status = await serveEdition(() => sitePages(busySnapshot()));
+  const status = await serveEdition(() => [...sitePages(busySnapshot())]);
   const browser = await openBrowser();
   try {
     mkdirSync(FOLDER, { recursive: true });
