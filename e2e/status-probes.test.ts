@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeasuredFacts } from '../packages/server/src/modules/status/index.ts';
 import { measureMonth, monthOf } from '../packages/server/src/modules/status-availability/index.ts';
 import { findDeflection } from '../packages/server/src/modules/deflection/index.ts';
+import { countsOf } from '../packages/server/src/modules/failed-checks/counts-of.ts';
+import { listIncidentChecks } from '../packages/server/src/modules/failed-checks/list-incident-checks.ts';
 import { incidentsPart } from '../packages/server/src/modules/incidents/index.ts';
 import { systemClock } from '../packages/server/src/platform/clock.ts';
 import { openLog } from '../packages/server/src/platform/log.ts';
@@ -131,6 +133,13 @@ test('storage breaks: probes confirm, the component turns, an incident tells of 
   const { downtimeSeconds } = measureMonth(await facts(), { month, asOf: new Date().toISOString() });
   expect(bad.length).toBeGreaterThanOrEqual(3);
   expect(Number(downtimeSeconds.n * 10n) / Number(downtimeSeconds.d)).toBe(tenths);
+  // The probes ask with a key of this organisation, so these were its own downloads.
+  await countsOf(server.platform).flush();
+  const { items } = await listIncidentChecks(world.ctx, { org: world.orgId });
+  expect(items).toMatchObject([
+    { startedAt: new Date(down.from_ms).toISOString(), figures: { failedChecks: 0 } },
+  ]);
+  expect(items[0]!.figures.failedDownloads).toBeGreaterThanOrEqual(bad.length);
   expect(existsSync('/dev/null/data')).toBe(false);
   for (const probe of probes) expect(await probe.stop()).toBe(0);
 });
