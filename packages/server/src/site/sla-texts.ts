@@ -20,7 +20,6 @@ const en = {
   month: 'Month',
   band: 'Credit',
   noCredit: 'none',
-  ofFee: (percent: string) => `${percent} of the fee`,
   revision: 'Revision',
   countTitle: 'How availability is counted',
   count: (p: CountWords) => [
@@ -89,7 +88,6 @@ const fr: typeof en = {
   month: 'Mois',
   band: 'Avoir',
   noCredit: 'aucun',
-  ofFee: (percent) => `${percent} de la mensualité`,
   revision: 'Révision',
   countTitle: 'Comment la disponibilité est comptée',
   count: (p) => [

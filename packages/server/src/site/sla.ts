@@ -45,7 +45,7 @@ function section(title: string, content: Html): Html {
 
 function credit(language: Language, { creditPercent }: SlaFigure): string {
   const t = slaTexts[language];
-  return creditPercent === 0 ? t.noCredit : t.ofFee(percent(String(creditPercent), language));
+  return creditPercent === 0 ? t.noCredit : percent(String(creditPercent), language);
 }
 
 function unmeasured(language: Language, { unmeasuredSeconds, isPoorlyMeasured }: SlaFigure): string {
@@ -80,7 +80,11 @@ function months(language: Language, { months: closed, policy }: SlaCommitment): 
   ];
   const head = [t.month, t.availability, t.band, t.downtime, t.excluded, t.unmeasured, t.revision];
   return html`<p>${t.months(String(policy.freezeDay))}</p>
-    ${closed.length === 0 ? html`<p>${t.none}</p>` : tableOf(t.monthsTitle, { head, rows: closed.map(row) })}`;
+    ${
+      closed.length === 0
+        ? html`<p>${t.none}</p>`
+        : html`<div class="figures">${tableOf(t.monthsTitle, { head, rows: closed.map(row) })}</div>`
+    }`;
 }
 
 function counting(language: Language, { policy }: SlaCommitment): Html {
@@ -118,7 +122,9 @@ function times(language: Language, { policy, publicUrl }: SlaPageFacts): Html {
 
 function exclusions(language: Language, { current: running, months: closed }: SlaCommitment): Html {
   const t = slaTexts[language];
-  const all = [...(running?.exclusions ?? []), ...closed.flatMap((one) => one.exclusions)];
+  const found = [...(running?.exclusions ?? []), ...closed.flatMap((one) => one.exclusions)];
+  // One that reaches over the end of a month is an exclusion of both.
+  const all = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   if (all.length === 0) return html`<p>${t.noExclusions}</p>`;
   const row = ({ reason, from, to, text }: SlaExclusion): string[] => [
     t.reasons[reason],
