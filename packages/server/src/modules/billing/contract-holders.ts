@@ -6,7 +6,7 @@ import { billingChanges } from './schema.ts';
 /**
  * Living organisations that ever had a contract; whether one holds is judged by its facts.
  *
- * @example for (const orgId of await contractHolders(ctx.db)) await settle(orgId);
+ * @example const orgIds = await contractHolders(ctx.db);
  */
 export async function contractHolders(db: Db | Tx): Promise<string[]> {
   const { change, orgId } = billingChanges;

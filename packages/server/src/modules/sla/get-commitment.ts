@@ -6,7 +6,11 @@ import { toExclusions, toFigure } from './figure-shape.ts';
 import { toSlaMonth } from './month-shape.ts';
 import { runningFacts } from './running-facts.ts';
 
-/** The commitment and what was measured, as everybody may read it. */
+/**
+ * The commitment and what was measured, as everybody may read it.
+ *
+ * @example (await getCommitment(ctx)).months[0]?.figure.availability; // '99.861'
+ */
 export async function getCommitment(ctx: Ctx): Promise<SlaCommitment> {
   const running = await runningFacts(ctx);
   const months = await closedMonths(ctx.db);

@@ -1,10 +1,10 @@
 import { ceiled, fraction } from './fraction.ts';
 
 /** Why a month gives no credit. */
-export type NoCreditReason = 'not_enterprise' | 'commitment_met' | 'request_too_late';
+type NoCreditReason = 'not_enterprise' | 'commitment_met' | 'request_too_late';
 
 /** What a month's figure gives an organisation. */
-export interface Credit {
+interface Credit {
   isEligible: boolean;
   reason: NoCreditReason | null;
   /** In cents, rounded up; 0 unless eligible. */
@@ -23,12 +23,18 @@ export const creditCents = (feeMicroUsd: number, creditPercent: number): number 
   ceiled(fraction(BigInt(feeMicroUsd) * BigInt(creditPercent), 100n * MICRO_USD_PER_CENT));
 
 /** The last instant of claiming is just before this: so many days after the month's end. */
-export const claimDeadline = (monthEnd: string, claimDays: number): string =>
+const claimDeadline = (monthEnd: string, claimDays: number): string =>
   Temporal.Instant.from(monthEnd)
     .add({ hours: claimDays * 24 })
     .toString();
 
-/** Whether a credit is due: an Enterprise contract, a missed commitment, claimed in time. */
+/**
+ * Whether a credit is due: an Enterprise contract, a missed commitment, claimed in time.
+ *
+ * @example
+ * const month = { monthEnd: '2026-12-01T00:00:00Z', claimDays: 30, requestedAt: null };
+ * creditOf({ hasContract: true, creditPercent: 10, feeMicroUsd: 249_000_000, ...month }).cents; // 2490
+ */
 export function creditOf(facts: {
   hasContract: boolean;
   creditPercent: number;

@@ -25,6 +25,7 @@ function eventsIn(layers: Layer[], span: Span): { incidentIds: string[]; mainten
 /**
  * The bars of a component, one a UTC day, the oldest first and the day of `asOf` last.
  *
+ * @example dayBars(facts, 'k2x', { asOf: '2026-09-11T00:00:00Z' }).at(-1)?.printed; // '95.00'
  * @param facts `windows` and `states` are enough; of windows only those announced in time are told
  */
 export function dayBars(
@@ -44,7 +45,11 @@ export function dayBars(
   }));
 }
 
-/** The whole time of the bars as one figure. */
+/**
+ * The whole time of the bars as one figure.
+ *
+ * @example uptimeOverDays(facts, 'k2x', { asOf: '2026-09-11T00:00:00Z' }).majorSeconds; // 43200
+ */
 export function uptimeOverDays(
   facts: MeasuredFacts,
   componentId: string,

@@ -28,7 +28,11 @@ export const minus = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d 
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d);
 export const isBelow = (a: Fraction, b: Fraction): boolean => a.n * b.d < b.n * a.d;
 
-/** As decimals, cut off and never rounded up: 99.9999 with three decimals is `99.999`. */
+/**
+ * As decimals, cut off and never rounded up.
+ *
+ * @example floored({ n: 2395007n, d: 24192n }, 3); // '98.999'
+ */
 export function floored(value: Fraction, decimals: number): string {
   const scale = 10n ** BigInt(decimals);
   const digits = ((value.n * scale) / value.d).toString().padStart(decimals + 1, '0');
@@ -38,5 +42,5 @@ export function floored(value: Fraction, decimals: number): string {
 /** The next whole number that is not below it. */
 export const ceiled = (value: Fraction): number => Number((value.n + value.d - 1n) / value.d);
 
-/** As `n/d`; it can be read back without loss. */
+/** As `n/d`; nothing is lost. */
 export const exactly = ({ n, d }: Fraction): string => `${n}/${d}`;

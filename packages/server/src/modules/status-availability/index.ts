@@ -1,10 +1,10 @@
 export type { ComponentFigure } from './component-figure.ts';
-export { claimDeadline, creditCents, creditOf, type Credit, type NoCreditReason } from './credit.ts';
+export { creditCents, creditOf } from './credit.ts';
 export { dayBars, uptimeOverDays, type DayBar } from './day-bars.ts';
-export { exactly, floored, fraction, fromDecimal, times, type Fraction } from './fraction.ts';
+export { exactly, floored, type Fraction } from './fraction.ts';
 export type { CountedInterval } from './judge-slice.ts';
 export type { ExcludedAs } from './lay-facts.ts';
 export { measureComponent, monthsOfUptime, type MonthUptime } from './measure-component.ts';
 export { measureMonth, printedAvailability, type MonthFigure, type MonthWish } from './measure-month.ts';
-export { AVAILABILITY_POLICIES, availabilityPolicyOf, type AvailabilityPolicy } from './policy.ts';
+export { availabilityPolicyOf, type AvailabilityPolicy } from './policy.ts';
 export { monthBefore, monthOf, monthSpan } from './span.ts';

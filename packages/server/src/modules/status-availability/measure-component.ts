@@ -28,7 +28,11 @@ export function measureComponent(
   return figureIn(lay(facts, componentId, span, now, policy), componentId, span, policy);
 }
 
-/** The last months of a component, the running one first. */
+/**
+ * The last months of a component, the running one first.
+ *
+ * @example monthsOfUptime(facts, 'k2x', { asOf: '2026-09-11T00:00:00Z', months: 3 }).map(({ month }) => month);
+ */
 export function monthsOfUptime(
   facts: MeasuredFacts,
   componentId: string,

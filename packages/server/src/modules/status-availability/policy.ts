@@ -24,7 +24,7 @@ export interface AvailabilityPolicy {
 }
 
 /** Oldest first. */
-export const AVAILABILITY_POLICIES: readonly AvailabilityPolicy[] = [
+const AVAILABILITY_POLICIES: readonly AvailabilityPolicy[] = [
   {
     version: 1,
     since: '2000-01',
@@ -50,7 +50,12 @@ export const AVAILABILITY_POLICIES: readonly AvailabilityPolicy[] = [
   },
 ];
 
-/** The policy that holds for a month, `YYYY-MM`. */
+/**
+ * The policy that holds for a month, `YYYY-MM`.
+ *
+ * @throws RangeError for a month before the first policy
+ * @example availabilityPolicyOf('2026-09').commitment; // '99'
+ */
 export function availabilityPolicyOf(month: string): AvailabilityPolicy {
   const found = AVAILABILITY_POLICIES.findLast(({ since }) => since <= month);
   if (!found) throw new RangeError(`No policy of availability holds for ${month}.`);

@@ -20,6 +20,7 @@ const midnight = (date: Temporal.PlainDate): number => date.toZonedDateTime('UTC
  * A calendar month in UTC.
  *
  * @throws RangeError when the text is not `YYYY-MM`
+ * @example monthSpan('2026-09'); // { from: 1788220800, to: 1790812800 }
  */
 export function monthSpan(month: string): Span {
   if (!MONTH.test(month)) throw new RangeError(`"${month}" is not a month such as 2026-09.`);
