@@ -68,6 +68,7 @@ export const refusals = {
   'own-sponsor': [],
   'reason-needed': [],
   'other-organisation': [],
+  'status-unreachable': ['url'],
   'same-ticket': [],
   'message-not-found': [],
   'all-messages': [],

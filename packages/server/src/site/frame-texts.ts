@@ -35,7 +35,7 @@ const fr: typeof en = {
   limits: 'Limites connues',
   availability: 'Disponibilité',
   status: 'État des services',
-  incident: { label: 'Incident en cours', colon: ' :', follow: 'Suivre l’incident' },
+  incident: { label: 'Incident en cours', colon: ' :', follow: 'Suivre l’incident' },
   theme: 'Thème',
   themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   notFound: {

@@ -81,6 +81,8 @@ export const refusalsInFrench: Record<Refusal, string> = {
   'own-sponsor': 'Personne ne confirme sa propre demande.',
   'reason-needed': 'Personne n’a encore répondu : indiquez pourquoi aucune réponse n’est nécessaire.',
   'other-organisation': 'Les deux demandes doivent être de la même organisation.',
+  'status-unreachable':
+    'Le service d’état ({url}) ne répond pas comme il le devrait. Rien n’a changé, autant qu’on le sache. Pour prévenir les clients malgré tout, lancez sur sa machine : codepushgo-server status post --impact major --component "Update checks" "Ce qui s’est passé"',
   'same-ticket': 'C’est la même demande. Indiquez-en une autre.',
   'message-not-found': 'Ce message n’est pas sur cette demande.',
   'all-messages': 'Au moins un message doit rester sur la demande.',

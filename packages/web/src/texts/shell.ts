@@ -107,7 +107,7 @@ const fr: typeof en = {
     retry: 'Réessayer maintenant',
   },
   incident: {
-    label: 'Incident en cours :',
+    label: 'Incident en cours :',
     since: 'Depuis',
     others: (count) => `et ${count} autres`,
     follow: 'Suivre l’incident',

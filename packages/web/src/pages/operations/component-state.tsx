@@ -12,11 +12,14 @@ const LOOKS: Record<StatusComponentState, State> = {
   major_outage: 'major',
 };
 
-/** The state of a component; `words` where it stands for the whole page. */
-export function ComponentState(props: {
-  state: StatusComponentState;
-  words?: 'states' | 'headlines';
-}): ReactNode {
-  const t = useTexts(operationTexts);
-  return <StateIcon state={LOOKS[props.state]} word={t[props.words ?? 'states'][props.state]} />;
+/** The state of a component. */
+export function ComponentState({ state }: { state: StatusComponentState }): ReactNode {
+  const { states } = useTexts(operationTexts);
+  return <StateIcon state={LOOKS[state]} word={states[state]} />;
+}
+
+/** What the state of the worst component says of the whole page. */
+export function PageState({ state }: { state: StatusComponentState }): ReactNode {
+  const { headlines } = useTexts(operationTexts);
+  return <StateIcon state={LOOKS[state]} word={headlines[state]} />;
 }

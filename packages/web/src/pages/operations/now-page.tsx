@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { RelativeTime } from '../../ui/time.tsx';
 import { ComponentList } from './component-list.tsx';
-import { ComponentState } from './component-state.tsx';
+import { PageState } from './component-state.tsx';
 import { IncidentLines, MaintenanceLines } from './event-lines.tsx';
 import { OperationsFrame } from './operations-frame.tsx';
 import { SubscribersCard, TargetsCard } from './service-cards.tsx';
@@ -103,7 +103,7 @@ function Headline({ now }: { now: StatusNow }): ReactNode {
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-lg font-semibold" aria-live="polite">
-          <ComponentState state={COMPONENT_STATES[worst]!} words="headlines" />
+          <PageState state={COMPONENT_STATES[worst]!} />
         </p>
         <p className="text-quiet">
           {t.checked} <RelativeTime value={now.page.checkedAt} />
