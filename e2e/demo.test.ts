@@ -56,6 +56,9 @@ describe('npm run demo', () => {
     expect(support).toContain('Sam answered from the desk: the first answer is met');
     expect(support).toMatch(/✗ declined on the free plan: .+\n +kept as kpt_/);
     expect(support).toMatch(/✗ CPG-1 of Globex.*: breached, the first answer was due /);
+    const status = told.split(/^\d\. /m)[7];
+    expect(status).toMatch(/: Update checks fail, opened by probes, resolved after 36 minutes/);
+    expect(status).toMatch(/✓ maintenance ahead: .+ UTC, http:\/\/localhost:\d+\/i\/\w+/);
     const again = isLongForm() ? (await story()).code : 0;
     expect(again).toBe(0);
   });

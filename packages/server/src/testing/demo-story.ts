@@ -4,6 +4,7 @@ import type { DemoLog } from './demo-log.ts';
 import { writeDemoBuild } from './demo-package.ts';
 import type { DemoPast } from './demo-past.ts';
 import { demoCli, serverCommand, type DemoPlace } from './demo-process.ts';
+import { playStatus } from './demo-status.ts';
 import { playSupport, type DemoTickets } from './demo-support.ts';
 import { startFleet, type Fleet } from './fleet.ts';
 
@@ -36,7 +37,7 @@ interface Stage {
 const staging = { org: ORG, app: APP, channel: 'Staging' };
 const production = { org: ORG, app: APP, channel: 'Production' };
 
-/** Plays the story: an organisation, its releases, one that was rolled back, and help about it. */
+/** Plays the story: an organisation, its releases, one that was rolled back, help about it, and the status site. */
 export async function playDemo(place: DemoPlace, log: DemoLog, past: DemoPast): Promise<DemoEnd> {
   const { graceKey, ...person } = await foundAcme(place, log);
   const api = createClient({ serverUrl: place.url, accessKey: person.accessKey });
@@ -54,6 +55,7 @@ export async function playDemo(place: DemoPlace, log: DemoLog, past: DemoPast): 
     grace: createClient({ serverUrl: place.url, accessKey: graceKey }),
     place: { ...production, project: 'shop', release: 'v3', device },
   });
+  await playStatus(log, api);
   return { ...person, org: ORG, app: APP, device, tickets };
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { demoLog } from './demo-log.ts';
 import { freePort, startDemoServer, type DemoPlace } from './demo-process.ts';
 import { playPast, type DemoPast } from './demo-past.ts';
+import { playStatusPast } from './demo-status.ts';
 import { playDemo, type DemoEnd } from './demo-story.ts';
 
 const DATA_DIR = resolve('data/demo');
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   }
   rmSync(DATA_DIR, { recursive: true, force: true });
   const past = await playPast(place);
+  await playStatusPast(place);
   const server = await startDemoServer(place);
   const stop = (): void => void server.stop();
   process.once('SIGINT', stop);
@@ -44,7 +46,7 @@ function isRunning(): Promise<boolean> {
 }
 
 function printEnd(
-  { url, dataDir }: DemoPlace,
+  { url, port, dataDir }: DemoPlace,
   { email, password, accessKey, app, device, tickets }: DemoEnd,
   { agent }: DemoPast,
 ): void {
@@ -58,6 +60,7 @@ Now it is yours. It goes on running until Ctrl-C.
   The desk     ${url}/desk, for Ada, and for those who only answer:
                ${agent.email}
                ${agent.password}
+  Status       http://localhost:${port + 1}, and for Ada ${url}/admin/status
   API          ${url}/api/v1/openapi.json
   Server log   ${join(dataDir, 'server.log')}
 
