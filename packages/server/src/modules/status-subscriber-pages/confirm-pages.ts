@@ -11,19 +11,27 @@ export function confirmPage(where: Where, request: SubscribeRequest): string {
   const webhook =
     secret === null
       ? ''
-      : html`<dt>${t.confirm.secret}</dt>
-          <dd><code>${secret}</code></dd>`;
+      : html`<div>
+          <dt>${t.confirm.secret}</dt>
+          <dd><code>${secret}</code></dd>
+        </div>`;
   return framed(
     where,
     t.confirm.title,
     html`<p>${t.confirm.lead}</p>
-      <dl>
-        <dt>${t.kind}</dt>
-        <dd>${t.kinds[kind]}</dd>
-        <dt>${t.target}</dt>
-        <dd>${target}</dd>
-        <dt>${t.scope}</dt>
-        <dd>${scopeName(where.ctx, where.language, request)}</dd>
+      <dl class="facts">
+        <div>
+          <dt>${t.kind}</dt>
+          <dd>${t.kinds[kind]}</dd>
+        </div>
+        <div>
+          <dt>${t.target}</dt>
+          <dd>${target}</dd>
+        </div>
+        <div>
+          <dt>${t.scope}</dt>
+          <dd>${scopeName(where.ctx, where.language, request)}</dd>
+        </div>
         ${webhook}
       </dl>
       ${secret === null ? '' : html`<p>${t.confirm.secretHint} ${t.confirm.challenge}</p>`}

@@ -17,20 +17,26 @@ export function managePage(where: Where, subscriber: Subscriber, isSaved: boolea
     t.manage.title,
     html`${isSaved ? html`<p class="note good" role="status">${t.manage.saved}</p>` : ''}
       ${quarantinedAt ? html`<p class="note bad">${t.manage.paused}</p>` : ''}
-      <dl>
-        <dt>${t.kinds[kind]}</dt>
-        <dd>${target}</dd>
+      <dl class="facts">
+        <div>
+          <dt>${t.kinds[kind]}</dt>
+          <dd>${target}</dd>
+        </div>
         ${
           secret === null
             ? ''
-            : html`<dt>${t.confirm.secret}</dt>
-                <dd><code>${secret}</code></dd>`
+            : html`<div>
+                <dt>${t.confirm.secret}</dt>
+                <dd><code>${secret}</code></dd>
+              </div>`
         }
       </dl>
       ${choices(where, subscriber)}
-      <form method="post" action="${linkTo(where.ctx, 'unsubscribe', subscriber.id)}">
-        <button class="quiet">${t.manage.unsubscribe}</button>
-      </form>`,
+      <p class="acts">
+        <a class="button" href="${linkTo(where.ctx, 'unsubscribe', subscriber.id)}"
+          >${t.manage.unsubscribe}</a
+        >
+      </p>`,
   );
 }
 
