@@ -31,7 +31,11 @@ export function contentTypeOf(path: string): string {
   return TYPES[ending] ?? 'application/octet-stream';
 }
 
-/** A document of this text, its type by its path. */
+/**
+ * A document of this text, its type by its path.
+ *
+ * @example textDocument('state.json', '{}').contentType; // 'application/json; charset=utf-8'
+ */
 export function textDocument(path: string, text: string): Document {
   return { path, bytes: Buffer.from(text), contentType: contentTypeOf(path) };
 }

@@ -8,7 +8,7 @@ function isVisibleLeaf({ isGroup, onlyShowIfDegraded, state }: Component): boole
 /**
  * The state of the whole page: what its visible components say, raised by open incidents.
  *
- * @example pageStatus(quietSnapshot()); // { indicator: 'none', description: 'All Systems Operational' }
+ * @example pageStatus(now); // { indicator: 'none', description: 'All Systems Operational' }
  */
 export function pageStatus({ components, incidents }: Pick<Snapshot, 'components' | 'incidents'>): RollUp {
   return pageRollUp(

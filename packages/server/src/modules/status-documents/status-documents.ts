@@ -17,7 +17,7 @@ import { uptimeDocuments } from './uptime-documents.ts';
  * `api/v2/incidents.page-N.json`, and past the end counts `api/v2/incidents.page-none.json`. Feeds, calendar and badge
  * lie at the root in English and below `fr/` in French.
  *
- * @example statusDocuments(quietSnapshot()).at(-1)?.path; // 'state.json'
+ * @example statusDocuments(now).at(-1)?.path; // 'state.json'
  */
 export function statusDocuments(snapshot: Snapshot): Document[] {
   return [

@@ -1,12 +1,20 @@
 import type { Component, Snapshot } from '#status';
 import type { ComponentJson, PageJson } from './wire-shapes.ts';
 
-/** The page as every document of the API begins. */
+/**
+ * The page as every document of the API begins.
+ *
+ * @example pageJson(now).time_zone; // 'Etc/UTC'
+ */
 export function pageJson({ page }: Snapshot): PageJson {
   return { id: page.id, name: page.name, url: page.url, time_zone: 'Etc/UTC', updated_at: page.updatedAt };
 }
 
-/** A component, or a group with the ids of its children. */
+/**
+ * A component, or a group with the ids of its children.
+ *
+ * @example componentJson(now.components[0]!, now).status; // 'operational'
+ */
 export function componentJson(component: Component, { page, components }: Snapshot): ComponentJson {
   const children = components.filter(({ groupId }) => groupId === component.id).map(({ id }) => id);
   return {

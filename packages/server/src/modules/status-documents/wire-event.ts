@@ -30,7 +30,11 @@ function updateJson(
   };
 }
 
-/** An incident with its updates, newest first, and its components as they are now. */
+/**
+ * An incident with its updates, newest first, and its components as they are now.
+ *
+ * @example incidentJson(now.incidents[0]!, now).shortlink; // 'https://status.example.com/i/4k2j9x0qm1zc'
+ */
 export function incidentJson(incident: Incident, snapshot: Snapshot): IncidentJson {
   return {
     ...eventJson(incident, snapshot),
@@ -41,7 +45,11 @@ export function incidentJson(incident: Incident, snapshot: Snapshot): IncidentJs
   };
 }
 
-/** A maintenance; one that was cancelled reads as completed, since the API knows no such word. */
+/**
+ * A maintenance; one that was cancelled reads as completed, since the API knows no such word.
+ *
+ * @example maintenanceJson(now.maintenances[0]!, now).scheduled_for; // '2026-11-28T23:00:00.000Z'
+ */
 export function maintenanceJson(maintenance: Maintenance, snapshot: Snapshot): MaintenanceJson {
   const event = eventJson(maintenance, snapshot);
   return {

@@ -26,7 +26,11 @@ export function isAsset(path: string): boolean {
   return path.startsWith('assets/');
 }
 
-/** How long a file of the site may be kept by whoever reads it. */
+/**
+ * How long a file of the site may be kept by whoever reads it.
+ *
+ * @example cacheControlOf('assets/style-1f2e.css'); // 'public, max-age=31536000, immutable'
+ */
 export function cacheControlOf(path: string): string {
   return isAsset(path) ? FOR_EVER : SHORTLY;
 }

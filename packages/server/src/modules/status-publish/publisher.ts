@@ -39,6 +39,8 @@ export interface Publisher {
 /**
  * Publishes the status site. Each target goes its own way: one that fails or hangs keeps no other waiting. Once the
  * primary folder shows a change, the cursor `published` says so, and subscribers may be told.
+ *
+ * @example await openPublisher(ctx).start();
  */
 export function openPublisher(ctx: StatusContext, parts: PublisherParts = {}): Publisher {
   const { render = renderSite, targets = openTargets(ctx.config), everyMs = 60_000 } = parts;
