@@ -65,4 +65,5 @@ declare const subscriber: import('#status-subscribers').Subscriber;
 declare const wish: import('#status-subscribers').Wish;
 declare const signal: AbortSignal;
 declare const request: Request;
+declare const config: import('../../src/config.ts').Config;
 `.replaceAll('\n', ' ');

@@ -9,7 +9,11 @@ const OUR_FAULT = 70;
 const WAIT_MS = 5000;
 const LOOK_MS = 50;
 
-/** Does a break-glass command in the process that has the facts, and publishes before it answers. */
+/**
+ * Does a break-glass command in the process that has the facts, and publishes before it answers.
+ *
+ * @example (await answerStatusCommand(ctx, openPublisher(ctx), ['show'])).output;
+ */
 export async function answerStatusCommand(
   ctx: StatusContext,
   publisher: Publisher,

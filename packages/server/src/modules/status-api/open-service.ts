@@ -23,6 +23,7 @@ export interface StatusService {
  * Opens the facts; nothing runs yet.
  *
  * @throws HeldError when another process has the folder
+ * @example await openStatusService(config, { ...ctx, command: 'serve' }).start(); // 4001
  */
 export function openStatusService(config: Config, means: StatusMeans): StatusService {
   const migrations = [

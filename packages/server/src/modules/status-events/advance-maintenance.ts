@@ -3,7 +3,11 @@ import { Problem } from '../../platform/problem.ts';
 import { knownMaintenance } from './known-event.ts';
 import { tellMaintenance, type MaintenanceNews } from './tell-maintenance.ts';
 
-/** Moves a maintenance on by hand: begins it early, verifies, completes; or posts news without moving it. */
+/**
+ * Moves a maintenance on by hand: begins it early, verifies, completes; or posts news without moving it.
+ *
+ * @example advanceMaintenance(ctx, { author: 'zoe@example.com', maintenanceId: 'x7k2m9q4w1zt', body: { en: 'News', fr: 'Nouvelles' }, status: 'completed' });
+ */
 export function advanceMaintenance(
   ctx: StatusContext,
   given: MaintenanceNews & { status?: Exclude<MaintenanceStatus, 'cancelled'> | undefined },

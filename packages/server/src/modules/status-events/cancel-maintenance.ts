@@ -4,7 +4,11 @@ import { cancelWindows } from './insert-window.ts';
 import { knownMaintenance } from './known-event.ts';
 import { tellMaintenance, type MaintenanceNews } from './tell-maintenance.ts';
 
-/** Cancels a maintenance that has not begun. */
+/**
+ * Cancels a maintenance that has not begun.
+ *
+ * @example cancelMaintenance(ctx, { author: 'zoe@example.com', maintenanceId: 'x7k2m9q4w1zt', body: { en: 'News', fr: 'Nouvelles' } }).status; // 'cancelled'
+ */
 export function cancelMaintenance(ctx: StatusContext, given: MaintenanceNews): Maintenance {
   if (knownMaintenance(ctx, given.maintenanceId).status !== 'scheduled')
     throw new Problem(

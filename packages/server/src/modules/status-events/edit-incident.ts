@@ -3,7 +3,11 @@ import { knownIncident } from './known-event.ts';
 import { refuseImpact } from './open-incident.ts';
 import { refuseTitle } from './texts-of.ts';
 
-/** Changes the title of an incident, or the impact that replaces the computed one; null gives that back. */
+/**
+ * Changes the title of an incident, or the impact that replaces the computed one; null gives that back.
+ *
+ * @example editIncident(ctx, 'x7k2m9q4w1zt', { impactOverride: 'major' }, 'zoe@example.com').impact; // 'major'
+ */
 export function editIncident(
   ctx: StatusContext,
   id: string,

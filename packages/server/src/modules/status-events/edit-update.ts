@@ -3,7 +3,11 @@ import { Problem } from '../../platform/problem.ts';
 import { followUpdates } from './insert-update.ts';
 import { refuseBody } from './texts-of.ts';
 
-/** Corrects the text of an update, or the time from which it holds; the audit log keeps what stood there. */
+/**
+ * Corrects the text of an update, or the time from which it holds; the audit log keeps what stood there.
+ *
+ * @example editUpdate(ctx, 'x7k2m9q4w1zt', { displayAt: '2030-01-31T12:00:00Z' }, 'zoe@example.com');
+ */
 export function editUpdate(
   ctx: StatusContext,
   id: string,

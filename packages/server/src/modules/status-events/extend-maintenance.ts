@@ -4,7 +4,11 @@ import { insertWindow } from './insert-window.ts';
 import { knownMaintenance } from './known-event.ts';
 import { tellMaintenance, type MaintenanceNews } from './tell-maintenance.ts';
 
-/** Lets a maintenance end later. What is added is a window with a notice of its own. */
+/**
+ * Lets a maintenance end later. What is added is a window with a notice of its own.
+ *
+ * @example extendMaintenance(ctx, { author: 'zoe@example.com', maintenanceId: 'x7k2m9q4w1zt', body: { en: 'News', fr: 'Nouvelles' }, to: '2030-01-31T14:00:00Z' });
+ */
 export function extendMaintenance(ctx: StatusContext, given: MaintenanceNews & { to: string }): Maintenance {
   const { maintenanceId: eventId } = given;
   const { status, scheduledUntil, componentIds } = knownMaintenance(ctx, eventId);

@@ -5,7 +5,11 @@ import { knownMaintenance } from './known-event.ts';
 import { windowOf } from './schedule-maintenance.ts';
 import { tellMaintenance, type MaintenanceNews } from './tell-maintenance.ts';
 
-/** Moves a maintenance to another window. The old announcement stays as a cancelled fact, and notice begins anew. */
+/**
+ * Moves a maintenance to another window. The old announcement stays as a cancelled fact, and notice begins anew.
+ *
+ * @example moveMaintenance(ctx, { author: 'zoe@example.com', maintenanceId: 'x7k2m9q4w1zt', body: { en: 'News', fr: 'Nouvelles' }, from: '2030-01-31T12:00:00Z', to: '2030-01-31T13:00:00Z' });
+ */
 export function moveMaintenance(
   ctx: StatusContext,
   given: MaintenanceNews & { from: string; to: string },

@@ -35,7 +35,11 @@ export interface NewIncident {
   origin?: Incident['origin'] | undefined;
 }
 
-/** Opens an incident with its first update. */
+/**
+ * Opens an incident with its first update.
+ *
+ * @example openIncident(ctx, { author: 'zoe@example.com', title: { en: 'Checks fail', fr: 'La recherche échoue' }, body: { en: 'We look.', fr: 'Nous cherchons.' }, components: { 'update-checks': 'major_outage' } });
+ */
 export function openIncident(ctx: StatusContext, given: NewIncident): Incident {
   const { author, title, body, status = 'investigating', resolved, origin = 'operator' } = given;
   refuseTitle(title);

@@ -29,7 +29,11 @@ export interface IncidentUpdate {
   isHuman?: boolean | undefined;
 }
 
-/** Posts an update to an incident; a back-dated one changes what was so from then on. */
+/**
+ * Posts an update to an incident; a back-dated one changes what was so from then on.
+ *
+ * @example postUpdate(ctx, { author: 'zoe@example.com', incidentId: 'x7k2m9q4w1zt', body: { en: 'News', fr: 'Nouvelles' }, status: 'resolved' }).resolvedAt;
+ */
 export function postUpdate(ctx: StatusContext, given: IncidentUpdate): Incident {
   const { author, incidentId, body } = given;
   refuseBody(body);

@@ -9,6 +9,7 @@ import { refuseBody } from './texts-of.ts';
  * Publishes what was learnt from a resolved incident, or a new text of it.
  *
  * @throws Problem `conflict` while the incident is open
+ * @example publishPostmortem(ctx, { incidentId: 'x7k2m9q4w1zt', body: { en: 'News', fr: 'Nouvelles' }, author: 'zoe@example.com' });
  */
 export function publishPostmortem(
   ctx: StatusContext,

@@ -6,6 +6,7 @@ import { knownMaintenance } from './known-event.ts';
  * counts as maintenance. A notice to nobody is none, and one of a window that no longer holds changes nothing.
  *
  * @param updateId the update that announced, moved or extended it
+ * @example recordNotice(ctx, { maintenanceId: 'x7k2m9q4w1zt', updateId: 'a1b2c3d4e5f6', sentAt: '2030-01-31T12:00:00Z', count: 12 });
  */
 export function recordNotice(
   ctx: StatusContext,

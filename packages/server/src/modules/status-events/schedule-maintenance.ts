@@ -26,7 +26,11 @@ export interface NewMaintenance {
   isDelivered?: boolean | undefined;
 }
 
-/** Announces a maintenance. It counts as such only when subscribers were mailed at least 24 hours before. */
+/**
+ * Announces a maintenance. It counts as such only when subscribers were mailed at least 24 hours before.
+ *
+ * @example scheduleMaintenance(ctx, { author: 'zoe@example.com', title: { en: 'Work', fr: 'Travaux' }, body: { en: 'Short.', fr: 'Court.' }, from: '2030-01-31T12:00:00Z', to: '2030-01-31T13:00:00Z', components: ['console'] });
+ */
 export function scheduleMaintenance(ctx: StatusContext, given: NewMaintenance): Maintenance {
   const { author, title, body } = given;
   refuseTitle(title);

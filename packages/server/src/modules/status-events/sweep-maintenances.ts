@@ -22,7 +22,11 @@ const TEXTS: Record<'in_progress' | 'verifying' | 'completed', Words> = {
   completed: { en: 'The maintenance is complete.', fr: 'La maintenance est terminée.' },
 };
 
-/** Begins, verifies and completes whatever is due, dated to when it was. Returns how many steps were taken. */
+/**
+ * Begins, verifies and completes whatever is due, dated to when it was. Returns how many steps were taken.
+ *
+ * @example sweepMaintenances(ctx); // 1
+ */
 export function sweepMaintenances(ctx: StatusContext): number {
   return readMaintenances(ctx, { newest: 0 })
     .map((maintenance) => stepsOf(ctx, maintenance))

@@ -18,7 +18,11 @@ export interface NewComponent {
   isInSla?: boolean | undefined;
 }
 
-/** Adds a component or a group at the end of its group or of the page. */
+/**
+ * Adds a component or a group at the end of its group or of the page.
+ *
+ * @example addComponent(ctx, { name: { en: 'Europe', fr: 'Europe' }, isGroup: true }, 'zoe@example.com').position; // 7
+ */
 export function addComponent(ctx: StatusContext, given: NewComponent, author: string): Component {
   refuseNames(given.name);
   const { isGroup = false, groupId = null, key = null } = given;

@@ -4,7 +4,11 @@ import type { StatusContext } from './context.ts';
 import { knownComponent } from './edit-component.ts';
 import { readComponents } from './read-components.ts';
 
-/** Takes a component or an empty group off the page; its history stays. */
+/**
+ * Takes a component or an empty group off the page; its history stays.
+ *
+ * @example archiveComponent(ctx, 'x7k2m9q4w1zt', 'zoe@example.com');
+ */
 export function archiveComponent(ctx: StatusContext, id: string, author: string): void {
   const component = knownComponent(ctx, id);
   if (readComponents(ctx).some(({ groupId }) => groupId === id))

@@ -22,6 +22,7 @@ export interface Done<T> {
  *
  * @param author who does it: an address, or the name of a machine such as `probes`
  * @param work is given the instant of the change
+ * @example change(ctx, { author: 'zoe@example.com', action: 'page.checked' }, () => ({ result: null, target: null, audit: {}, changes: [] }));
  */
 export function change<T>(
   ctx: StatusContext,

@@ -13,7 +13,11 @@ export interface StatusChange {
   data: Record<string, unknown>;
 }
 
-/** The changes behind a place, the oldest first. */
+/**
+ * The changes behind a place, the oldest first.
+ *
+ * @example changesAfter(ctx, 0, 100).map(({ kind }) => kind); // ['facts', 'incident', 'component']
+ */
 export function changesAfter({ store }: StatusContext, seq: number, limit: number): StatusChange[] {
   return store.db
     .prepare('select * from status_changes where seq > ? order by seq limit ?')
@@ -29,17 +33,29 @@ export function changesAfter({ store }: StatusContext, seq: number, limit: numbe
     }));
 }
 
-/** The place of the newest change; 0 when there is none. */
+/**
+ * The place of the newest change; 0 when there is none.
+ *
+ * @example lastChange(ctx); // 42
+ */
 export function lastChange({ store }: StatusContext): number {
   return Number(store.db.prepare('select coalesce(max(seq), 0) as seq from status_changes').get()?.seq);
 }
 
-/** How far a consumer has come; 0 for a new one. The publisher's is `published`. */
+/**
+ * How far a consumer has come; 0 for a new one. The publisher's is `published`.
+ *
+ * @example cursorOf(ctx, 'published'); // 42
+ */
 export function cursorOf({ store }: StatusContext, name: string): number {
   return Number(store.db.prepare('select seq from status_cursors where name = ?').get(name)?.seq ?? 0);
 }
 
-/** A consumer says how far it has come; never back. */
+/**
+ * A consumer says how far it has come; never back.
+ *
+ * @example moveCursor(ctx, 'published', lastChange(ctx));
+ */
 export function moveCursor({ store }: StatusContext, name: string, seq: number): void {
   store.db
     .prepare(

@@ -2,7 +2,11 @@ import type { StatusContext } from './context.ts';
 import { worstState } from './states.ts';
 import type { Affected, ComponentState } from './facts.ts';
 
-/** The state of each component now, groups and archived ones left out: the worst of all sources. */
+/**
+ * The state of each component now, groups and archived ones left out: the worst of all sources.
+ *
+ * @example componentStates(ctx).get('x7k2m9q4w1zt'); // 'operational'
+ */
 export function componentStates(ctx: StatusContext): Map<string, ComponentState> {
   const said = new Map<string, ComponentState[]>();
   const say = (id: string, state: ComponentState): void =>

@@ -11,7 +11,11 @@ export type ComponentEdit = Omit<Partial<NewComponent>, 'key' | 'isGroup'> & {
   startDate?: string | undefined;
 };
 
-/** Changes a component or a group. Its key and its kind stay, because probes and history know them. */
+/**
+ * Changes a component or a group. Its key and its kind stay, because probes and history know them.
+ *
+ * @example editComponent(ctx, 'x7k2m9q4w1zt', { isShowcase: false }, 'zoe@example.com');
+ */
 export function editComponent(
   ctx: StatusContext,
   id: string,

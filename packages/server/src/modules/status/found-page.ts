@@ -20,7 +20,11 @@ const DEFAULTS: { key: string; name: Words; isInSla: boolean }[] = [
   { key: 'support-desk', name: { en: 'Support desk', fr: 'Service d’assistance' }, isInSla: false },
 ];
 
-/** The first start gives the page its id and the components of the platform; later ones change nothing. */
+/**
+ * The first start gives the page its id and the components of the platform; later ones change nothing.
+ *
+ * @example foundPage(ctx);
+ */
 export function foundPage(ctx: StatusContext): void {
   const { db } = ctx.store;
   if (db.prepare('select id from status_page').get()) return;

@@ -1,7 +1,11 @@
 import type { Affected, ComponentState, Incident, StateInterval, Update } from './facts.ts';
 import { isUnresolved } from './states.ts';
 
-/** Oldest first by the time that they show; of two at one instant the one written first. */
+/**
+ * Oldest first by the time that they show; of two at one instant the one written first.
+ *
+ * @example inOrder(now.incidents[0]!.updates)[0]!.displayAt; // '2030-01-31T12:00:00.000Z'
+ */
 export function inOrder<Status>(updates: Update<Status>[]): Update<Status>[] {
   return updates.toSorted(
     (a, b) => a.displayAt.localeCompare(b.displayAt) || a.createdAt.localeCompare(b.createdAt),
@@ -12,6 +16,8 @@ export function inOrder<Status>(updates: Update<Status>[]): Update<Status>[] {
  * Which components an incident held in which state, and when: from the updates' affected components by the time that
  * they show, so that a back-dated update changes history. Operational time gives no interval; a resolved incident holds
  * nothing.
+ *
+ * @example incidentIntervals(now.incidents[0]!).map(({ state }) => state); // ['major_outage']
  */
 export function incidentIntervals({ id, updates }: Pick<Incident, 'id' | 'updates'>): StateInterval[] {
   const intervals: StateInterval[] = [];

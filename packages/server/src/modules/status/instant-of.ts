@@ -6,6 +6,7 @@ import type { StatusContext } from './context.ts';
  *
  * @param isAhead whether it may lie in the future
  * @throws Problem `invalid-input` that names the field
+ * @example instantOf(ctx, '2020-01-31T13:00:00+01:00', 'from'); // '2020-01-31T12:00:00.000Z'
  */
 export function instantOf({ clock }: StatusContext, text: string, field: string, isAhead = false): string {
   const ms = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN;
@@ -16,7 +17,11 @@ export function instantOf({ clock }: StatusContext, text: string, field: string,
   return new Date(ms).toISOString();
 }
 
-/** Refuses a stretch of time that ends before it begins. */
+/**
+ * Refuses a stretch of time that ends before it begins.
+ *
+ * @example refuseEmptySpan('2030-01-01T00:00:00.000Z', '2030-01-02T00:00:00.000Z');
+ */
 export function refuseEmptySpan(from: string, to: string): void {
   if (from >= to) throw new Problem('invalid-input', 'The end must lie behind the beginning.');
 }

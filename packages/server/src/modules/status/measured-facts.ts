@@ -9,6 +9,7 @@ type Row = Record<string, unknown>;
  * Everything that figures are computed from and that touches a stretch of time; archived components too.
  *
  * @param from ISO 8601 in UTC, as `to`; half-open
+ * @example measuredFacts(ctx, { from: '2030-01-01T00:00:00.000Z', to: '2030-02-01T00:00:00.000Z' }).states;
  */
 export function measuredFacts(ctx: StatusContext, { from, to }: { from: string; to: string }): MeasuredFacts {
   const rows = (table: string): Row[] =>

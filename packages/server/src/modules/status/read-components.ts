@@ -6,7 +6,11 @@ import { worstState } from './states.ts';
 
 type Row = Record<string, unknown>;
 
-/** The components of the page in its order: groups, and their children after them. Archived ones are left out. */
+/**
+ * The components of the page in its order: groups, and their children after them. Archived ones are left out.
+ *
+ * @example readComponents(ctx).map(({ key }) => key); // ['update-checks', 'package-downloads']
+ */
 export function readComponents(ctx: StatusContext): Component[] {
   const rows = ctx.store.db
     .prepare('select * from status_components where archived_at is null order by position, created_at, id')
@@ -44,6 +48,7 @@ function toComponent(row: Row, state: ComponentState = 'operational'): Component
  * A component that is no group, by its id, its key or its name in either language.
  *
  * @throws Problem `not-found` that names those there are
+ * @example componentNamed(ctx, 'Update checks').key; // 'update-checks'
  */
 export function componentNamed(ctx: StatusContext, text: string): Component {
   const leaves = readComponents(ctx).filter(({ isGroup }) => !isGroup);

@@ -8,7 +8,11 @@ type Row = Record<string, unknown>;
 /** Which events are read: those named, or the newest and besides all that are not over. */
 export type EventChoice = { ids: string[] } | { newest: number };
 
-/** Incidents, the one that began last first. */
+/**
+ * Incidents, the one that began last first.
+ *
+ * @example readIncidents(ctx, { newest: 0 }).filter(({ status }) => isUnresolved(status));
+ */
 export function readIncidents(ctx: StatusContext, choice: EventChoice): Incident[] {
   const rows = chosen(ctx, 'incident', choice);
   const updates = updatesOf<IncidentStatus>(ctx, rows);
@@ -17,7 +21,11 @@ export function readIncidents(ctx: StatusContext, choice: EventChoice): Incident
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt) || b.number - a.number);
 }
 
-/** Maintenances, the one planned last first. */
+/**
+ * Maintenances, the one planned last first.
+ *
+ * @example readMaintenances(ctx, { ids: ['x7k2m9q4w1zt'] })[0]?.scheduledFor;
+ */
 export function readMaintenances(ctx: StatusContext, choice: EventChoice): Maintenance[] {
   const rows = chosen(ctx, 'maintenance', choice);
   const updates = updatesOf<MaintenanceStatus>(ctx, rows);
@@ -111,7 +119,11 @@ function ratchet(updates: Update<IncidentStatus>[]): Impact {
     .reduce(graverImpact, 'none');
 }
 
-/** The announced windows of a maintenance as they stand in the file, the oldest first. */
+/**
+ * The announced windows of a maintenance as they stand in the file, the oldest first.
+ *
+ * @example windowRows(ctx, 'x7k2m9q4w1zt').at(-1)?.['ends_at'];
+ */
 export function windowRows({ store: { db } }: StatusContext, eventId: string): Row[] {
   return db.prepare('select * from status_windows where event_id = ? order by seq').all(eventId);
 }

@@ -23,6 +23,7 @@ export interface NewExclusion {
  * Records an exclusion; it is shown on the site for good.
  *
  * @throws Problem `invalid-input` without a text, an author, a component, or with an organisation that does not fit
+ * @example recordExclusion(ctx, { reason: 'force_majeure', from: '2030-01-01T00:00:00Z', to: '2030-01-01T01:00:00Z', components: ['console'], orgId: null, text: { en: 'A storm', fr: 'Une tempête' }, author: 'Zoe' });
  */
 export function recordExclusion(ctx: StatusContext, given: NewExclusion): Exclusion {
   refuseIncomplete(given);

@@ -8,6 +8,7 @@ import { componentNamed } from './read-components.ts';
  * a second opening changes nothing.
  *
  * @param component its id or key
+ * @example recordGap(ctx, { component: 'console', from: '2030-01-01T00:00:00Z', to: null, author: 'probes' });
  */
 export function recordGap(
   ctx: StatusContext,

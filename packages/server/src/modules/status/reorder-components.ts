@@ -8,6 +8,7 @@ import { readComponents } from './read-components.ts';
  *
  * @param groupId null for the page
  * @param ids all of them, first to last
+ * @example reorderComponents(ctx, null, readComponents(ctx).map(({ id }) => id).toReversed(), 'zoe@example.com');
  */
 export function reorderComponents(
   ctx: StatusContext,

@@ -9,6 +9,7 @@ import { instantOf } from './instant-of.ts';
  * something else. Nothing happens when they found the same before.
  *
  * @param component its id or key
+ * @example setProbeState(ctx, { component: 'update-checks', state: 'major_outage', from: '2030-01-01T00:00:00Z' });
  */
 export function setProbeState(
   ctx: StatusContext,

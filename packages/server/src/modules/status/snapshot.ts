@@ -9,7 +9,11 @@ const MOST_EVENTS = 500;
 /** Twelve closed months and the current one. */
 const FACTS_MS = 400 * 24 * 60 * 60 * 1000;
 
-/** The site at this moment. Its size is bounded: the newest 500 incidents and maintenances, facts of 400 days. */
+/**
+ * The site at this moment. Its size is bounded: the newest 500 incidents and maintenances, facts of 400 days.
+ *
+ * @example snapshot(ctx).components.length; // 6
+ */
 export function snapshot(ctx: StatusContext): Snapshot {
   const page = ctx.store.db.prepare('select id, updated_at from status_page').get();
   const now = ctx.clock.nowMs();

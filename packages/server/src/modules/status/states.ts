@@ -1,6 +1,10 @@
 import { COMPONENT_STATES, IMPACTS, type ComponentState, type Impact, type Incident } from './facts.ts';
 
-/** The worst of several states; operational when there is none. */
+/**
+ * The worst of several states; operational when there is none.
+ *
+ * @example worstState(['degraded_performance', 'major_outage']); // 'major_outage'
+ */
 export function worstState(states: Iterable<ComponentState>): ComponentState {
   return [...states].reduce(
     (worst, state) => (COMPONENT_STATES.indexOf(state) > COMPONENT_STATES.indexOf(worst) ? state : worst),
@@ -8,7 +12,11 @@ export function worstState(states: Iterable<ComponentState>): ComponentState {
   );
 }
 
-/** The graver of two impacts. */
+/**
+ * The graver of two impacts.
+ *
+ * @example graverImpact('minor', 'major'); // 'major'
+ */
 export function graverImpact(a: Impact, b: Impact): Impact {
   return IMPACTS.indexOf(a) >= IMPACTS.indexOf(b) ? a : b;
 }
@@ -45,7 +53,11 @@ const SENTENCES: Record<Impact, string> = {
   critical: 'Major System Outage',
 };
 
-/** The line over the page: components, and incidents that are not resolved, each of which counts at least as minor. */
+/**
+ * The line over the page: components, and incidents that are not resolved, each of which counts at least as minor.
+ *
+ * @example pageRollUp(['operational'], [{ status: 'monitoring', impact: 'none' }]); // { indicator: 'minor', description: 'Minor Service Outage' }
+ */
 export function pageRollUp(
   states: ComponentState[],
   incidents: Pick<Incident, 'status' | 'impact'>[],
@@ -60,7 +72,11 @@ export function pageRollUp(
     : { indicator, description: SENTENCES[indicator] };
 }
 
-/** Whether an incident is still open. */
+/**
+ * Whether an incident is still open.
+ *
+ * @example isUnresolved('monitoring'); // true
+ */
 export function isUnresolved(status: Incident['status']): boolean {
   return status !== 'resolved' && status !== 'postmortem';
 }

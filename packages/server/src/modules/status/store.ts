@@ -24,6 +24,7 @@ export interface OpenStatusStore extends StatusStore {
  *
  * @param command what this process does, for those who find the folder taken
  * @throws HeldError when another process has the folder
+ * @example openStatusStore('./data/status', statusMigrations, { clock: ctx.clock, command: 'serve' }).close();
  */
 export function openStatusStore(
   folder: string,
@@ -44,7 +45,11 @@ export function openStatusStore(
   }
 }
 
-/** A store in memory with the same shape, for tests. */
+/**
+ * A store in memory with the same shape, for tests.
+ *
+ * @example memoryStatusStore(statusMigrations, ctx.clock).close();
+ */
 export function memoryStatusStore(migrations: StatusMigration[], clock: Clock): OpenStatusStore {
   const db = new DatabaseSync(':memory:');
   db.exec('pragma foreign_keys = on');
