@@ -54,6 +54,7 @@ export const refusals = {
   'same-facts': [],
   'ticket-not-found': [],
   'ticket-merged': [],
+  'ticket-changed': [],
   'ticket-closed': [],
   'ticket-solved': [],
   'ticket-not-solved': [],

@@ -111,4 +111,19 @@ describe('a report', () => {
     expect(await read('summary')).toContain('reopenedShare,0.25\r\n');
     expect((await read('days')).split('\r\n')[0]).toBe('day,opened,solved,reopened');
   });
+
+  it('knows of a ticket that is open again what it was then', async () => {
+    const { agent, developer, org } = world;
+    const named = { org: org.slug };
+    const one = await world.ticket(developer, { severity: 'low' });
+    await answerTicket(agent.ctx, { ticket: one.id, text: 'Like this.', status: 'solved' });
+    server.clock.advance(48 * HOUR);
+    await replyToTicket(developer.ctx, { ...named, ticket: one.id, text: 'Again', channel: 'api' });
+    const at = (day: number): Promise<DeskReport> => {
+      const date = new Date(server.clock.nowMs() - day * 24 * HOUR).toISOString().slice(0, 10);
+      return makeReport(agent.ctx, { ...request, from: date, to: date });
+    };
+    const [then, now] = [await at(1), await at(0)];
+    expect([then.backlog.tickets, now.backlog.tickets]).toEqual([3, 4]);
+  });
 });

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeReport } from '#desk-reports';
 import { deskTimeline, getDeskTicket } from '#ticket-handling';
-import { lockTicket, record, tickets } from '#ticket-store';
+import { lockTicket, recomputeAllClocks, record, tickets } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { explainAll, type Explained } from '../../testing/explain.ts';
@@ -75,6 +75,12 @@ describe(`of ${TICKETS.toLocaleString('en')} tickets`, () => {
     ],
     ['with a tag', () => ({ tag: 'hermes', state: 'all' }), 'tickets by tickets_number', BOUNDED],
     ['with words that none has', () => ({ text: 'nowhere' }), 'tickets by tickets_queue', BOUNDED],
+    [
+      'with words that none has, in messages and notes',
+      () => ({ text: 'nowhere', inNotes: true }),
+      'ticket_messages by ticket_messages_words',
+      BOUNDED,
+    ],
   ];
   test.each(cases)('the queue finds by index: %s', async (_name, filter, scan, mostRows) => {
     const explained = await assertBounded(() => listQueue(ctx, { ...filter(), limit: 50 }), mostRows);
@@ -152,6 +158,27 @@ describe(`of ${TICKETS.toLocaleString('en')} tickets`, () => {
       ]);
     const explained = await assertBounded(work, 100);
     expect(explained.flatMap(({ scans }) => scans)).toContain('ticket_events by ticket_events_pkey');
+  });
+
+  test('making all clocks again reads of each ticket what is its own, however many there are', async () => {
+    const { db } = server;
+    // Outside of transactions, so that each statement is explained.
+    const line: typeof db = Object.assign(Object.create(db) as typeof db, {
+      transaction: (work: (tx: Tx) => Promise<unknown>) => work(line as unknown as Tx),
+    });
+    const enough = new Error('enough');
+    let made = 0;
+    const work = (): Promise<unknown> =>
+      recomputeAllClocks({ ...ctx, db: line }, (done) => {
+        made = done;
+        throw enough;
+      }).catch((error: unknown) => {
+        if (error !== enough) throw error;
+      });
+    // Ten events, three clocks read once, the ticket itself some times, and the rules.
+    const explained = await assertBounded(work, 200 * 40);
+    expect(made).toBe(200);
+    expect(explained.reduce((sum, { rows }) => sum + rows, 0)).toBeGreaterThan(200 * 10);
   });
 
   test('what is owed reads what is open, and a report what happened in its days', async () => {
