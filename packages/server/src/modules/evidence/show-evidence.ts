@@ -19,7 +19,11 @@ const EMPTY: Content = {
   incidents: null,
 };
 
-/** What is attached to a ticket now; of what is withdrawn nothing but that it was. */
+/**
+ * What is attached to a ticket now; of what is withdrawn nothing but that it was.
+ *
+ * @example const { consents } = await showEvidence(ctx.db, ticket);
+ */
 export async function showEvidence(db: Db | Tx, ticket: Named): Promise<Evidence> {
   const rows = await db
     .select()
