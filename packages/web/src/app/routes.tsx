@@ -98,6 +98,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/account/support-data',
+    component: lazyRouteComponent(() => import('../pages/accounts/support-data-page.tsx'), 'SupportDataPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/account/access-keys',
     component: lazyRouteComponent(() => import('../pages/access-keys/own-keys-page.tsx'), 'OwnKeysPage'),
   }),

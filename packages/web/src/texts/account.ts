@@ -1,7 +1,13 @@
 const en = {
   title: 'Account',
   nav: 'Parts of your account',
-  parts: { profile: 'Profile', sessions: 'Sessions', 'access-keys': 'Access keys', alerts: 'Mail alerts' },
+  parts: {
+    profile: 'Profile',
+    sessions: 'Sessions',
+    'access-keys': 'Access keys',
+    alerts: 'Mail alerts',
+    'support-data': 'Support data',
+  },
   profileIntro: 'Who you are here, and how the console looks and speaks to you.',
   person: 'Person',
   name: 'Name',
@@ -55,6 +61,7 @@ const fr: typeof en = {
     sessions: 'Sessions',
     'access-keys': 'Clés d’accès',
     alerts: 'Alertes par e-mail',
+    'support-data': 'Données d’assistance',
   },
   profileIntro: 'Qui vous êtes ici, et comment la console se présente et vous parle.',
   person: 'Personne',

@@ -9,6 +9,7 @@ const paths = {
   sessions: '/account/sessions',
   'access-keys': '/account/access-keys',
   alerts: '/account/alerts',
+  'support-data': '/account/support-data',
 } as const;
 
 /** One part of one's account, with the way to the others. */

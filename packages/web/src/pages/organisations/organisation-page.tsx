@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { OverviewView } from '../insights/overview-view.tsx';
 import { useOverview } from '../insights/use-overview.ts';
 import { LiveMark } from '../releases/live-mark.tsx';
+import { MailWarningBanner } from '../support/mail-warning-banner.tsx';
 import { ProjectSection } from './project-section.tsx';
 
 const CreateProjectDialog = later(
@@ -47,6 +48,7 @@ export function OrganisationPage(): ReactNode {
       meta={<LiveMark isLive={isLive && apps.length > 0} />}
       actions={!isEmpty && create}
     >
+      <MailWarningBanner />
       {isEmpty ? (
         <EmptyState
           level={2}

@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { RelativeTime } from '../../ui/time.tsx';
 import { useFormat, useUi } from '../../ui/ui-context.tsx';
+import { MessageText } from './message-text.tsx';
 import { usePersonName } from './person-name.ts';
 import { SecretsBanner } from './secrets-banner.tsx';
 
@@ -14,7 +15,6 @@ type MessageEntry = Extract<TicketEntry, { kind: 'message' }>;
 /** What somebody wrote, with its files; what support wrote stands out. */
 export function MessageCard({ org, entry }: { org: string; entry: MessageEntry }): ReactNode {
   const { by, at, message } = entry;
-  const t = useTexts(ticketTexts);
   const name = usePersonName()(by);
   const isSupport = by.side === 'agent';
   return (
@@ -30,13 +30,7 @@ export function MessageCard({ org, entry }: { org: string; entry: MessageEntry }
         <RelativeTime value={at} className="text-xs text-quiet" />
       </header>
       <div className="flex flex-col gap-3 px-4 py-3">
-        <p className="max-w-[80ch] wrap-anywhere whitespace-pre-wrap">{message.text}</p>
-        {message.hidden && (
-          <details className="text-quiet">
-            <summary className="cursor-pointer">{t.showHidden}</summary>
-            <p className="mt-2 wrap-anywhere whitespace-pre-wrap">{message.hidden}</p>
-          </details>
-        )}
+        <MessageText message={message} />
         {message.secrets.length > 0 && <SecretsBanner org={org} by={by} secrets={message.secrets} />}
         <Files files={message.files} />
       </div>

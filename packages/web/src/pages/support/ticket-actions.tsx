@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
+import { redactionTexts } from '../../texts/redaction.ts';
 import { ticketTexts } from '../../texts/ticket.ts';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { exportTicket } from './export-ticket.ts';
@@ -17,6 +18,7 @@ export function TicketActions(props: {
 }): ReactNode {
   const { at, detail, start } = props;
   const t = useTexts(ticketTexts);
+  const { act: redact } = useTexts(redactionTexts);
   const solve = useSend(client.tickets.solve);
   const { may } = detail;
   const acts: MenuEntry[] = [
@@ -24,6 +26,7 @@ export function TicketActions(props: {
       ? [{ label: t.changeSeverity, icon: 'triangle-alert', onSelect: () => start('severity') } as const]
       : []),
     ...(may.invite ? [{ label: t.invite, icon: 'users', onSelect: () => start('invite') } as const] : []),
+    { label: redact, icon: 'trash', onSelect: () => start('redact') },
     { label: t.export, icon: 'download', onSelect: () => void exportTicket(at) },
   ];
   return (

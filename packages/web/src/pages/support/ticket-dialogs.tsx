@@ -11,6 +11,7 @@ import { Input } from '../../ui/input.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { RedactDialog } from './redact-dialog.tsx';
 import { SeverityField } from './severity-field.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import type { TicketAct } from './ticket-acts.ts';
@@ -29,6 +30,7 @@ export function TicketDialog({ act, ...props }: Props & { act: TicketAct }): Rea
   if (act === 'reopen' && may.reopen) return <ReopenDialog {...props} />;
   if (act === 'rate' && may.rate) return <RateDialog {...props} />;
   if (act === 'share' && may.reply) return <ShareDialog {...props} />;
+  if (act === 'redact') return <RedactDialog {...props} />;
   return null;
 }
 

@@ -25,6 +25,7 @@ import { supportPath } from './support-frame.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { ticketActs, type TicketAct } from './ticket-acts.ts';
 import { TicketBanners } from './ticket-banners.tsx';
+import { TicketGuests } from './ticket-guests.tsx';
 import { SeverityBadge, TicketState } from './ticket-state.tsx';
 
 const TicketDialog = later(() => import('./ticket-dialogs.tsx'), 'TicketDialog');
@@ -79,6 +80,7 @@ function Content(props: { at: Place; detail: TicketDetail; start: (act: TicketAc
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <TicketBanners {...props} />
+        <TicketGuests at={at} detail={detail} />
         <FixCards at={at} detail={detail} />
         <Loaded query={entries} skeleton={<Skeleton lines={6} />}>
           {(found) => <Conversation org={at.org} entries={found} />}

@@ -5,9 +5,11 @@ import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
 import { commandLine, shellWord } from '../../app/command-line.ts';
 import { useTexts } from '../../app/language.ts';
+import { may } from '../../app/may.ts';
 import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams, writeSearch } from '../../app/search.ts';
 import { usePicker } from '../../app/use-picker.ts';
+import { supportDataTexts } from '../../texts/support-data.ts';
 import { supportTexts } from '../../texts/support.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,6 +17,7 @@ import type { Params } from '../../ui/params.ts';
 import { Table } from '../../ui/table.tsx';
 import type { Column, Filter } from '../../ui/table-types.ts';
 import { RelativeTime } from '../../ui/time.tsx';
+import { MailWarningBanner } from './mail-warning-banner.tsx';
 import { OwedCell } from './owed-cell.tsx';
 import { SupportFrame, supportPath, type SupportPlace } from './support-frame.tsx';
 import { SeverityBadge, TicketState } from './ticket-state.tsx';
@@ -26,6 +29,9 @@ export function TicketsPage(): ReactNode {
   const { org = '', project } = useParams({ strict: false });
   const at = { org, project };
   const t = useTexts(supportTexts);
+  const { organisationExport: exportAll } = useTexts(supportDataTexts);
+  const organisation = useQuery(api.organisations.get.queryOptions({ input: { org } }));
+  const role = organisation.data?.role;
   const params = useUrlParams();
   const input = inputOf(at, params.values);
   const query = useQuery(
@@ -38,7 +44,25 @@ export function TicketsPage(): ReactNode {
     </ButtonLink>
   );
   return (
-    <SupportFrame at={at} part="tickets" description={t.intro} actions={button}>
+    <SupportFrame
+      at={at}
+      part="tickets"
+      description={t.intro}
+      actions={
+        <>
+          {may(role, 'ticket.export') && (
+            <ButtonLink
+              icon="download"
+              href={`/api/v1/ticket-exports/organisations/${encodeURIComponent(org)}`}
+            >
+              {exportAll}
+            </ButtonLink>
+          )}
+          {button}
+        </>
+      }
+    >
+      <MailWarningBanner />
       <Table
         label={t.list}
         columns={useColumns(project === undefined)}
