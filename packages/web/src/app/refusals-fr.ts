@@ -64,7 +64,8 @@ export const refusalsInFrench: Record<Refusal, string> = {
   'claim-settled': 'Cette demande a déjà changé d’état. Rechargez la page pour la voir telle qu’elle est.',
   'ticket-not-found': 'Cette demande n’existe pas ici, ou vous ne pouvez pas la voir.',
   'ticket-merged': 'Cette demande se poursuit dans une autre. Faites-le là-bas.',
-  'ticket-changed': 'La demande a changé depuis que vous l’avez lue. Lisez ce qui est nouveau, puis envoyez à nouveau.',
+  'ticket-changed':
+    'La demande a changé depuis que vous l’avez lue. Lisez ce qui est nouveau, puis envoyez à nouveau.',
   'ticket-closed': 'Cette demande est close. Une nouvelle peut en prendre la suite.',
   'ticket-solved': 'Cette demande est résolue. Rouvrez-la d’abord.',
   'ticket-not-solved': 'Cette demande n’est pas résolue.',
