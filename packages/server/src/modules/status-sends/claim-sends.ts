@@ -16,8 +16,12 @@ where lane = 'post' and state = 'waiting' and rank = ? and due_at <= ? and not e
   select 1 from status_sends e where e.owner_id = s.owner_id and e.lane = 'post' and e.seq < s.seq)
 order by due_at, seq limit 1`;
 
+// Else a reader would get the end of an incident and, minutes later, its beginning. Requests keep their order anyway.
+const RELEASE = `
+update status_sends set state = 'waiting', rank = case lane when 'mail' then ${RANK.again} else rank end`;
+
 const LANES = {
-  mail: { sql: NEXT_MAIL, ranks: [RANK.asked, RANK.closing, RANK.news] },
+  mail: { sql: NEXT_MAIL, ranks: [RANK.again, RANK.asked, RANK.closing, RANK.news] },
   post: { sql: NEXT_POST, ranks: [RANK.news] },
 } as const;
 
@@ -42,7 +46,12 @@ export function claimSends({ store, clock }: StatusContext, lane: 'mail' | 'post
   return claimed;
 }
 
-/** At the start: what a process had in hand when it died is sent again, under the same id. */
+/** At the start: what a process had in hand when it died is sent again, under the same id and before anything else. */
 export function releaseClaims({ store }: StatusContext): void {
-  store.db.prepare("update status_sends set state = 'waiting' where state = 'claimed'").run();
+  store.db.prepare(`${RELEASE} where state = 'claimed'`).run();
+}
+
+/** An attempt that nobody judged: it is made again, as it was. Inside the caller's transaction. */
+export function releaseClaim({ store }: StatusContext, sendId: string): void {
+  store.db.prepare(`${RELEASE} where id = ?`).run(sendId);
 }

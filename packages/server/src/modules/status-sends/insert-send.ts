@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StatusContext } from '#status';
 
-/** What goes first: what somebody waits for, the end of an event, everything else. */
-export const RANK = { asked: 0, closing: 1, news: 2 } as const;
+/** What goes first: mail that may have left already, what somebody waits for, the end of an event, everything else. */
+export const RANK = { again: 0, asked: 1, closing: 2, news: 3 } as const;
 
 /** A row of the queue before it has an id. */
 export interface NewSend {

@@ -1,4 +1,5 @@
 import type { StatusContext } from '#status';
+import { releaseClaim } from './claim-sends.ts';
 import { RANK } from './insert-send.ts';
 import { countNotice } from './notices.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,8 +16,7 @@ export function settleSend(
   { send, outcome }: { send: Send; outcome: Outcome },
 ): void {
   const { db } = ctx.store;
-  if (outcome.is === 'untried')
-    return void db.prepare("update status_sends set state = 'waiting' where id = ?").run(send.id);
+  if (outcome.is === 'untried') return releaseClaim(ctx, send.id);
   const tries = send.tries + 1;
   const againMs =
     outcome.is === 'failed' ? planRetry(lane, tries, ctx.clock.nowMs(), outcome.retryAfterMs) : null;
@@ -44,6 +44,6 @@ function noteMail(ctx: StatusContext, { id, ownerId }: Send): void {
   const earliest = new Date(ctx.clock.nowMs() + BETWEEN_MAILS_MS).toISOString();
   db.prepare(
     `update status_sends set due_at = max(due_at, ?)
-     where owner_id = ? and lane = 'mail' and kind = 'news' and rank = ${RANK.news}`,
+     where owner_id = ? and lane = 'mail' and kind = 'news' and rank <> ${RANK.closing}`,
   ).run(earliest, ownerId);
 }
