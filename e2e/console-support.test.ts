@@ -146,7 +146,7 @@ test('an incident that explains it is offered; whoever has something else says s
   await ofOwner.open(`${SUPPORT}/new?project=shop`, 'New ticket');
   await write(page, 'Downloads are slow', 'Downloads of updates are very slow since this morning.');
   await page.getByText('May be what you see').waitFor();
-  const follow = page.getByRole('link', { name: 'Follow the incident' });
+  const follow = page.locator('form').getByRole('link', { name: 'Follow the incident' });
   expect(await follow.getAttribute('href')).toBe(incident.url);
   await page.getByRole('checkbox', { name: 'Mine is different' }).check();
   await page.getByRole('button', { name: 'Send the request' }).click();

@@ -1,11 +1,13 @@
 const en = {
   intro: 'What you wrote to support, in all organisations: take it with you, or have it erased.',
   title: 'What there is',
-  tickets: 'Tickets you opened or take part in',
-  messages: 'Messages of yours',
-  files: 'Files of yours',
-  keptRequests: 'Kept texts',
-  mails: 'Mails as they came',
+  counts: {
+    tickets: 'Tickets you opened or take part in',
+    messages: 'Messages of yours',
+    files: 'Files of yours',
+    keptRequests: 'Kept texts',
+    mails: 'Mails as they came',
+  },
   acts: 'Yours to decide',
   exportTitle: 'Export',
   exportText:
@@ -31,11 +33,13 @@ const fr: typeof en = {
   intro:
     'Ce que vous avez écrit à l’assistance, dans toutes les organisations : à emporter ou à faire effacer.',
   title: 'Ce qui est conservé',
-  tickets: 'Demandes ouvertes par vous ou auxquelles vous participez',
-  messages: 'Vos messages',
-  files: 'Vos fichiers',
-  keptRequests: 'Textes conservés',
-  mails: 'E-mails tels que reçus',
+  counts: {
+    tickets: 'Demandes ouvertes par vous ou auxquelles vous participez',
+    messages: 'Vos messages',
+    files: 'Vos fichiers',
+    keptRequests: 'Textes conservés',
+    mails: 'E-mails tels que reçus',
+  },
   acts: 'À vous de décider',
   exportTitle: 'Exporter',
   exportText:

@@ -62,8 +62,10 @@ export function SupportDataPage(): ReactNode {
 }
 
 function Counts({ data }: { data: SupportData }): ReactNode {
-  const t = useTexts(supportDataTexts);
+  const { counts } = useTexts(supportDataTexts);
   const format = useFormat();
   const parts = ['tickets', 'messages', 'files', 'keptRequests', 'mails'] as const;
-  return <KeyValues items={parts.map((part) => ({ label: t[part], value: format.number(data[part]) }))} />;
+  return (
+    <KeyValues items={parts.map((part) => ({ label: counts[part], value: format.number(data[part]) }))} />
+  );
 }
