@@ -8,6 +8,9 @@ import { en } from './texts-en.ts';
 const DAY_MS = 86_400_000;
 const BAD: ComponentState[] = ['degraded_performance', 'partial_outage', 'major_outage'];
 const MINUTES = 40 * 1440;
+const spanOfDays = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+
+const LAST_90_DAYS = Array.from({ length: 90 }, (_, day) => Date.UTC(2026, 10, 23) - (89 - day) * DAY_MS);
 
 /** A sum of the spans that texts of days tell of a state, in minutes. */
 function toldMinutes(texts: string[], state: ComponentState): number {
@@ -48,9 +51,20 @@ test('property: the bars of any history tell all of its bad minutes, each in its
     const document = open(render({ ...snapshot, facts: { ...snapshot.facts, states } }).get('en')!);
     const days = document.querySelector('.days')!;
     const texts = [...days.querySelectorAll('label')].map((label) => label.textContent);
-    const dates = texts.map((text) => Date.parse(`${text.split(':')[0]!} UTC`));
-    const expected = Array.from({ length: 90 }, (_, day) => Date.UTC(2026, 10, 23) - (89 - day) * DAY_MS);
-    expect(dates).toEqual(expected);
+    // A choice is as wide as its days, which follow upon each other; whatever is bad has one of its own.
+    const widths = [...days.querySelectorAll('label')].map((one) =>
+      Number(/n(\d+)/.exec(one.className)?.[1] ?? 1),
+    );
+    let next = 0;
+    for (const [at, text] of texts.entries()) {
+      const last = next + widths[at]! - 1;
+      expect(text.split(':')[0]).toBe(spanOfDays.formatRange(LAST_90_DAYS[next]!, LAST_90_DAYS[last]!));
+      if (!/: no (disturbance|data)$/.test(text)) expect(widths[at]).toBe(1);
+      next = last + 1;
+    }
+    expect(next).toBe(90);
+    const isFar = [...days.querySelectorAll('label')].map((one) => one.className.includes('far'));
+    expect(widths.filter((_, at) => isFar[at]).reduce((sum, one) => sum + one, 0)).toBe(60);
     expect([...days.querySelector('svg')!.innerHTML.matchAll(/M\d/g)]).toHaveLength(90);
     for (const state of BAD)
       expect(toldMinutes(texts, state)).toBe([...worst.values()].filter((one) => one === state).length);

@@ -34,6 +34,11 @@ export function dayName(date: string, language: Language): string {
   return days[language].format(new Date(`${date}T00:00:00Z`));
 }
 
+/** All days from one to another. */
+export function daysName(first: string, last: string, language: Language): string {
+  return days[language].formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`));
+}
+
 /** A month, given as `YYYY-MM`, as a title. */
 export function monthName(month: string, language: Language): string {
   return capital(months[language].format(new Date(`${month}-01T00:00:00Z`)));

@@ -11,7 +11,11 @@ function read(name: string): string {
     .replaceAll(/\s*\n\s*/g, '');
 }
 
-const text = pageTokens + ['frame.css', 'bars.css', 'events.css', 'forms.css'].map(read).join('');
+// Choices are as wide as the days that they stand for. A rule for each count, since the policy lets no page carry a
+// width of its own.
+const widths = Array.from({ length: 89 }, (_, at) => `.pick .n${at + 2}{flex-grow:${at + 2}}`).join('');
+
+const text = pageTokens + ['frame.css', 'bars.css', 'events.css', 'forms.css'].map(read).join('') + widths;
 const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** The style of every page; its address changes with it, so it may be kept for ever. */

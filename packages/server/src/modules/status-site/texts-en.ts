@@ -95,7 +95,7 @@ export const en = {
   noComponents: 'No component has been set up. Operators add them with the console.',
   ago: (days: number) => `${days} days ago`,
   today: 'Today',
-  days: (name: string) => `Last 90 days of ${name}, a day each`,
+  days: (name: string) => `Last 90 days of ${name}, days without disturbance together`,
   noDisturbance: 'no disturbance',
   notMeasured: 'not measured',
   disturbedDays: (count: number) =>

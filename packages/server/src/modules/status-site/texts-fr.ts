@@ -86,7 +86,7 @@ export const fr: SiteTexts = {
   noComponents: 'Aucun composant n’est défini. Les opérateurs en ajoutent depuis la console.',
   ago: (days) => `Il y a ${days} jours`,
   today: 'Aujourd’hui',
-  days: (name) => `Les 90 derniers jours, un par un : ${name}`,
+  days: (name) => `Les 90 derniers jours, ceux sans perturbation regroupés : ${name}`,
   noDisturbance: 'aucune perturbation',
   notMeasured: 'sans mesure',
   disturbedDays: (count) => (count === 1 ? '1 jour perturbé' : `${count} jours perturbés`),
