@@ -3,6 +3,7 @@ import { cacheControlOf } from '#status-publish';
 import { LANGUAGES, preferredLanguage, readLanguage, type Language } from '../../platform/language.ts';
 import { Problem } from '../../platform/problem.ts';
 import { problemResponse } from '../../platform/problem-response.ts';
+import { isText, preferredEncoding } from './encode-file.ts';
 import type { FindFile, SiteFile } from './site-files.ts';
 
 const OPEN = { 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' };
@@ -68,31 +69,37 @@ async function incidentsPage({ searchParams }: URL, find: FindFile): Promise<str
   return (await find(path)) ? path : INCIDENTS.replace('.json', '.page-none.json');
 }
 
-function answer(
+async function answer(
   request: Request,
   file: SiteFile,
   status: number,
   pageHeaders: Record<string, string>,
-): Response {
-  const { path, bytes, etag, modifiedAt } = file;
+): Promise<Response> {
+  const { path, modifiedAt } = file;
   const name = path.split('/').at(-1)!;
   const contentType = name.includes('.') ? contentTypeOf(path) : 'text/html; charset=utf-8';
+  const isPacked = isText(contentType);
+  const wished = isPacked ? preferredEncoding(request.headers.get('accept-encoding')) : undefined;
+  const { bytes, etag, encoding } = wished ? await file.encoded(wished) : file;
   const headers = {
     ...OPEN,
     ...(contentType.startsWith('text/html') && pageHeaders),
     etag,
     'last-modified': modifiedAt.toUTCString(),
     'cache-control': status === 200 ? cacheControlOf(path) : 'no-store',
+    ...(isPacked && { vary: 'accept-encoding' }),
   };
-  if (status === 200 && isKnown(request, file)) return new Response(null, { status: 304, headers });
+  if (status === 200 && isKnown(request, etag, modifiedAt))
+    return new Response(null, { status: 304, headers });
   const body = request.method === 'HEAD' ? null : bytes;
+  const sent = { 'content-type': contentType, 'content-length': String(bytes.length) };
   return new Response(body, {
     status,
-    headers: { ...headers, 'content-type': contentType, 'content-length': String(bytes.length) },
+    headers: { ...headers, ...sent, ...(encoding && { 'content-encoding': encoding }) },
   });
 }
 
-function isKnown({ headers }: Request, { etag, modifiedAt }: SiteFile): boolean {
+function isKnown({ headers }: Request, etag: string, modifiedAt: Date): boolean {
   const match = headers.get('if-none-match');
   if (match !== null)
     return match.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));
