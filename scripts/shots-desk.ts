@@ -41,6 +41,19 @@ export async function workAtDesk(api: Client): Promise<{ desk: string }> {
     subject: 'Comment nommer nos canaux ?',
     text: 'Nous en avons douze.',
   });
+  const macro = {
+    macro: 'readiness-call',
+    title: { en: 'The readiness call is missing', fr: 'L’appel de confirmation manque' },
+    section: 'scope' as const,
+    status: 'pending_customer' as const,
+  };
+  const said = { en: 'Call notifyAppReady once.', fr: 'Appelez notifyAppReady une fois.' };
+  await api.desk.saveMacro({ ...macro, text: said, version: 0 });
+  const better = {
+    en: 'Call notifyAppReady as soon as the first screen of your app is there.',
+    fr: 'Appelez notifyAppReady dès que le premier écran de votre application est affiché.',
+  };
+  await api.desk.saveMacro({ ...macro, text: better, version: 1 });
   await api.desk.createView({
     name: 'Mine and urgent',
     isShared: true,

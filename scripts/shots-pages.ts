@@ -194,8 +194,12 @@ export const shotPages: ShotPage[] = [
   { name: 'desk-reports', path: '/desk/reports' },
   { name: 'desk-macros', path: '/desk/macros' },
   { name: 'desk-macro-edit', path: '/desk/macros?do=new' },
+  { name: 'desk-macro-versions', path: '/desk/macros?do=versions:readiness-call' },
   { name: 'desk-team', path: '/desk/team' },
   { name: 'operations', path: '/admin/status' },
+  { name: 'desk-make-agent', path: '/desk/team?do=make-agent' },
+  { name: 'desk-escalation', path: '/desk/team?do=escalation' },
+  { name: 'status', path: '/admin/status' },
   {
     name: 'operations-open',
     path: '/admin/status?do=open',

@@ -74,6 +74,8 @@ export const refusals = {
   'message-not-found': [],
   'all-messages': [],
   'agent-not-found': [],
+  'account-needed': [],
+  'operator-stays': [],
   'no-agent': [],
   'file-not-found': [],
   'fix-not-found': [],

@@ -56,6 +56,8 @@ export const TicketMail = z.discriminatedUnion('direction', [
     sender: z.string().nullable(),
     subject: z.string(),
     signs: z.array(z.string()),
+    /** It was kept for staff alone, yet its sender is proved: it may become a message after all. */
+    isPromotable: z.boolean(),
     at: Instant,
     originalUrl: z.string(),
   }),

@@ -51,7 +51,7 @@ export const DeskEntry = z.discriminatedUnion('kind', [
   }),
   z.object({ ...entry, kind: z.literal('tagged'), tags: z.array(z.string()) }),
   z.object({ ...entry, kind: z.literal('coverage_changed'), responseRow: z.string().nullable() }),
-  z.object({ ...entry, kind: z.literal('received_automatic'), text: z.string() }),
+  z.object({ ...entry, kind: z.literal('received_automatic'), messageId: z.string(), text: z.string() }),
 ]);
 export type DeskEntry = z.infer<typeof DeskEntry>;
 
@@ -250,6 +250,22 @@ export const desk = {
       }),
     )
     .output(DeskAgent),
+  makeAgent: endpoint('operator', {
+    method: 'PUT',
+    path: '/operator/desk-agents',
+    summary: 'Make an agent of somebody who has an account',
+    tag,
+  })
+    .input(z.object({ /** Of the account. */ email: z.email().max(320) }))
+    .output(DeskAgent),
+  endAgent: endpoint('operator', {
+    method: 'DELETE',
+    path: '/operator/desk-agents/{agent}',
+    summary: 'End the work of an agent; nobody has their open tickets then',
+    tag,
+  })
+    .input(z.object({ /** An account. */ agent: z.string().min(1).max(64) }))
+    .output(z.object({ /** Open tickets that nobody has now. */ returned: z.number().int() })),
   getEscalation: endpoint('operator', {
     method: 'GET',
     path: '/operator/support-escalation',

@@ -1,5 +1,6 @@
 import { seedCatalogue } from '#plans';
 import { seedPolicy } from '#support-policy';
+import { makeAccount } from './factories.ts';
 import type { Sample, Scene } from './endpoint-requests.ts';
 
 const reason = 'test';
@@ -40,6 +41,12 @@ async function policyDraft({ caller, isPrepared }: Scene): Promise<{ policy: unk
 
 /** What makes each endpoint of operators succeed. */
 export const operatorSamples: Record<string, (scene: Scene) => Sample | Promise<Sample>> = {
+  'desk.makeAgent': async ({ server, isPrepared }) => ({
+    body: { email: isPrepared ? (await makeAccount(server)).email : 'nobody@endpoints.example' },
+  }),
+  'desk.endAgent': async ({ server, isPrepared }) => ({
+    params: { agent: isPrepared ? (await makeAccount(server, { agent: true })).accountId : 'none' },
+  }),
   'plans.publish': () => ({ body: { catalogue: seedCatalogue.catalogue, note: 'test' } }),
   'supportPolicy.getVersion': () => ({ params: { version: '1' } }),
   'supportPolicy.preview': () => ({ body: { policy: seedPolicy.policy } }),

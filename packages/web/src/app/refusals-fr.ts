@@ -89,6 +89,8 @@ export const refusalsInFrench: Record<Refusal, string> = {
   'message-not-found': 'Ce message n’est pas sur cette demande.',
   'all-messages': 'Au moins un message doit rester sur la demande.',
   'agent-not-found': 'Cette personne ne fait pas partie de l’assistance.',
+  'account-needed': 'Cette adresse n’a pas de compte. Que la personne s’inscrive d’abord.',
+  'operator-stays': 'Un opérateur fait partie de l’équipe tant qu’il gère la plateforme.',
   'no-agent': 'Personne de l’assistance n’est disponible en ce moment.',
   'file-not-found': 'Un des fichiers n’est plus là. Retirez-le et choisissez-le de nouveau.',
   'fix-not-found': 'Cette proposition n’existe pas sur cette demande.',

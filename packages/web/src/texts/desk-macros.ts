@@ -42,6 +42,13 @@ const en = {
   retireText: 'Nobody can choose it any longer. Writing it again brings it back.',
   save: 'Save a new version',
   saved: 'The macro is saved',
+  versions: 'Versions',
+  versionsTitle: (id: string) => `Versions of ${id}`,
+  number: (version: string) => `Version ${version}`,
+  now: 'in use',
+  by: (name: string) => `by ${name}`,
+  restore: 'Restore',
+  restored: (version: string) => `It is version ${version} now`,
 };
 
 const fr: typeof en = {
@@ -88,6 +95,13 @@ const fr: typeof en = {
   retireText: 'Personne ne peut plus la choisir. La réécrire la remet en service.',
   save: 'Enregistrer une version',
   saved: 'La réponse type est enregistrée',
+  versions: 'Versions',
+  versionsTitle: (id) => `Versions de ${id}`,
+  number: (version) => `Version ${version}`,
+  now: 'en service',
+  by: (name) => `par ${name}`,
+  restore: 'Rétablir',
+  restored: (version) => `C’est désormais la version ${version}`,
 };
 
 export const deskMacroTexts = { en, fr };

@@ -117,6 +117,8 @@ const en = {
     more: 'Show',
     empty: 'No mail waits',
     emptyText: 'Mail whose sender is not proved, or that fits nowhere, appears here.',
+    promote: 'A person wrote this',
+    promoted: 'It is a message now, and an answer is owed since it came',
     states: {
       queued: 'queued',
       sent: 'sent by mail',
@@ -249,6 +251,8 @@ const fr: typeof en = {
     more: 'Afficher',
     empty: 'Aucun courrier n’attend',
     emptyText: 'Le courrier dont l’expéditeur n’est pas prouvé, ou qui ne va nulle part, paraît ici.',
+    promote: 'Une personne a écrit ceci',
+    promoted: 'C’est maintenant un message, et une réponse est due depuis son arrivée',
     states: {
       queued: 'en file d’envoi',
       sent: 'envoyé par e-mail',

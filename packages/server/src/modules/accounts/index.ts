@@ -17,6 +17,7 @@ export { requestPasswordReset } from './request-password-reset.ts';
 export { resetPassword } from './reset-password.ts';
 export { accountsRoutes } from './routes.ts';
 export * from './schema.ts';
+export { setStaff } from './set-staff.ts';
 export { signUp } from './sign-up.ts';
 export { signUpInvited } from './sign-up-invited.ts';
 export { updateMe } from './update-me.ts';

@@ -42,7 +42,13 @@ test('M29, M31, M56, M58, M70 what no person wrote, and what nobody can read, st
   expect(post.last(developer.email).subject).toContain('empty');
   const { items } = await listTicketMails(world.agent.ctx, { ticket: ticket.id });
   const away = items.find((one) => one.direction === 'in' && one.signs.includes('looks_automatic'))!;
+  // Only what its proved writer may have written can become a message: not what was sealed, sent by itself or opened it.
+  const offered = items.filter((one) => one.direction === 'in' && one.isPromotable);
+  expect(offered).toContainEqual(away);
+  expect(offered.every((one) => one.direction === 'in' && one.kind === 'noted')).toBe(true);
   await promoteMail(world.agent.ctx, { ticket: ticket.id, mail: away.id });
+  const after = (await listTicketMails(world.agent.ctx, { ticket: ticket.id })).items;
+  expect(after.find(({ id }) => id === away.id)).toMatchObject({ isPromotable: false });
   expect((await post.row(ticket.id)).status).toBe('open');
   expect((await post.write(developer.email, 'Subject: Out of office')).reviews).toEqual(['unrouted']);
 });

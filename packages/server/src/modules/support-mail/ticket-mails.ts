@@ -1,4 +1,4 @@
-import { loadMessage } from '#mail-intake';
+import { loadMessage, type ReceivedMessage } from '#mail-intake';
 import { mutate } from '#audit';
 import { authoriseAgent } from '#organisations';
 import { becomeMessage, outgoingMails, ticketMails } from '#ticket-mail';
@@ -25,6 +25,9 @@ export async function listTicketMails(ctx: Ctx, input: { ticket: string }): Prom
     .select()
     .from(outgoingMails)
     .where(and(eq(outgoingMails.orgId, orgId), eq(outgoingMails.ticketId, id)));
+  const promotable = new Set<string>();
+  for (const row of came)
+    if (row.kind === 'noted' && isPromotable(row, await loadMessage(ctx.db, row.id))) promotable.add(row.id);
   const items: TicketMail[] = [
     ...came.map((row) => ({
       direction: 'in' as const,
@@ -34,6 +37,7 @@ export async function listTicketMails(ctx: Ctx, input: { ticket: string }): Prom
       sender: row.sender,
       subject: row.subject,
       signs: row.signs,
+      isPromotable: promotable.has(row.id),
       at: row.receivedAt.toISOString(),
       originalUrl: `${ORIGINALS_PATH}/${row.id}`,
     })),
@@ -50,6 +54,11 @@ export async function listTicketMails(ctx: Ctx, input: { ticket: string }): Prom
     })),
   ];
   return { items: items.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) };
+}
+
+function isPromotable(row: typeof ticketMails.$inferSelect, message: ReceivedMessage | null): boolean {
+  if (row.kind !== 'noted' || row.signs.includes('of_staff')) return false;
+  return message?.classification.kind === 'person' && message.authentication.state === 'authenticated';
 }
 
 /**
@@ -71,9 +80,7 @@ export async function promoteMail(ctx: Ctx, input: { ticket: string; mail: strin
     const message = row && (await loadMessage(tx, row.id));
     if (!message)
       throw new Problem('not-found', `The ticket has no mail "${input.mail}".`, { reason: 'mail-not-found' });
-    const isPerson =
-      message.classification.kind === 'person' && message.authentication.state === 'authenticated';
-    if (row.kind !== 'noted' || !isPerson || row.signs.includes('of_staff'))
+    if (!isPromotable(row, message))
       throw new Problem('conflict', 'Only what a proved sender may have written becomes a message.', {
         reason: 'not-promotable',
       });

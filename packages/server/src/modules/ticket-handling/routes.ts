@@ -4,9 +4,11 @@ import { listAgents, setCapacity } from './agents.ts';
 import { answerIncident } from './answer-incident.ts';
 import { answerTicket } from './answer-ticket.ts';
 import { assignTicket } from './assign-ticket.ts';
+import { endAgent } from './end-agent.ts';
 import { getEscalation, setEscalation } from './escalation.ts';
 import { deskTimeline, getDeskTicket } from './get-desk-ticket.ts';
 import { linkTicket } from './link-ticket.ts';
+import { makeAgent } from './make-agent.ts';
 import { mergeTickets } from './merge-tickets.ts';
 import { regradeTicket } from './regrade-ticket.ts';
 import { setAway } from './set-away.ts';
@@ -35,6 +37,8 @@ export const deskRoutes = {
   listAgents: api.listAgents.handler(({ context }) => listAgents(context)),
   setCapacity: api.setCapacity.handler(({ context, input }) => setCapacity(context, input)),
   setAway: api.setAway.handler(({ context, input }) => setAway(context, input)),
+  makeAgent: api.makeAgent.handler(({ context, input }) => makeAgent(context, input)),
+  endAgent: api.endAgent.handler(({ context, input }) => endAgent(context, input)),
   getEscalation: api.getEscalation.handler(({ context }) => getEscalation(context)),
   setEscalation: api.setEscalation.handler(({ context, input }) => setEscalation(context, input)),
 };

@@ -23,6 +23,8 @@ export type TicketRefusal =
   | 'message-not-found'
   | 'all-messages'
   | 'agent-not-found'
+  | 'account-needed'
+  | 'operator-stays'
   | 'no-agent'
   | 'file-not-found'
   | 'part-not-found'

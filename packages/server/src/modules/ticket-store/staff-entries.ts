@@ -89,7 +89,11 @@ function toInside({ change }: EventRow, { notes, messages, people, linked }: Aro
     case 'coverage':
       return { kind: 'coverage_changed', responseRow: change.responseRow };
     case 'automatic':
-      return { kind: 'received_automatic', text: messages.get(change.messageId)?.text ?? '' };
+      return {
+        kind: 'received_automatic',
+        messageId: change.messageId,
+        text: messages.get(change.messageId)?.text ?? '',
+      };
     default:
       return null;
   }

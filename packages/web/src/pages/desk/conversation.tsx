@@ -5,6 +5,7 @@ import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { deskTicketTexts } from '../../texts/desk-ticket.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AutomaticEntry, type Came } from './automatic-entry.tsx';
 import type { Sent } from './delivery-marks.tsx';
 import { EventEntry } from './event-entry.tsx';
 import { MessageEntry } from './message-entry.tsx';
@@ -16,7 +17,9 @@ export function Conversation(props: { ticket: string; entries: DeskEntry[] | und
   const t = useTexts(deskTicketTexts);
   const id = useId();
   const mails = useQuery(api.supportMail.listMails.queryOptions({ input: { ticket } }));
-  const sent = mails.data?.items.filter((mail) => mail.direction === 'out') ?? [];
+  const items = mails.data?.items ?? [];
+  const sent = items.filter((mail) => mail.direction === 'out');
+  const came = items.filter((mail) => mail.direction === 'in');
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="mb-2 font-semibold">
@@ -26,7 +29,7 @@ export function Conversation(props: { ticket: string; entries: DeskEntry[] | und
         <ol className="flex flex-col gap-3">
           {entries.toReversed().map((entry) => (
             <li key={entry.seq}>
-              <Entry entry={entry} sent={sent} />
+              <Entry {...{ ticket, entry, sent, came }} />
             </li>
           ))}
         </ol>
@@ -37,11 +40,16 @@ export function Conversation(props: { ticket: string; entries: DeskEntry[] | und
   );
 }
 
-function Entry({ entry, sent }: { entry: DeskEntry; sent: Sent[] }): ReactNode {
+function Entry(props: { ticket: string; entry: DeskEntry; sent: Sent[]; came: Came[] }): ReactNode {
+  const { ticket, entry, sent, came } = props;
   if (entry.kind === 'message') {
     const mails = sent.filter(({ messageId }) => messageId === entry.message.id);
     return <MessageEntry entry={entry} mails={mails} />;
   }
   if (entry.kind === 'note') return <NoteEntry entry={entry} />;
+  if (entry.kind === 'received_automatic') {
+    const mail = came.find(({ entryId }) => entryId === entry.messageId);
+    return <AutomaticEntry {...{ ticket, entry, mail }} />;
+  }
   return <EventEntry entry={entry} />;
 }

@@ -6,7 +6,7 @@ import { deskTicketTexts } from '../../texts/desk-ticket.ts';
 import { deskWords } from '../../texts/desk-words.ts';
 import { RelativeTime } from '../../ui/time.tsx';
 
-type EventKind = Exclude<DeskEntry, { kind: 'message' | 'note' }>;
+type EventKind = Exclude<DeskEntry, { kind: 'message' | 'note' | 'received_automatic' }>;
 
 /** Something that was done, in one line. */
 export function EventEntry({ entry }: { entry: EventKind }): ReactNode {
@@ -68,14 +68,7 @@ function wordsOf(
 type InsideKind = Extract<
   EventKind,
   {
-    kind:
-      | 'assigned'
-      | 'solved_silently'
-      | 'no_reply_needed'
-      | 'linked'
-      | 'tagged'
-      | 'coverage_changed'
-      | 'received_automatic';
+    kind: 'assigned' | 'solved_silently' | 'no_reply_needed' | 'linked' | 'tagged' | 'coverage_changed';
   }
 >;
 
@@ -100,7 +93,5 @@ function insideWords(
       const row = entry.responseRow as keyof typeof words.rows | null;
       return t.coverage(row === null ? t.noRow : (words.rows[row] ?? row));
     }
-    case 'received_automatic':
-      return t.automatic;
   }
 }

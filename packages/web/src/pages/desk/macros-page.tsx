@@ -21,6 +21,7 @@ import { RelativeTime } from '../../ui/time.tsx';
 import { useFormat, useUi } from '../../ui/ui-context.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { EditMacroDialog } from './edit-macro-dialog.tsx';
+import { MacroVersions } from './macro-versions.tsx';
 
 /** `/desk/macros`: the texts that staff answer with; operators write them. */
 export function MacrosPage(): ReactNode {
@@ -56,6 +57,7 @@ export function MacrosPage(): ReactNode {
       {isOperator && (verb === 'new' || (verb === 'edit' && chosen)) && (
         <EditMacroDialog macro={chosen} onClose={close} />
       )}
+      {isOperator && verb === 'versions' && chosen && <MacroVersions macro={chosen} onClose={close} />}
       {isOperator && chosen && (
         <ConfirmDialog
           isOpen={verb === 'retire'}
@@ -81,6 +83,7 @@ function Acts({ macro, start }: { macro: Macro; start: (act: string) => void }):
       size="small"
       entries={[
         { label: t.edit, icon: 'pencil', onSelect: () => start(`edit:${macro.id}`) },
+        { label: t.versions, icon: 'clock', onSelect: () => start(`versions:${macro.id}`) },
         ...(macro.isRetired
           ? []
           : [

@@ -1,12 +1,14 @@
 import type { DeskAgent } from '@codepushgo/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useAct } from '../../app/act-dialog.ts';
 import { api, client } from '../../app/api.ts';
 import { faultOf } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { useAccount } from '../../app/session.tsx';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { deskPageTexts } from '../../texts/desk-pages.ts';
+import { deskTeamTexts } from '../../texts/desk-team.ts';
 import { deskTexts } from '../../texts/desk.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,19 +17,26 @@ import { Menu } from '../../ui/menu.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { useFormat, useUi } from '../../ui/ui-context.tsx';
-import { CapacityDialog } from './capacity-dialog.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { EscalationCard } from './escalation-card.tsx';
+import { TeamDialogs } from './team-dialogs.tsx';
 
 /** `/desk/team`: who answers tickets, with the room of each. */
 export function TeamPage(): ReactNode {
   const { team: t } = useTexts(deskPageTexts);
   const { partNames } = useTexts(deskTexts);
-  const [chosen, setChosen] = useState<DeskAgent | null>(null);
+  const operators = useTexts(deskTeamTexts);
+  const { act, start, close } = useAct();
   const { texts } = useUi();
+  const isOperator = useAccount().staff === 'operator';
   const query = useQuery(api.desk.listAgents.queryOptions());
   const setAway = useAtOnce(client.desk.setAway, ({ isAway }) => (isAway ? t.away : t.inRota));
   return (
-    <DeskFrame title={partNames.team} description={t.intro} actions={<DealButton />}>
+    <DeskFrame
+      title={partNames.team}
+      description={t.intro}
+      actions={<HeadActions make={isOperator ? () => start('make-agent') : null} />}
+    >
       <Table
         label={partNames.team}
         columns={useColumns()}
@@ -40,12 +49,22 @@ export function TeamPage(): ReactNode {
             label={texts.named(t.setCapacity, agent.name)}
             size="small"
             entries={[
-              { label: t.setCapacity, icon: 'pencil', onSelect: () => setChosen(agent) },
+              { label: t.setCapacity, icon: 'pencil', onSelect: () => start(`capacity:${agent.accountId}`) },
               {
                 label: agent.isAway ? t.comeBack : t.goAway,
                 icon: agent.isAway ? 'play' : 'pause',
                 onSelect: () => setAway({ agent: agent.accountId, isAway: !agent.isAway }),
               },
+              ...(isOperator && agent.staff === 'agent'
+                ? [
+                    {
+                      label: operators.end,
+                      icon: 'trash' as const,
+                      isDanger: true,
+                      onSelect: () => start(`end:${agent.accountId}`),
+                    },
+                  ]
+                : []),
             ]}
           />
         )}
@@ -63,21 +82,30 @@ export function TeamPage(): ReactNode {
           </EmptyState>
         }
       />
-      {chosen && <CapacityDialog agent={chosen} onClose={() => setChosen(null)} />}
+      {isOperator && <EscalationCard />}
+      <TeamDialogs {...{ act, isOperator }} agents={query.data?.items ?? []} onClose={close} />
     </DeskFrame>
   );
 }
 
-function DealButton(): ReactNode {
+function HeadActions({ make }: { make: (() => void) | null }): ReactNode {
+  const operators = useTexts(deskTeamTexts);
   const { team: t } = useTexts(deskPageTexts);
   const format = useFormat();
   const deal = useAtOnce(client.desk.deal, ({ given, left }) =>
     t.dealt(format.number(given), format.number(left)),
   );
   return (
-    <Button kind="primary" icon="users" onClick={() => deal({})}>
-      {t.deal}
-    </Button>
+    <>
+      {make && (
+        <Button icon="plus" onClick={make}>
+          {operators.make}
+        </Button>
+      )}
+      <Button kind="primary" icon="users" onClick={() => deal({})}>
+        {t.deal}
+      </Button>
+    </>
   );
 }
 
