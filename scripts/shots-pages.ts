@@ -199,7 +199,6 @@ export const shotPages: ShotPage[] = [
   { name: 'operations', path: '/admin/status' },
   { name: 'desk-make-agent', path: '/desk/team?do=make-agent' },
   { name: 'desk-escalation', path: '/desk/team?do=escalation' },
-  { name: 'status', path: '/admin/status' },
   {
     name: 'operations-open',
     path: '/admin/status?do=open',
