@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Empty, endpoint, inOrg, Instant } from './endpoint.ts';
+import { Empty, endpoint, inOrg, Instant, pageInput, pageOf } from './endpoint.ts';
 import { ConsentItem, Evidence, EvidenceWish } from './evidence-shapes.ts';
 import { TicketName } from './ticket-shapes.ts';
 
@@ -31,6 +31,16 @@ export const TicketFix = z.object({
   arrival: z.object({ at: Instant, devices: z.number().int() }).nullable(),
 });
 export type TicketFix = z.infer<typeof TicketFix>;
+
+/** A release that a fix can name. */
+export const FixRelease = z.object({
+  label: z.string(),
+  appVersion: z.string(),
+  isHalted: z.boolean(),
+  isDisabled: z.boolean(),
+  createdAt: Instant,
+});
+export type FixRelease = z.infer<typeof FixRelease>;
 
 const fixes = z.object({ items: z.array(TicketFix) });
 
@@ -116,6 +126,21 @@ export const deskEvidence = {
   })
     .input(z.object(named))
     .output(fixes),
+  listFixReleases: endpoint('agent', {
+    method: 'GET',
+    path: `${path}/releases`,
+    summary: 'The releases of the channel that the ticket is about, newest first; with consent to work on it',
+    tag: desk,
+  })
+    .input(
+      z.object({
+        ...named,
+        ...pageInput,
+        /** A part of the label or of the versions of the app that it is for. */
+        search: z.string().trim().min(1).max(100).optional(),
+      }),
+    )
+    .output(pageOf(FixRelease)),
   overrideDevice: endpoint('agent', {
     method: 'PUT',
     path: `${path}/override`,

@@ -53,6 +53,7 @@ export const evidenceSamples: Record<string, (scene: Scene) => Sample | Promise<
   'tickets.declineFix': proposed,
   'desk.evidence': (scene) => about(scene),
   'desk.listFixes': (scene) => about(scene),
+  'desk.listFixReleases': (scene) => about(scene),
   'desk.overrideDevice': (scene) => about(scene, wish),
   'desk.proposeRollback': (scene) => about(scene, wish),
   'desk.withdrawProposal': proposed,

@@ -12,6 +12,7 @@ import {
 import { lastAudit } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { acceptProposal, declineProposal } from './decide-proposal.ts';
+import { listFixReleases } from './list-fix-releases.ts';
 import { overrideDevice } from './override-device.ts';
 import { proposeRollback, withdrawProposal } from './propose-rollback.ts';
 import { listDeskFixes, listFixes } from './show-fixes.ts';
@@ -97,7 +98,16 @@ test('an override needs the consent as it is now, a device, a release of the cha
   await expect(overrideDevice(agent.ctx, { ...without, ...wish })).rejects.toEqual(
     problem('conflict', 'no-consent'),
   );
+  const nothing = await open([]);
+  expect((await listFixReleases(agent.ctx, { ...nothing, limit: 1 })).items).toEqual([]);
   const input = await open();
+  await expect(listFixReleases(developer.ctx, { ...input, limit: 1 })).rejects.toEqual(problem('forbidden'));
+  const first = await listFixReleases(agent.ctx, { ...input, limit: 1 });
+  const rest = await listFixReleases(agent.ctx, { ...input, limit: 50, cursor: first.nextCursor ?? '' });
+  expect([...first.items, ...rest.items].map(({ label }) => label).at(-1)).toBe('v1');
+  expect(rest.items.map(({ label }) => label)).not.toContain(first.items[0]!.label);
+  const searched = await listFixReleases(agent.ctx, { ...input, limit: 1, search: 'V1 ' });
+  expect(searched.items.map(({ label }) => label)).toEqual(['v1']);
   await expect(overrideDevice(agent.ctx, { ...input, label: 'v9', reason })).rejects.toEqual(
     problem('not-found'),
   );

@@ -1,5 +1,6 @@
 import { os } from '../../api-base.ts';
 import { acceptProposal, declineProposal } from './decide-proposal.ts';
+import { listFixReleases } from './list-fix-releases.ts';
 import { overrideDevice } from './override-device.ts';
 import { proposeRollback, withdrawProposal } from './propose-rollback.ts';
 import { listDeskFixes, listFixes } from './show-fixes.ts';
@@ -16,6 +17,7 @@ export const ticketFixesRoutes = {
 /** The endpoints of fixes for staff. */
 export const deskFixesRoutes = {
   listFixes: desk.listFixes.handler(({ context, input }) => listDeskFixes(context, input)),
+  listFixReleases: desk.listFixReleases.handler(({ context, input }) => listFixReleases(context, input)),
   overrideDevice: desk.overrideDevice.handler(({ context, input }) => overrideDevice(context, input)),
   proposeRollback: desk.proposeRollback.handler(({ context, input }) => proposeRollback(context, input)),
   withdrawProposal: desk.withdrawProposal.handler(({ context, input }) => withdrawProposal(context, input)),

@@ -7,12 +7,10 @@ import { deskFixTexts } from '../../texts/desk-fixes.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import type { ActProps } from './act-props.ts';
-
-const LABEL = /^v[1-9]\d{0,8}$/;
+import { ReleaseField } from './release-field.tsx';
 
 /** Gives the device of a ticket a release, or holds it where it is; the server asks for the requester's consent. */
 export function OverrideDialog({ ticket, onClose }: ActProps): ReactNode {
@@ -25,11 +23,10 @@ export function OverrideDialog({ ticket, onClose }: ActProps): ReactNode {
   const override = useSend(client.desk.overrideDevice);
   const form = useForm({
     check: () => ({
-      ...(isGiving && !LABEL.test(label.trim()) && { label: t.needsLabel }),
+      ...(isGiving && label === '' && { label: t.needsLabel }),
       ...(reason.trim() === '' && { reason: acts.needsReason }),
     }),
-    submit: () =>
-      override({ ticket: ticket.id, label: isGiving ? label.trim() : null, reason: reason.trim() }),
+    submit: () => override({ ticket: ticket.id, label: isGiving ? label : null, reason: reason.trim() }),
     onDone: onClose,
   });
   const choices = [
@@ -45,11 +42,7 @@ export function OverrideDialog({ ticket, onClose }: ActProps): ReactNode {
       submit={t.apply}
     >
       <RadioGroup label={t.overrideMode} choices={choices} value={mode} onValue={setMode} />
-      {isGiving && (
-        <Field label={t.label} name="label" help={t.labelHelp} isRequired>
-          <Input isCode value={label} onChange={(event) => setLabel(event.target.value)} />
-        </Field>
-      )}
+      {isGiving && <ReleaseField ticket={ticket.id} value={label} onValue={setLabel} />}
       <Field label={acts.reason} name="reason" isRequired>
         <Textarea maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>

@@ -7,11 +7,9 @@ import { deskFixTexts } from '../../texts/desk-fixes.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import type { ActProps } from './act-props.ts';
-
-const LABEL = /^v[1-9]\d{0,8}$/;
+import { ReleaseField } from './release-field.tsx';
 
 /** Proposes to make an earlier release current again; a developer of the customer decides. */
 export function RollbackDialog({ ticket, onClose }: ActProps): ReactNode {
@@ -22,10 +20,10 @@ export function RollbackDialog({ ticket, onClose }: ActProps): ReactNode {
   const propose = useSend(client.desk.proposeRollback);
   const form = useForm({
     check: () => ({
-      ...(!LABEL.test(label.trim()) && { label: t.needsLabel }),
+      ...(label === '' && { label: t.needsLabel }),
       ...(reason.trim() === '' && { reason: acts.needsReason }),
     }),
-    submit: () => propose({ ticket: ticket.id, label: label.trim(), reason: reason.trim() }),
+    submit: () => propose({ ticket: ticket.id, label: label, reason: reason.trim() }),
     onDone: onClose,
   });
   return (
@@ -36,9 +34,7 @@ export function RollbackDialog({ ticket, onClose }: ActProps): ReactNode {
       description={t.rollbackText}
       submit={t.propose}
     >
-      <Field label={t.label} name="label" help={t.labelHelp} isRequired>
-        <Input isCode value={label} onChange={(event) => setLabel(event.target.value)} />
-      </Field>
+      <ReleaseField ticket={ticket.id} value={label} onValue={setLabel} />
       <Field label={acts.reason} name="reason" isRequired>
         <Textarea maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
