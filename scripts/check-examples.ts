@@ -86,7 +86,12 @@ function writeProject(modules: Map<string, Example>): void {
   writeFileSync(join(FOLDER, 'prelude.d.ts'), prelude);
   const project = {
     extends: '../../../../tsconfig.json',
-    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false, allowUnreachableCode: true },
+    compilerOptions: {
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+      allowUnreachableCode: true,
+      tsBuildInfoFile: '../examples.tsbuildinfo',
+    },
     files: ['prelude.d.ts', ...modules.keys()],
     include: [],
   };
