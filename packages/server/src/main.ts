@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { ConfigError, loadConfig, standsApart, type Config } from './config.ts';
+import { keepHeapSmall } from './platform/keep-heap-small.ts';
 import { HeldError } from './platform/lock.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { Problem } from './platform/problem.ts';
@@ -29,10 +30,11 @@ async function main(): Promise<number> {
 async function run(config: Config, args: string[]): Promise<number> {
   const [name = 'serve', ...rest] = args;
   if (name === 'status') return (await import('./commands/status-command.ts')).statusCommand(config, rest);
-  if (name === 'probe' || (name === 'serve' && config.roles.join() === 'probe'))
-    return (await import('./commands/probe.ts')).probe(config);
-  if (name === 'serve' && standsApart(config))
-    return (await import('./commands/serve-status.ts')).serveStatus(config);
+  const isProbe = name === 'probe' || (name === 'serve' && config.roles.join() === 'probe');
+  const isStatus = name === 'serve' && standsApart(config);
+  if (isProbe || isStatus) keepHeapSmall();
+  if (isProbe) return (await import('./commands/probe.ts')).probe(config);
+  if (isStatus) return (await import('./commands/serve-status.ts')).serveStatus(config);
   return (await import('./commands/run-command.ts')).runCommand(args, config);
 }
 
