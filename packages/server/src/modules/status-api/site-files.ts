@@ -7,7 +7,7 @@ import { encodeBytes, type Encoding } from './encode-file.ts';
 const KEPT_BYTES = 8 * 1024 * 1024;
 
 /** Bytes as they are sent. */
-export interface SentBytes {
+interface SentBytes {
   bytes: Buffer<ArrayBuffer>;
   /** A strong one: of these bytes alone, so each encoding has its own. */
   etag: string;
