@@ -1,8 +1,10 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { StatusNow } from '@codepushgo/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditEntries } from '#audit';
 import type { Config } from '../../config.ts';
 import type { Ctx } from '../../context.ts';
+import { openLog } from '../../platform/log.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { lastAudit, makeAccount, makeOrg, type Person } from '../../testing/factories.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
@@ -20,7 +22,9 @@ const body = { en: 'We look for the cause.', fr: 'Nous cherchons la cause.' };
 let server: TestServer;
 let operator: Person;
 beforeAll(async () => {
-  server = await makeServer({ config: { statusPort: 0 } });
+  // That place cannot be written, which the log would tell.
+  const config = { statusPort: 0, statusTargets: ['/dev/null/site'] };
+  server = await makeServer({ config, log: openLog('fatal') });
   operator = await makeAccount(server, { name: 'Grace', operator: true });
 });
 afterAll(() => server.stop());
@@ -60,6 +64,22 @@ test('what operators tell is on the status site, and in the audit log of the pla
   const first = await listIncidents(operator.ctx, { limit: 1 });
   const second = await listIncidents(operator.ctx, { limit: 1, cursor: first.nextCursor! });
   expect([first.items[0]?.id, second.items[0]?.id]).toContain(opened.id);
+});
+
+test('a place that cannot be written is shown with its fault, to operators over HTTP too', async () => {
+  const shown = async () => {
+    const headers = { authorization: `Bearer ${operator.accessKey}` };
+    const response = await server.fetch('/api/v1/operator/status', { headers });
+    return `${response.status} ${await response.text()}`;
+  };
+  const { answer } = await eventually(shown, (text) => text.includes('ENOTDIR'));
+  expect(answer.slice(0, 3)).toBe('200');
+  const now = JSON.parse(answer.slice(4)) as StatusNow;
+  expect(StatusNow.parse(now)).toEqual(now);
+  expect(now.targets).toEqual([
+    { name: expect.stringMatching(/site$/), publishedAt: expect.any(String), error: null },
+    { name: '/dev/null/site', publishedAt: null, error: expect.stringContaining('ENOTDIR') },
+  ]);
 });
 
 test('what the service refuses is told in its words, and changes nothing', async () => {
