@@ -51,6 +51,12 @@ test('only the owner of the process may use its socket', () => {
   expect(statSync(join(dataDir, 'control.sock')).mode & 0o777).toBe(0o600);
 });
 
+test.each(['help', '--help'])('status %s shows how it is written, and needs no folder', async (word) => {
+  const shown = await runServerCommand({ DATA_DIR: '/dev/null/nowhere' }, ['status', word]);
+  expect([shown.exitCode, shown.stderr]).toEqual([0, '']);
+  expect(shown.stdout).toMatch(/^Usage:\n  status post /);
+});
+
 test('a refused command says why and ends with 1; wrong use shows the usage', async () => {
   const again = await make('beside@example.com');
   expect([again.exitCode, again.stdout]).toEqual([1, '']);

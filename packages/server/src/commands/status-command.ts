@@ -1,4 +1,4 @@
-import { answerStatusCommand, openStatusService } from '#status-api';
+import { answerStatusCommand, asksForUsage, openStatusService, STATUS_USAGE } from '#status-api';
 import type { Config } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { sendControl, type ControlAnswer } from '../platform/control.ts';
@@ -12,7 +12,8 @@ const TELL_MS = 30_000;
 
 /** Tells the status when everything else is down: by the running status service, or on its folder when nobody has it. */
 export async function statusCommand(config: Config, args: string[]): Promise<number> {
-  const answer = await anywhere(config, args);
+  // Also where no folder can be opened.
+  const answer = asksForUsage(args) ? { exitCode: 0, output: STATUS_USAGE } : await anywhere(config, args);
   (answer.exitCode === 0 ? console.log : console.error)(answer.output);
   return answer.exitCode;
 }

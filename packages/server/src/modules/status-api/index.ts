@@ -3,3 +3,4 @@ export { answerStatusCommand } from './answer-status-command.ts';
 export type { StatusMeans } from './open-context.ts';
 export { openStatusService, type StatusService } from './open-service.ts';
 export { statusPart } from './part.ts';
+export { asksForUsage, STATUS_USAGE } from './status-usage.ts';

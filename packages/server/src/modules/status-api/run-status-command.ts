@@ -13,16 +13,7 @@ import {
 } from '#status';
 import { openIncident, postUpdate, type AffectedInput } from '#status-events';
 import { Problem } from '../../platform/problem.ts';
-
-const STATUS_USAGE = `Usage:
-  status post --impact none|minor|major|critical --component NAME[=STATE] [--title TITLE] [--fr TEXT] TEXT
-      Open an incident. --component may be given several times.
-  status incident update [ID] [--status investigating|identified|monitoring] [--component NAME=STATE] [--fr TEXT] TEXT
-  status incident resolve [ID] [--fr TEXT] TEXT
-      The id can be left out while one incident is open.
-  status show
-      What the site says now.
-A STATE is one of ${COMPONENT_STATES.join(', ')}.`;
+import { STATUS_USAGE } from './status-usage.ts';
 
 const OPTIONS = {
   impact: { type: 'string' },
