@@ -74,6 +74,8 @@ test('the document declares every path parameter, the idempotency key and what i
     'accounts.pollDeviceLogin',
     'accounts.startDeviceLogin',
     'plans.get',
+    'sla.get',
+    'support.incidents',
     'support.searchDocs',
     'supportPolicy.get',
     'supportPolicy.getVersion',

@@ -59,8 +59,8 @@ test('what a person tells of an incident answers every linked ticket once, in it
   await read();
   const [said] = await answersOn(french);
   expect(await answersOn(french)).toHaveLength(1);
-  expect(said).toContain('À propos de l’incident « Les téléchargements échouent » :');
-  expect(said).toContain('Cause identifiée : Un disque est plein.');
+  expect(said).toContain('À propos de l’incident «\u00A0Les téléchargements échouent\u00A0»\u00A0:');
+  expect(said).toContain('Cause identifiée\u00A0: Un disque est plein.');
   expect(said).toContain(`${server.config.statusUrl}/i/${statusIncident}`);
   expect(await answersOn(english)).toEqual([expect.stringContaining('Identified: A disk is full.')]);
   expect(await answersOn(aside)).toEqual([]);
