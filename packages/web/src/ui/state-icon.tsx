@@ -60,18 +60,20 @@ const shapes: Record<State, ReactNode> = {
   ),
 };
 
-/** A state as shape and word. `word` replaces the usual one; `isWordHidden` leaves it to screen readers. */
+/** A state as shape and word. `word` replaces the usual one; `isWordHidden` leaves it to screen readers; a sentence breaks into lines. */
 export function StateIcon(props: {
   state: State;
   word?: ReactNode;
   isWordHidden?: boolean;
+  isSentence?: boolean;
   className?: string;
 }): ReactNode {
   const { texts } = useUi();
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 align-bottom whitespace-nowrap',
+        'inline-flex items-center gap-1.5 align-bottom',
+        !props.isSentence && 'whitespace-nowrap',
         props.className,
       )}
     >

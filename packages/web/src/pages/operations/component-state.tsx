@@ -21,5 +21,5 @@ export function ComponentState({ state }: { state: StatusComponentState }): Reac
 /** What the state of the worst component says of the whole page. */
 export function PageState({ state }: { state: StatusComponentState }): ReactNode {
   const { headlines } = useTexts(operationTexts);
-  return <StateIcon state={LOOKS[state]} word={headlines[state]} />;
+  return <StateIcon isSentence state={LOOKS[state]} word={headlines[state]} />;
 }
