@@ -55,7 +55,6 @@ const timelineOf = async (person: Person, ticket: string) =>
   (await ticketTimeline(person.ctx, { org: world.org.slug, ticket, limit: 100 })).items;
 /** Asks the desk as an agent. */
 async function desk(path: string, body?: object): Promise<{ id: string }> {
-  // oxlint-disable-line typescript/no-explicit-any -- looks at single members
   const headers = { authorization: `Bearer ${staff.agent.accessKey}`, 'content-type': 'application/json' };
   const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
   const answer = await server.fetch(`/api/v1/desk/tickets/${path}`, init);
