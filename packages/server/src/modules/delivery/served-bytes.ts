@@ -3,7 +3,7 @@ import { channels } from '#channels';
 import { addReleaseHours, type HourChange } from '#rollups';
 import type { Platform } from '../../context.ts';
 import type { Db, Tx } from '../../platform/db.ts';
-import { findProblem } from '../../platform/problem-response.ts';
+import { WaitingSums } from '../../platform/waiting-sums.ts';
 
 /** The release that a download is of. */
 export interface ServedRelease {
@@ -24,56 +24,37 @@ const MOST_RELEASES = 20_000;
 
 /** Bytes on their way out, summed by release and put into the database at least once a second. */
 export class ServedBytes {
-  readonly #platform: Pick<Platform, 'db' | 'clock' | 'log'>;
-  #sums = new Map<string, Sum>();
-  #isTicking = false;
-  #turn: Promise<void> = Promise.resolve();
+  readonly #sums: WaitingSums<Sum>;
 
-  constructor(platform: Pick<Platform, 'db' | 'clock' | 'log'>) {
-    this.#platform = platform;
+  constructor({ db, clock, log }: Pick<Platform, 'db' | 'clock' | 'log'>) {
+    this.#sums = new WaitingSums(log, {
+      name: 'sums of served bytes',
+      flushMs: FLUSH_MS,
+      mostWaiting: MOST_RELEASES,
+      fold: (into, { bytes, transfers }) => addTo(into, bytes, transfers),
+      write: (sums) => db.transaction((tx) => addAll(tx, clock.now(), sums)),
+    });
   }
 
   /** Adds what was sent; below zero for what did not leave after all. */
   add(release: ServedRelease, bytes: number, transfers = 0): void {
     const key = `${release.channelId} ${release.epoch} ${release.label} ${release.form}`;
-    const sum = this.#sums.get(key) ?? { ...release, transfers: 0, bytes: 0 };
-    if (!this.#sums.has(key) && this.#sums.size >= MOST_RELEASES) return;
-    sum.bytes += bytes;
-    sum.transfers += transfers;
-    this.#sums.set(key, sum);
-    this.#tick();
-  }
-
-  #tick(): void {
-    if (this.#isTicking) return;
-    this.#isTicking = true;
-    setTimeout(() => {
-      this.#isTicking = false;
-      void this.flush();
-    }, FLUSH_MS).unref();
+    addTo(
+      this.#sums.rowOf(key, () => ({ ...release, transfers: 0, bytes: 0 })),
+      bytes,
+      transfers,
+    );
   }
 
   /** Puts everything added before into the database; while it is away, sums wait. */
   flush(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#write());
-    return this.#turn;
+    return this.#sums.flush();
   }
+}
 
-  async #write(): Promise<void> {
-    const taken = this.#sums;
-    if (taken.size === 0) return;
-    this.#sums = new Map();
-    const { db, clock, log } = this.#platform;
-    try {
-      await db.transaction((tx) => addAll(tx, clock.now(), [...taken.values()]));
-    } catch (error) {
-      if (findProblem(error)?.code !== 'unavailable') {
-        log.error({ err: error, releases: taken.size }, 'served bytes could not be counted and were dropped');
-        return;
-      }
-      for (const { bytes, transfers, ...release } of taken.values()) this.add(release, bytes, transfers);
-    }
-  }
+function addTo(sum: Sum, bytes: number, transfers: number): void {
+  sum.bytes += bytes;
+  sum.transfers += transfers;
 }
 
 async function addAll(tx: Tx, now: Date, sums: Sum[]): Promise<void> {

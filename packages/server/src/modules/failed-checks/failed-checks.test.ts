@@ -120,6 +120,30 @@ test('counts wait while the database is away, and are written once', async () =>
   expect((await told(0)).total).toMatchObject({ checks: 2, failedChecks: 1 });
 });
 
+test('a minute of which counts were pushed out is not measured, however much else is known of it', async () => {
+  const other = await makeReleaseWorld(server);
+  const faulty = faultyDb(server.db);
+  const counts = new MinuteCounts({ ...server.platform, db: faulty.db }, { mostWaiting: 2 });
+  faulty.isGone = true;
+  counts.count('check', world.channelId, true, server.clock.nowMs());
+  counts.count('check', other.channelId, false, server.clock.nowMs());
+  await counts.flush();
+  server.clock.advance(MINUTE_MS);
+  counts.count('check', world.channelId, true, server.clock.nowMs());
+  faulty.isGone = false;
+  await counts.flush();
+  const minute = server.clock.nowMs();
+  expect(await told(1)).toMatchObject({
+    minutes: [
+      { isMeasured: false, checks: 0 },
+      { isMeasured: true, checks: 1 },
+    ],
+    total: { measuredMinutes: 1, unmeasuredMinutes: 1, checks: 1, failedChecks: 1 },
+  });
+  const of = { org: other.orgId, from: iso(minute - MINUTE_MS), to: iso(minute) };
+  expect((await listFailedChecks(other.ctx, of)).total).toMatchObject({ measuredMinutes: 0, checks: null });
+});
+
 test('incidents carry the figures of their own span', async () => {
   const startedAt = iso(server.clock.nowMs());
   await check();

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Every minute of a span, the oldest first. Where nothing of the organisation was counted, that is a zero only when
- * the platform did count, and knew of every failure whose it was.
+ * the platform did count, and knew of every failure whose it was; where counts were given up, nothing is measured.
  */
 export async function readMinutes(
   db: Db,
@@ -25,14 +25,15 @@ export async function readMinutes(
     .from(countedMinutes)
     .where(and(gte(countedMinutes.minute, from), lt(countedMinutes.minute, to)));
   const ownAt = new Map(own.map((row) => [row.minute.getTime(), row]));
-  const unplacedAt = new Map(counted.map(({ minute, unplaced }) => [minute.getTime(), unplaced]));
+  const countedAt = new Map(counted.map((row) => [row.minute.getTime(), row]));
   const minutes: CheckMinute[] = [];
   for (let atMs = fromMs; atMs < toMs; atMs += MINUTE_MS) {
-    const row = ownAt.get(atMs);
+    const { isLost = false, unplaced = null } = countedAt.get(atMs) ?? {};
+    const row = isLost ? undefined : ownAt.get(atMs);
     const { checks = 0, failedChecks = 0, downloads = 0, failedDownloads = 0 } = row ?? {};
     minutes.push({
       minute: new Date(atMs).toISOString(),
-      isMeasured: row !== undefined || unplacedAt.get(atMs) === 0,
+      isMeasured: !isLost && (row !== undefined || unplaced === 0),
       checks,
       failedChecks,
       downloads,

@@ -20,7 +20,8 @@ export async function readTotals(
       sum(o.checks) AS checks, sum(o.failed_checks) AS failed_checks,
       sum(o.downloads) AS downloads, sum(o.failed_downloads) AS failed_downloads
     FROM (SELECT * FROM ${checkMinutes} WHERE org_id = ${orgId} AND minute >= ${from} AND minute < ${to}) o
-    FULL JOIN (SELECT * FROM ${countedMinutes} WHERE minute >= ${from} AND minute < ${to}) c USING (minute)`);
+    FULL JOIN (SELECT * FROM ${countedMinutes} WHERE minute >= ${from} AND minute < ${to}) c USING (minute)
+    WHERE c.is_lost IS NOT TRUE`);
   const [row = {}] = rows;
   const measuredMinutes = Number(row['measured'] ?? 0);
   const sum = (name: string): number | null => (measuredMinutes === 0 ? null : Number(row[name] ?? 0));

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at } from '../../platform/columns.ts';
 
 /*
@@ -25,4 +25,6 @@ export const countedMinutes = pgTable('counted_minutes', {
   minute: at('minute').primaryKey(),
   /** Failures of which nobody could say whose they were. */
   unplaced: integer('unplaced').notNull(),
+  /** Whether counts of it were given up, so that nothing said of it is the whole. */
+  isLost: boolean('is_lost').notNull().default(false),
 });

@@ -13,8 +13,12 @@ export interface MinuteRow {
   failedDownloads: number;
 }
 
-/** Adds counts to those of their organisations, all or none. */
-export async function writeMinutes(db: Db, rows: MinuteRow[]): Promise<void> {
+/**
+ * Adds counts to those of their organisations, all or none.
+ *
+ * @param lost the minutes of which counts were given up before
+ */
+export async function writeMinutes(db: Db, rows: MinuteRow[], lost: number[]): Promise<void> {
   const column = <K extends keyof MinuteRow>(name: K) => sql.param(rows.map((row) => row[name]));
   const counted = sql`unnest(${column('channelId')}::text[], ${column('minuteMs')}::float8[], ${column('checks')}::int[],
     ${column('failedChecks')}::int[], ${column('downloads')}::int[], ${column('failedDownloads')}::int[])
@@ -22,11 +26,16 @@ export async function writeMinutes(db: Db, rows: MinuteRow[]): Promise<void> {
   await db.transaction(async (tx) => {
     // Sorted, so that processes that write at the same time never wait in a circle.
     await tx.execute(sql`
-      INSERT INTO ${countedMinutes} AS kept (minute, unplaced)
-      SELECT to_timestamp(r.minute_ms / 1000),
-        sum(CASE WHEN r.channel_id = '' THEN r.failed_checks + r.failed_downloads ELSE 0 END)
-      FROM ${counted} GROUP BY 1 ORDER BY 1
-      ON CONFLICT (minute) DO UPDATE SET unplaced = kept.unplaced + excluded.unplaced`);
+      INSERT INTO ${countedMinutes} AS kept (minute, unplaced, is_lost)
+      SELECT to_timestamp(m.minute_ms / 1000), sum(m.unplaced), bool_or(m.is_lost)
+      FROM (
+        SELECT r.minute_ms, false AS is_lost,
+          CASE WHEN r.channel_id = '' THEN r.failed_checks + r.failed_downloads ELSE 0 END AS unplaced
+        FROM ${counted}
+        UNION ALL SELECT l, true, 0 FROM unnest(${sql.param(lost)}::float8[]) l
+      ) m
+      GROUP BY 1 ORDER BY 1
+      ON CONFLICT (minute) DO UPDATE SET unplaced = kept.unplaced + excluded.unplaced, is_lost = kept.is_lost OR excluded.is_lost`);
     await tx.execute(sql`
       INSERT INTO ${checkMinutes} AS kept (org_id, minute, checks, failed_checks, downloads, failed_downloads)
       SELECT c.org_id, to_timestamp(r.minute_ms / 1000), sum(r.checks), sum(r.failed_checks), sum(r.downloads), sum(r.failed_downloads)
