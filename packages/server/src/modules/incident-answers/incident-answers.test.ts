@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ticket, TicketEntry } from '@codepushgo/contract';
 import { createClient, type Client } from '@codepushgo/contract/client';
+import { eventually } from '../../testing/eventually.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { makeStaff, makeTicketWorld, type TicketWorld } from '../../testing/ticket-world.ts';
 import { answerIncidents } from './answer-incidents.ts';
@@ -23,7 +24,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const read = () => answerIncidents(server.ctx({ kind: 'system', name: 'test' }), AbortSignal.timeout(20_000));
+// Tickets are answered with what the page shows already.
+const BEHIND = `select (select max(seq) from status_changes) - seq as n from status_cursors where name = 'published'`;
+
+async function read(): Promise<void> {
+  const facts = new DatabaseSync(join(server.config.statusDataDir, 'facts.sqlite'));
+  await eventually(
+    async () => Number(facts.prepare(BEHIND).get()?.n),
+    (behind) => behind === 0,
+  );
+  facts.close();
+  await answerIncidents(server.ctx({ kind: 'system', name: 'test' }), AbortSignal.timeout(20_000));
+}
 const client = (): Client => createClient({ serverUrl: server.url, accessKey: world.developer.accessKey });
 
 async function opened(): Promise<string> {

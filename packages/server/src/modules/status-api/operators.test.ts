@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Component, Incident, Maintenance, StatusChange } from '#status';
+import { eventually } from '../../testing/eventually.ts';
 import { signRequest } from '../../platform/signed-request.ts';
 import { makeStatus, type StatusWorld } from '../../testing/status-world.ts';
 
@@ -76,6 +77,7 @@ test('an incident from its first word to its post-mortem, and every page shows i
     postmortem: { body: both('Why.') },
   });
   expect(last.incident.updates.at(-1)!.body).toEqual(both('Other words.'));
+  await status.service.publisher.publish();
   const { changes, last: newest } = await json(status.ask('GET', '/changes?after=0'));
   expect([changes.at(-1)!.seq, changes.at(-1)!.eventId]).toEqual([newest, id]);
 });
@@ -124,6 +126,18 @@ test('maintenances, components, exclusions and facts', async () => {
   expect(await json(status.ask('GET', '/exclusions'))).toMatchObject({
     exclusions: [{ reason: 'force_majeure' }],
   });
+});
+
+test('changes are told once the site shows them', async () => {
+  const { id } = await open();
+  const told = async () => (await json(status.ask('GET', '/changes?after=0&limit=1000'))).changes;
+  await eventually(told, (changes) => changes.some(({ eventId }) => eventId === id));
+  const { db } = status.service.ctx.store;
+  const published = Number(db.prepare("select seq from status_cursors where name = 'published'").get()?.seq);
+  // As when the disk of the site is full: facts go on, pages do not.
+  db.prepare("update status_cursors set seq = seq - 1 where name = 'published'").run();
+  const held = await json(status.ask('GET', '/changes?after=0&limit=1000'));
+  expect([held.last, held.changes.at(-1)?.seq]).toEqual([published - 1, published - 1]);
 });
 
 test('what is wrong in a request is named', async () => {

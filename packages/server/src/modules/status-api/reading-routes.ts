@@ -1,8 +1,8 @@
 import {
   changesAfter,
+  cursorOf,
   instantOf,
   isUnresolved,
-  lastChange,
   measuredFacts,
   readComponents,
   readIncidents,
@@ -10,7 +10,7 @@ import {
   refuseEmptySpan,
   type StatusContext,
 } from '#status';
-import type { TargetState } from '#status-publish';
+import { PUBLISHED, type TargetState } from '#status-publish';
 import type { OperatorApp } from './operator-app.ts';
 
 const EVER = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' };
@@ -38,10 +38,10 @@ export function readingRoutes(app: OperatorApp, ctx: StatusContext, readings: Re
   });
   app.get('/changes', (c) => {
     const limit = Math.min(Number(c.req.query('limit')) || MOST_CHANGES, MOST_CHANGES);
-    return c.json({
-      changes: changesAfter(ctx, Number(c.req.query('after')) || 0, limit),
-      last: lastChange(ctx),
-    });
+    // Who passes them on must not be quicker than the page.
+    const last = cursorOf(ctx, PUBLISHED);
+    const changes = changesAfter(ctx, Number(c.req.query('after')) || 0, limit);
+    return c.json({ changes: changes.filter(({ seq }) => seq <= last), last });
   });
   app.get('/facts', (c) => {
     const from = instantOf(ctx, c.req.query('from') ?? '', 'from', true);

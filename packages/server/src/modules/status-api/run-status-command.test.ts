@@ -60,3 +60,10 @@ test('what is wrong in a command is said, with what can be written', () => {
   for (const [args, detail] of wrong) expect(() => runStatusCommand(ctx, args)).toThrow(detail);
   expect(readIncidents(ctx, { newest: 9 })).toEqual([]);
 });
+
+test('an impact is one of four words, whatever objects know besides', () => {
+  const run = (impact: string) => () =>
+    runStatusCommand(statusContext(), ['post', '--impact', impact, 'It hangs.']);
+  for (const impact of ['toString', '__proto__', 'maintenance', ''])
+    expect(run(impact)).toThrow('is no impact');
+});

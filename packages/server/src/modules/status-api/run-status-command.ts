@@ -77,7 +77,7 @@ function told(what: string, { id, title, status }: Incident): StatusCommandResul
 
 function post(ctx: StatusContext, values: Values, texts: string[]): Incident {
   const { impact = 'major' } = values;
-  if (!(impact in STATES)) throw wrongUse(`"${impact}" is no impact.`);
+  if (!Object.hasOwn(STATES, impact)) throw wrongUse(`"${impact}" is no impact.`);
   const body = wordsOf(values, texts);
   const title = values.title ?? firstSentence(body.en);
   return openIncident(ctx, {

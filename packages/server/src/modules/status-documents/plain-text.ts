@@ -9,9 +9,15 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
  * @example plainText('Back <b>soon</b>\r\nThanks'); // 'Back soon\nThanks'
  */
 export function plainText(text: string): string {
-  return text
+  const lines = text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/<br\s*\/?>/gi, '\n')
-    .replaceAll(TAG, '')
     .replaceAll(CONTROLS, '');
+  return withoutTags(lines);
+}
+
+// A tag that stood inside another leaves that one whole.
+function withoutTags(text: string): string {
+  const less = text.replaceAll(TAG, '');
+  return less === text ? text : withoutTags(less);
 }

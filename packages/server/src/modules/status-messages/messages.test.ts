@@ -117,6 +117,14 @@ test('Teams gets an adaptive card of plain runs of text', () => {
   ]);
 });
 
+test('a text of any length fits into what Teams takes', () => {
+  for (const en of ['é'.repeat(25_000), 'a\n'.repeat(12_500)]) {
+    const body = chatOfNews('teams', 'en', 'CodePushGo', { ...news(), body: { en, fr: en } });
+    expect(Buffer.byteLength(body)).toBeLessThan(28 * 1024);
+    expect(body).toContain('…');
+  }
+});
+
 test('Discord gets an embed that calls nobody', () => {
   const body = JSON.parse(chatOfNews('discord', 'en', 'CodePushGo', hostile())) as {
     allowed_mentions: object;

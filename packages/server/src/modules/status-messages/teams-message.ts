@@ -3,12 +3,20 @@ import { cutText } from './cut-text.ts';
 
 const COLOURS = { bad: 'attention', warn: 'warning', good: 'good', info: 'accent' } as const;
 
+// Teams takes 28 KB in all, and a run of text costs more than its letters.
+const MOST = { characters: 5000, lines: 50 };
+
+function linesOf(body: string): string[] {
+  const lines = cutText(body, MOST.characters).split('\n').filter(Boolean);
+  return lines.length <= MOST.lines ? lines : [...lines.slice(0, MOST.lines), '…'];
+}
+
 /** For a webhook of a Teams workflow: an adaptive card. https://adaptivecards.io/explorer */
 export function teamsMessage({ title, url, linkLabel, body, facts, footer, tone }: ChatText): object {
   // Text runs are shown as they are; plain text blocks would read Markdown.
   const text = (run: string, look: object = {}): object => ({
     type: 'RichTextBlock',
-    inlines: [{ type: 'TextRun', text: cutText(run, 8000), ...look }],
+    inlines: [{ type: 'TextRun', text: cutText(run, 5000), ...look }],
   });
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -17,10 +25,7 @@ export function teamsMessage({ title, url, linkLabel, body, facts, footer, tone 
     fallbackText: cutText(title, 1000),
     body: [
       text(title, { weight: 'bolder', size: 'medium', color: COLOURS[tone] }),
-      ...body
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => text(line)),
+      ...linesOf(body).map((line) => text(line)),
       ...facts.map(([label, value]) => text(`${label} — ${value}`)),
       text(footer, { isSubtle: true, size: 'small' }),
     ],

@@ -2,7 +2,8 @@ import type { StatusContext } from '#status';
 import { closeRound } from './close-round.ts';
 import { type FoldRow, readFold } from './fold-rows.ts';
 import type { Round } from './judge-round.ts';
-import { GRACE_MS, PROBED, type ProbeRules } from './probe-rules.ts';
+import { GRACE_MS, type ProbeRules } from './probe-rules.ts';
+import { probedOn } from './probed-on.ts';
 
 /** How many rounds are closed in one go: what is left over is closed in the next. */
 const AT_ONCE = 500;
@@ -17,7 +18,7 @@ const AT_ONCE = 500;
 export function closeRounds(ctx: StatusContext, rules: ProbeRules, heldUntilMs = 0): number {
   const nowMs = ctx.clock.nowMs();
   let closed = 0;
-  for (const component of PROBED) {
+  for (const component of probedOn(ctx)) {
     let row = readFold(ctx, component, rules.intervalMs);
     for (let left = AT_ONCE; left > 0; left--) {
       const round = nextRound(ctx, row, rules);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measuredFacts, readComponents, readIncidents, type StatusContext } from '#status';
+import { archiveComponent, measuredFacts, readComponents, readIncidents, type StatusContext } from '#status';
 import { openIncident, postUpdate } from '#status-events';
 import type { FakeClock } from '../../testing/fake-clock.ts';
 import { statusContext } from '../../testing/status-context.ts';
@@ -183,4 +183,14 @@ test('rounds and reports go after 100 days; outages stay', () => {
   for (const table of ['status_probe_rounds', 'status_probe_reports'])
     expect(ctx.store.db.prepare(`select count(*) as n from ${table}`).get()).toEqual({ n: 0 });
   expect(factsOf(ctx).states.filter(({ source }) => source === 'probes')).toHaveLength(1);
+});
+
+test('a component that was taken off the page holds up nobody else', () => {
+  const { ctx, rounds } = world();
+  rounds('UUU');
+  archiveComponent(ctx, stateOf(ctx, 'update-checks')!.id, 'zoe@example.com');
+  ctx.clock.advance(10 * MINUTE_MS);
+  rounds('DDD', 'DDD');
+  expect(factsOf(ctx).gaps).toHaveLength(1);
+  expect(stateOf(ctx)?.state).toBe('major_outage');
 });

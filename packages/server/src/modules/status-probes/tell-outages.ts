@@ -11,6 +11,7 @@ import { incidentTemplates, openIncident, postUpdate, type IncidentTemplate } fr
 import { readFold } from './fold-rows.ts';
 import { addNotice, openNotices, isTold, type Notice, recoverNotice } from './notices.ts';
 import { PROBED, type ProbeRules, type Probed } from './probe-rules.ts';
+import { probedOn } from './probed-on.ts';
 import { openSpan, type Span } from './step-level.ts';
 
 const AUTHOR = 'probes';
@@ -30,7 +31,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
  * is never touched. Nothing is resolved here.
  */
 export function tellOutages(ctx: StatusContext, rules: ProbeRules): void {
-  for (const component of PROBED) {
+  for (const component of probedOn(ctx)) {
     const { state, closedToMs } = readFold(ctx, component, rules.intervalMs);
     const major = openSpan(state.major);
     if (major && closedToMs - major.fromMs >= rules.noticeMs) tellOutage(ctx, component, major.fromMs);

@@ -21,6 +21,11 @@ const SHORTLY = 'public, max-age=15, stale-while-revalidate=60, stale-if-error=8
 // Below the origin; empty for the first page. No part begins with a dot, so none leaves the folder or hides in it.
 const PATH = /^$|^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
 
+/** Whether a path stays below the origin. */
+export function isInside(path: string): boolean {
+  return PATH.test(path);
+}
+
 /** Whether the name of a file changes with its content. */
 export function isAsset(path: string): boolean {
   return path.startsWith('assets/');
@@ -50,7 +55,7 @@ export function editionOf(seq: number, documents: Document[]): Edition {
   const seen = new Set<string>();
   const files = documents.map((document): PublishedFile => {
     const { path, bytes } = document;
-    if (seen.has(path) || !PATH.test(path))
+    if (seen.has(path) || !isInside(path))
       throw new Error(`The site cannot have a file "${path}", or has it twice.`);
     seen.add(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');

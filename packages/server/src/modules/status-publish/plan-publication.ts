@@ -1,4 +1,4 @@
-import { isAsset, type PublishedFile } from './edition.ts';
+import { isAsset, isInside, type PublishedFile } from './edition.ts';
 
 /** What a target holds of ours: paths with the digest of their bytes, in the order in which they came. */
 export type Holding = ReadonlyMap<string, string>;
@@ -33,7 +33,12 @@ export const LIST = '.published.json';
 export function readList(text: string | undefined): Map<string, string> {
   try {
     const entries = Object.entries(JSON.parse(text ?? '{}') as Record<string, unknown>);
-    return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    // Whoever may write there could name files outside, and what is no longer wanted is deleted.
+    return new Map(
+      entries.filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string' && isInside(entry[0]),
+      ),
+    );
   } catch {
     return new Map();
   }

@@ -112,6 +112,19 @@ describe('the folder', () => {
     expect(existsSync(join(root, 'month'))).toBe(false);
   });
 
+  it('takes away nothing outside, whatever its list of files says', async () => {
+    const { publisher, root } = makePublisher();
+    await publisher.publish();
+    const precious = join(root, '../precious.html');
+    writeFileSync(precious, 'not of the site');
+    const list = join(root, '.published.json');
+    const named = { '../precious.html': '', 'i/../../precious.html': '' };
+    writeFileSync(list, JSON.stringify({ ...JSON.parse(readFileSync(list, 'utf8')), ...named }));
+    // A new process believes the list.
+    await folderTarget(root).publish([], new AbortController().signal);
+    expect([existsSync(precious), existsSync(join(root, 'state.json'))]).toEqual([true, false]);
+  });
+
   it('keeps the assets that pages in caches still load', async () => {
     let asset = 'assets/style-1.css';
     const { publisher, root } = makePublisher({

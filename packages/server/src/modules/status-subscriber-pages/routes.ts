@@ -10,7 +10,7 @@ import {
   confirm,
   requestToConfirm,
   saveChoices,
-  sourceKey,
+  sourceBucket,
   subscribe,
   subscriberOfLink,
   unsubscribe,
@@ -40,7 +40,7 @@ export function subscriberRoutes(ctx: StatusContext): Hono {
   const app = new Hono();
   const limits = memoryLimits();
   const take = (c: Context, rule: RateRule): Promise<void> =>
-    limits.consume(rule, sourceKey(sourceOf(ctx, c)));
+    limits.consume(rule, sourceBucket(sourceOf(ctx, c)));
   const link = async (c: Context): Promise<[id: string, code: string]> => {
     await take(c, LINKS_BY_SOURCE);
     return [c.req.query('id') ?? '', c.req.query('code') ?? ''];

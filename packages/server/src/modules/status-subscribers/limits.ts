@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type { RateRule } from '../../platform/memory-limits.ts';
 
@@ -21,11 +21,26 @@ export const MOST_ON_ENDPOINT = 5;
  *
  * @example sourceKey('2001:db8:1:2:3::4'); // '2001:db8:1:2::'
  */
-export function sourceKey(address: string): string {
+function sourceKey(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString();
+}
+
+const BUCKETS = 16_384;
+// Nobody can choose addresses that share a bucket with somebody else's.
+const SALT = randomBytes(16);
+
+/**
+ * The key under which a source is counted: one of so many that no flood of networks fills the memory. Two sources rarely
+ * share one, and then their limits too.
+ *
+ * @example sourceBucket('203.0.113.7'); // '9021'
+ */
+export function sourceBucket(address: string): string {
+  const digest = createHmac('sha256', SALT).update(sourceKey(address)).digest();
+  return String(digest.readUInt32BE(0) % BUCKETS);
 }
 
 /** What counts as one mailbox: case and what stands behind a plus make no difference. */
