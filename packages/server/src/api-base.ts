@@ -6,8 +6,6 @@ import { Problem } from './platform/problem.ts';
 
 /** What handlers of `/api/v1` find besides the request's context. */
 export interface ApiCtx extends Ctx {
-  /** The `Idempotency-Key` header of the request. */
-  idempotencyKey?: string;
   /** Set once the request was read: what fails before is the fault of the body. */
   reading?: { isDone: boolean };
 }

@@ -261,4 +261,6 @@ export interface Ctx extends Platform {
   whoNow?(): Promise<Actor>;
   /** Set for a creation under an idempotency key; `mutate` keeps the answer with it. */
   keepAnswer?: KeepAnswer;
+  /** The `Idempotency-Key` header, on every request that has one; only with `keepAnswer` it means something. */
+  idempotencyKey?: string;
 }

@@ -7,6 +7,7 @@ import type { Ctx } from '../../context.ts';
 import { openLog } from '../../platform/log.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { lastAudit, makeAccount, makeOrg, type Person } from '../../testing/factories.ts';
+import { faultyDb } from '../../testing/faulty-db.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { extendMaintenance, moveMaintenance, scheduleMaintenance } from './change-maintenance.ts';
 import { listExclusions, recordExclusion } from './exclusions.ts';
@@ -64,6 +65,21 @@ test('what operators tell is on the status site, and in the audit log of the pla
   const first = await listIncidents(operator.ctx, { limit: 1 });
   const second = await listIncidents(operator.ctx, { limit: 1, cursor: first.nextCursor! });
   expect([first.items[0]?.id, second.items[0]?.id]).toContain(opened.id);
+});
+
+test('an operator who asks again after a crash between service and audit log opens no second incident', async () => {
+  const count = async (): Promise<number> => (await listIncidents(operator.ctx, { limit: 100 })).items.length;
+  const before = await count();
+  const faulty = faultyDb(server.db);
+  const asked = { ...operator.ctx, idempotencyKey: 'crash-1', keepAnswer: async () => undefined };
+  faulty.isGone = true;
+  await expect(open({ ...asked, db: faulty.db })).rejects.toMatchObject({ code: 'unavailable' });
+  const again = await open(asked);
+  expect((await open(asked)).id).toBe(again.id);
+  expect(await count()).toBe(before + 1);
+  // A key is one operator's own.
+  const colleague = await makeAccount(server, { operator: true });
+  expect((await open({ ...asked, actor: colleague.ctx.actor })).id).not.toBe(again.id);
 });
 
 test('a place that cannot be written is shown with its fault, to operators over HTTP too', async () => {

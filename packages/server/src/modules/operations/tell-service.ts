@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mutate } from '#audit';
 import { authoriseOperator } from '#organisations';
 import type { AccountActor, Ctx } from '../../context.ts';
@@ -24,14 +25,23 @@ export async function tellService<T, R>(
   done: (answer: T) => { result: R; audit: Told },
 ): Promise<R> {
   const { permit } = authoriseOperator(ctx.actor, 'status.operate', 'full');
-  const author = (ctx.actor as AccountActor).email;
+  const { email: author, accountId } = ctx.actor as AccountActor;
+  const body = { author, ...call.body, ...repeatable(ctx, accountId) };
   // Before the transaction: nothing waits for the network inside one.
-  const answer = await callService<T>(ctx, { ...call, body: { author, ...call.body } });
+  const answer = await callService<T>(ctx, { ...call, body });
   const { result, audit } = done(answer);
   return mutate(ctx, permit, async (tx) => {
     if (audit.targetType === 'incident') await ctx.news.incidentTold(ctx, tx);
     return { result, audit: { ...audit, orgId: null } };
   });
+}
+
+// The service keeps its answer under the key, too: when we die before we have kept ours, a repetition does nothing twice.
+function repeatable({ keepAnswer, idempotencyKey }: Ctx, accountId: string): { idempotencyKey?: string } {
+  if (!keepAnswer || idempotencyKey === undefined) return {};
+  return {
+    idempotencyKey: createHash('sha256').update(`${accountId}\n${idempotencyKey}`).digest('base64url'),
+  };
 }
 
 /** Asks the status service on behalf of an operator. */

@@ -7,6 +7,7 @@ import {
   reorderComponents,
   type StatusContext,
 } from '#status';
+import { answerOnce } from './answer-once.ts';
 import { bodyOf, type OperatorApp } from './operator-app.ts';
 import { shapes } from './operator-shapes.ts';
 
@@ -14,7 +15,7 @@ import { shapes } from './operator-shapes.ts';
 export function componentRoutes(app: OperatorApp, ctx: StatusContext): void {
   app.post('/components', (c) => {
     const { author, ...component } = bodyOf(c, shapes.addComponent);
-    return c.json({ component: addComponent(ctx, component, author) }, 201);
+    return answerOnce(c, ctx, () => ({ component: addComponent(ctx, component, author) }));
   });
   app.patch('/components/:id', (c) => {
     const { author, ...edit } = bodyOf(c, shapes.editComponent);
@@ -30,6 +31,6 @@ export function componentRoutes(app: OperatorApp, ctx: StatusContext): void {
     return c.json({ components: readComponents(ctx) });
   });
   app.post('/exclusions', (c) =>
-    c.json({ exclusion: recordExclusion(ctx, bodyOf(c, shapes.recordExclusion)) }, 201),
+    answerOnce(c, ctx, () => ({ exclusion: recordExclusion(ctx, bodyOf(c, shapes.recordExclusion)) })),
   );
 }

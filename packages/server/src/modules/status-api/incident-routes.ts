@@ -9,6 +9,7 @@ import {
   publishPostmortem,
 } from '#status-events';
 import { Problem } from '../../platform/problem.ts';
+import { answerOnce } from './answer-once.ts';
 import { bodyOf, type OperatorApp } from './operator-app.ts';
 import { shapes } from './operator-shapes.ts';
 
@@ -20,14 +21,17 @@ export function incidentRoutes(app: OperatorApp, ctx: StatusContext): void {
   app.get('/templates', (c) => c.json({ templates: incidentTemplates }));
   app.get('/incidents', (c) => c.json({ incidents: readIncidents(ctx, { newest: MOST_LISTED }) }));
   app.get('/incidents/:id', (c) => c.json({ incident: knownIncident(ctx, c.req.param('id')) }));
-  app.post('/incidents', (c) => c.json({ incident: openIncident(ctx, bodyOf(c, shapes.openIncident)) }, 201));
+  app.post('/incidents', (c) =>
+    answerOnce(c, ctx, () => ({ incident: openIncident(ctx, bodyOf(c, shapes.openIncident)) })),
+  );
   app.patch('/incidents/:id', (c) => {
     const { author, ...edit } = bodyOf(c, shapes.editIncident);
     return c.json({ incident: editIncident(ctx, c.req.param('id'), edit, author) });
   });
   app.post('/incidents/:id/updates', (c) => {
     const update = bodyOf(c, shapes.postUpdate);
-    return c.json({ incident: postUpdate(ctx, { ...update, incidentId: c.req.param('id') }) }, 201);
+    const incidentId = c.req.param('id');
+    return answerOnce(c, ctx, () => ({ incident: postUpdate(ctx, { ...update, incidentId }) }));
   });
   app.patch('/incidents/:id/updates/:update', (c) => {
     const { author, ...edit } = bodyOf(c, shapes.editUpdate);

@@ -7,6 +7,7 @@ import {
   moveMaintenance,
   scheduleMaintenance,
 } from '#status-events';
+import { answerOnce } from './answer-once.ts';
 import { MOST_LISTED } from './incident-routes.ts';
 import { bodyOf, type OperatorApp } from './operator-app.ts';
 import { shapes } from './operator-shapes.ts';
@@ -16,11 +17,13 @@ export function maintenanceRoutes(app: OperatorApp, ctx: StatusContext): void {
   app.get('/maintenances', (c) => c.json({ maintenances: readMaintenances(ctx, { newest: MOST_LISTED }) }));
   app.get('/maintenances/:id', (c) => c.json({ maintenance: knownMaintenance(ctx, c.req.param('id')) }));
   app.post('/maintenances', (c) =>
-    c.json({ maintenance: scheduleMaintenance(ctx, bodyOf(c, shapes.scheduleMaintenance)) }, 201),
+    answerOnce(c, ctx, () => ({
+      maintenance: scheduleMaintenance(ctx, bodyOf(c, shapes.scheduleMaintenance)),
+    })),
   );
   app.post('/maintenances/:id/updates', (c) => {
     const news = { ...bodyOf(c, shapes.advanceMaintenance), maintenanceId: c.req.param('id') };
-    return c.json({ maintenance: advanceMaintenance(ctx, news) }, 201);
+    return answerOnce(c, ctx, () => ({ maintenance: advanceMaintenance(ctx, news) }));
   });
   app.put('/maintenances/:id/window', (c) => {
     const news = { ...bodyOf(c, shapes.moveMaintenance), maintenanceId: c.req.param('id') };

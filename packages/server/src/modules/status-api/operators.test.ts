@@ -140,6 +140,28 @@ test('changes are told once the site shows them', async () => {
   expect([held.last, held.changes.at(-1)?.seq]).toEqual([published - 1, published - 1]);
 });
 
+test('a creation that is sent again under its key is answered as the first time, across a restart', async () => {
+  const given = { author, title: both('Once'), body: both('We look.'), idempotencyKey: 'k1' };
+  const first = await json(status.ask('POST', '/incidents', given));
+  const say = { author, body: both('More.'), idempotencyKey: 'k2' };
+  const path = `/incidents/${first.incident.id}/updates`;
+  const more = await json(status.ask('POST', path, say));
+  await status.restart();
+  expect(await json(status.ask('POST', '/incidents', given))).toEqual(first);
+  expect(await json(status.ask('POST', path, say))).toEqual(more);
+  const { incidents } = await json(status.ask('GET', '/incidents'));
+  expect(incidents.filter(({ title }) => title.en === 'Once').map(({ updates }) => updates.length)).toEqual([
+    2,
+  ]);
+  const other = await status.ask('POST', '/incidents', { ...given, body: both('Else.') });
+  expect([other.status, await other.json()]).toMatchObject([409, { code: 'idempotency-key-reused' }]);
+  // What was refused may be sent again once it is right.
+  expect((await status.ask('POST', '/incidents', { ...given, title: 1, idempotencyKey: 'k3' })).status).toBe(
+    400,
+  );
+  expect((await status.ask('POST', '/incidents', { ...given, idempotencyKey: 'k3' })).status).toBe(201);
+});
+
 test('what is wrong in a request is named', async () => {
   const wrong = await json(status.ask('POST', '/incidents', { author, title: both('T'), body: { en: 'x' } }));
   expect(wrong).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/body/fr' }] });
