@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnyInstant, Empty, endpoint, pageInput, pageOf } from './endpoint.ts';
+import { addStatus, changeStatus, readStatus, statusName as name } from './operations-endpoint.ts';
 import {
   ExclusionReason,
   StatusComponent,
@@ -10,8 +11,6 @@ import {
   updateInput,
 } from './status-shapes.ts';
 
-const tag = 'Status';
-const name = z.string().min(1).max(64);
 const named = { maintenance: name };
 const path = '/operator/status/maintenances/{maintenance}' as const;
 /** An update of what is planned: it is told, and says nothing of its own state. */
@@ -20,25 +19,17 @@ const components = z.array(name).max(100);
 
 /** Endpoints of what is planned, of what the site shows, and of what counts. */
 export const operationsPlan = {
-  listMaintenances: endpoint('operator', {
-    method: 'GET',
-    path: '/operator/status/maintenances',
-    summary: 'Planned maintenance, the one planned last first',
-    tag,
-  })
+  listMaintenances: readStatus(
+    '/operator/status/maintenances',
+    'Planned maintenance, the one planned last first',
+  )
     .input(z.object(pageInput))
     .output(pageOf(StatusMaintenance)),
-  getMaintenance: endpoint('operator', { method: 'GET', path, summary: 'One maintenance', tag })
-    .input(z.object(named))
-    .output(StatusMaintenance),
-  scheduleMaintenance: endpoint('operator', {
-    method: 'POST',
-    path: '/operator/status/maintenances',
-    summary: 'Plan a maintenance; it starts and ends by itself',
-    tag,
-    status: 201,
-    idempotent: true,
-  })
+  getMaintenance: readStatus(path, 'One maintenance').input(z.object(named)).output(StatusMaintenance),
+  scheduleMaintenance: addStatus(
+    '/operator/status/maintenances',
+    'Plan a maintenance; it starts and ends by itself',
+  )
     .input(
       z.object({
         title: StatusTitle,
@@ -49,48 +40,26 @@ export const operationsPlan = {
       }),
     )
     .output(StatusMaintenance),
-  updateMaintenance: endpoint('operator', {
-    method: 'POST',
-    path: `${path}/updates`,
-    summary: 'Post an update of a maintenance: begin it, verify, complete it',
-    tag,
-    status: 201,
-    idempotent: true,
-  })
+  updateMaintenance: addStatus(
+    `${path}/updates`,
+    'Post an update of a maintenance: begin it, verify, complete it',
+  )
     .input(z.object({ ...named, status: z.enum(['in_progress', 'verifying', 'completed']), ...told }))
     .output(StatusMaintenance),
-  moveMaintenance: endpoint('operator', {
-    method: 'PUT',
-    path: `${path}/window`,
-    summary: 'Move a maintenance that has not begun; its new window is announced anew',
-    tag,
-  })
+  moveMaintenance: changeStatus(
+    'PUT',
+    `${path}/window`,
+    'Move a maintenance that has not begun; its new window is announced anew',
+  )
     .input(z.object({ ...named, from: AnyInstant, to: AnyInstant, ...told }))
     .output(StatusMaintenance),
-  extendMaintenance: endpoint('operator', {
-    method: 'PUT',
-    path: `${path}/end`,
-    summary: 'Let a maintenance end later',
-    tag,
-  })
+  extendMaintenance: changeStatus('PUT', `${path}/end`, 'Let a maintenance end later')
     .input(z.object({ ...named, to: AnyInstant, ...told }))
     .output(StatusMaintenance),
-  cancelMaintenance: endpoint('operator', {
-    method: 'POST',
-    path: `${path}/cancel`,
-    summary: 'Cancel a maintenance that has not begun',
-    tag,
-  })
+  cancelMaintenance: changeStatus('POST', `${path}/cancel`, 'Cancel a maintenance that has not begun')
     .input(z.object({ ...named, ...told }))
     .output(StatusMaintenance),
-  createComponent: endpoint('operator', {
-    method: 'POST',
-    path: '/operator/status/components',
-    summary: 'Add a component or a group to the site',
-    tag,
-    status: 201,
-    idempotent: true,
-  })
+  createComponent: addStatus('/operator/status/components', 'Add a component or a group to the site')
     .input(
       z.object({
         name: StatusTitle,
@@ -106,12 +75,11 @@ export const operationsPlan = {
       }),
     )
     .output(StatusComponent),
-  updateComponent: endpoint('operator', {
-    method: 'PATCH',
-    path: '/operator/status/components/{component}',
-    summary: 'Change a component or a group',
-    tag,
-  })
+  updateComponent: changeStatus(
+    'PATCH',
+    '/operator/status/components/{component}',
+    'Change a component or a group',
+  )
     .input(
       z.object({
         component: name,
@@ -124,12 +92,11 @@ export const operationsPlan = {
       }),
     )
     .output(StatusComponent),
-  orderComponents: endpoint('operator', {
-    method: 'PUT',
-    path: '/operator/status/component-order',
-    summary: 'Put the components of a group, or of the page itself, into another order',
-    tag,
-  })
+  orderComponents: changeStatus(
+    'PUT',
+    '/operator/status/component-order',
+    'Put the components of a group, or of the page itself, into another order',
+  )
     .input(
       z.object({
         /** Null: what lies on the page itself. */
@@ -143,25 +110,19 @@ export const operationsPlan = {
     method: 'DELETE',
     path: '/operator/status/components/{component}',
     summary: 'Take a component or an empty group off the site; its history stays',
-    tag,
+    tag: 'Status',
     status: 204,
   })
     .input(z.object({ component: name }))
     .output(Empty),
-  listExclusions: endpoint('operator', {
-    method: 'GET',
-    path: '/operator/status/exclusions',
-    summary: 'Time that is taken out of the figure of the commitment',
-    tag,
-  }).output(z.object({ items: z.array(StatusExclusion) })),
-  recordExclusion: endpoint('operator', {
-    method: 'POST',
-    path: '/operator/status/exclusions',
-    summary: 'Take time out of the figure of the commitment; everybody sees it',
-    tag,
-    status: 201,
-    idempotent: true,
-  })
+  listExclusions: readStatus(
+    '/operator/status/exclusions',
+    'Time that is taken out of the figure of the commitment',
+  ).output(z.object({ items: z.array(StatusExclusion) })),
+  recordExclusion: addStatus(
+    '/operator/status/exclusions',
+    'Take time out of the figure of the commitment; everybody sees it',
+  )
     .input(
       z.object({
         reason: ExclusionReason,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AnyInstant, endpoint, Instant, pageInput, pageOf } from './endpoint.ts';
+import { AnyInstant, Instant, pageInput, pageOf } from './endpoint.ts';
+import { addStatus, changeStatus, readStatus, statusName } from './operations-endpoint.ts';
 import { operationsPlan } from './operations-plan.ts';
 import {
   IncidentStatus,
@@ -14,9 +15,7 @@ import {
   updateInput,
 } from './status-shapes.ts';
 
-const tag = 'Status';
-const name = z.string().min(1).max(64);
-const named = { statusIncident: name };
+const named = { statusIncident: statusName };
 const path = '/operator/status/incidents/{statusIncident}' as const;
 const openStatus = IncidentStatus.exclude(['postmortem']);
 
@@ -37,31 +36,12 @@ export type StatusNow = z.infer<typeof StatusNow>;
 
 /** Endpoints with which operators tell how the platform does. The status service keeps all of it. */
 export const operations = {
-  now: endpoint('operator', {
-    method: 'GET',
-    path: '/operator/status',
-    summary: 'The status site as it stands',
-    tag,
-  }).output(StatusNow),
-  listIncidents: endpoint('operator', {
-    method: 'GET',
-    path: '/operator/status/incidents',
-    summary: 'Incidents, the one that began last first',
-    tag,
-  })
+  now: readStatus('/operator/status', 'The status site as it stands').output(StatusNow),
+  listIncidents: readStatus('/operator/status/incidents', 'Incidents, the one that began last first')
     .input(z.object(pageInput))
     .output(pageOf(StatusIncident)),
-  getIncident: endpoint('operator', { method: 'GET', path, summary: 'One incident', tag })
-    .input(z.object(named))
-    .output(StatusIncident),
-  openIncident: endpoint('operator', {
-    method: 'POST',
-    path: '/operator/status/incidents',
-    summary: 'Tell of an incident, or write down one that is over',
-    tag,
-    status: 201,
-    idempotent: true,
-  })
+  getIncident: readStatus(path, 'One incident').input(z.object(named)).output(StatusIncident),
+  openIncident: addStatus('/operator/status/incidents', 'Tell of an incident, or write down one that is over')
     .input(
       z.object({
         title: StatusTitle,
@@ -76,12 +56,7 @@ export const operations = {
       }),
     )
     .output(StatusIncident),
-  editIncident: endpoint('operator', {
-    method: 'PATCH',
-    path,
-    summary: 'Change the title or the impact of an incident',
-    tag,
-  })
+  editIncident: changeStatus('PATCH', path, 'Change the title or the impact of an incident')
     .input(
       z.object({
         ...named,
@@ -90,14 +65,7 @@ export const operations = {
       }),
     )
     .output(StatusIncident),
-  updateIncident: endpoint('operator', {
-    method: 'POST',
-    path: `${path}/updates`,
-    summary: 'Post an update of an incident',
-    tag,
-    status: 201,
-    idempotent: true,
-  })
+  updateIncident: addStatus(`${path}/updates`, 'Post an update of an incident')
     .input(
       z.object({
         ...named,
@@ -108,34 +76,25 @@ export const operations = {
       }),
     )
     .output(StatusIncident),
-  editIncidentUpdate: endpoint('operator', {
-    method: 'PATCH',
-    path: `${path}/updates/{update}`,
-    summary: 'Correct an update of an incident, or date it otherwise',
-    tag,
-  })
+  editIncidentUpdate: changeStatus(
+    'PATCH',
+    `${path}/updates/{update}`,
+    'Correct an update of an incident, or date it otherwise',
+  )
     .input(
       z.object({
         ...named,
-        update: name,
+        update: statusName,
         body: StatusText.optional(),
         displayAt: AnyInstant.optional(),
       }),
     )
     .output(StatusIncident),
-  publishPostmortem: endpoint('operator', {
-    method: 'PUT',
-    path: `${path}/post-mortem`,
-    summary: 'Publish what was learnt from an incident',
-    tag,
-  })
+  publishPostmortem: changeStatus('PUT', `${path}/post-mortem`, 'Publish what was learnt from an incident')
     .input(z.object({ ...named, body: StatusText, isDelivered: z.boolean().default(false) }))
     .output(StatusIncident),
-  listTemplates: endpoint('operator', {
-    method: 'GET',
-    path: '/operator/status/templates',
-    summary: 'Texts to start an update from',
-    tag,
-  }).output(z.object({ items: z.array(StatusTemplate) })),
+  listTemplates: readStatus('/operator/status/templates', 'Texts to start an update from').output(
+    z.object({ items: z.array(StatusTemplate) }),
+  ),
   ...operationsPlan,
 };

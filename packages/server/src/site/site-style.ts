@@ -1,27 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { publicStyle, readStyle } from '../platform/public-style.ts';
 
-function read(path: string): string {
-  return readFileSync(resolve(import.meta.dirname, path), 'utf8')
-    .replaceAll(/\/\*.*?\*\//gs, '')
-    .replaceAll(/\s*([{};,])\s*/g, '$1')
-    .replaceAll(/:\s+/g, ':')
-    .replaceAll(/\s*\n\s*/g, '');
-}
+const files = ['site.css', 'home.css', 'pricing.css', 'docs.css', 'support.css', 'contact.css'];
 
-/** The style of the public pages: the tokens of the console and what is set with them. */
-export const siteStyle = [
-  '../../../web/tokens.css',
-  'site.css',
-  'home.css',
-  'pricing.css',
-  'docs.css',
-  'support.css',
-  'contact.css',
-]
-  .map(read)
-  .join('');
+/** The style of the public pages: what all pages for everybody have, and what is set with it. */
+export const siteStyle =
+  publicStyle + files.map((name) => readStyle(resolve(import.meta.dirname, name))).join('');
 
 const policy = [
   "default-src 'none'",

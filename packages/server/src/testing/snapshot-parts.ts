@@ -78,6 +78,18 @@ function namedIn<Status>(updates: Update<Status>[]): string[] {
   return [...new Set(updates.flatMap(({ affected }) => affected ?? []).map((one) => one.componentId))];
 }
 
+/** What an incident and a maintenance have in common, and when its updates first said something. */
+function makeEvent<Status>(id: string, number: number, title: Words, told: Told<Status>[]) {
+  const updates = makeUpdates(id, told);
+  const { status, updatedAt } = updates[0]!;
+  const createdAt = told[0]![0];
+  const first = (said: Status): string | null => told.find((one) => one[1] === said)?.[0] ?? null;
+  return {
+    base: { id, number, title, status, createdAt, updatedAt, componentIds: namedIn(updates), updates },
+    first,
+  };
+}
+
 /** An incident with these updates, oldest first; what can be read from them is. */
 export function makeIncident(
   id: string,
@@ -86,20 +98,12 @@ export function makeIncident(
   told: Told<IncidentStatus>[],
   over: Partial<Incident> = {},
 ): Incident {
-  const updates = makeUpdates(id, told);
-  const first = (status: IncidentStatus): string | null => told.find((one) => one[1] === status)?.[0] ?? null;
+  const { base, first } = makeEvent(id, number, title, told);
   return {
-    id,
-    number,
-    title,
-    status: updates[0]!.status,
+    ...base,
     impact: 'minor',
-    createdAt: told[0]![0],
-    updatedAt: updates[0]!.updatedAt,
-    componentIds: namedIn(updates),
-    updates,
     impactOverride: null,
-    startedAt: told[0]![0],
+    startedAt: base.createdAt,
     monitoringAt: first('monitoring'),
     resolvedAt: first('resolved'),
     origin: 'operator',
@@ -118,25 +122,16 @@ export function makeMaintenance(
   told: Told<MaintenanceStatus>[],
   over: Partial<Maintenance> = {},
 ): Maintenance {
-  const updates = makeUpdates(id, told);
-  const first = (status: MaintenanceStatus): string | null =>
-    told.find((one) => one[1] === status)?.[0] ?? null;
+  const { base, first } = makeEvent(id, number, title, told);
   return {
-    id,
-    number,
-    title,
-    status: updates[0]!.status,
+    ...base,
     impact: 'maintenance',
-    createdAt: told[0]![0],
-    updatedAt: updates[0]!.updatedAt,
-    componentIds: namedIn(updates),
-    updates,
     scheduledFor,
     scheduledUntil,
     startedAt: first('in_progress'),
     completedAt: first('completed'),
     cancelledAt: first('cancelled'),
-    noticeSentAt: told[0]![0],
+    noticeSentAt: base.createdAt,
     noticeCount: 12,
     ...over,
   };
