@@ -128,6 +128,19 @@ describe('codepushgo ticket', () => {
     expect((await shared()).doctor.madeAt >= first.doctor.madeAt).toBe(true);
   });
 
+  it('sends the diagnostics of a colleague as a file of the reply; what is shared stays the requester’s', async () => {
+    const { ticket } = await done(cliOf(paid.developer), 'ticket', 'new', 'Doctors', '-m', 'Help, please.');
+    const folder = sampleProject();
+    const cli = cliOf(paid.owner);
+    await done(cli, 'ticket', 'reply', ticket.id, '--doctor', '--folder', folder, '-m', 'Mine says this.');
+    const { timeline } = await done(cli, 'ticket', 'show', ticket.id);
+    const [file] = timeline.at(-1).message.files;
+    expect(file.name).toBe('codepushgo-diagnostics.json');
+    const headers = { authorization: `Bearer ${paid.owner.accessKey}` };
+    const url = `${server.url}/api/v1/organisations/${paid.org.slug}/tickets/${ticket.id}/evidence`;
+    expect(await (await fetch(url, { headers })).json()).toMatchObject({ consents: [], doctor: null });
+  });
+
   it('says why a request is declined, keeps it, and ends with exit code 1', async () => {
     const cli = cliOf(paid.billing);
     const ran = await cli('ticket', 'new', 'How do I?', '-p', paid.project.slug, '-m', 'Tell me.', '--json');

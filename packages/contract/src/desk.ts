@@ -140,6 +140,12 @@ export const deskWork = {
       }),
     )
     .output(FilledMacro),
+  listEveryMacro: endpoint('operator', {
+    method: 'GET',
+    path: '/operator/desk-macros',
+    summary: 'The texts that staff answer with, those out of use too',
+    tag,
+  }).output(z.object({ items: z.array(Macro) })),
   listMacroVersions: endpoint('operator', {
     method: 'GET',
     path: '/operator/desk-macros/{macro}/versions',
@@ -166,12 +172,20 @@ export const deskWork = {
   retireMacro: endpoint('operator', {
     method: 'DELETE',
     path: '/operator/desk-macros/{macro}',
-    summary: 'Take a macro out of use; writing it again brings it back',
+    summary: 'Take a macro out of use; its versions stay',
     tag,
     status: 204,
   })
     .input(z.object(inMacro))
     .output(Empty),
+  restoreMacro: endpoint('operator', {
+    method: 'POST',
+    path: '/operator/desk-macros/{macro}/restore',
+    summary: 'Bring a macro back into use, as it was last written',
+    tag,
+  })
+    .input(z.object(inMacro))
+    .output(Macro),
   listConversions: endpoint('agent', {
     method: 'GET',
     path: '/desk/community-posts',

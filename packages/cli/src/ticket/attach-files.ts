@@ -16,11 +16,13 @@ export interface Attachment {
 /**
  * Looks at files before anything is typed.
  *
+ * @param others how many files the message may have beside them
  * @throws CliError `usage` for too many, for one that is not there, that is empty or too large
  */
-export async function findAttachments(cli: Cli, paths: string[]): Promise<Attachment[]> {
-  if (paths.length > TICKET_FILE_COUNT)
-    throw usageError(`A message has at most ${TICKET_FILE_COUNT} files; these are ${paths.length}.`);
+export async function findAttachments(cli: Cli, paths: string[], others = 0): Promise<Attachment[]> {
+  const most = TICKET_FILE_COUNT - others;
+  if (paths.length > most)
+    throw usageError(`A message has at most ${most} files here; these are ${paths.length}.`);
   return await Promise.all(paths.map((path) => findAttachment(resolve(cli.outside.cwd, path))));
 }
 

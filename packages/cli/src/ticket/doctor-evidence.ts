@@ -4,6 +4,7 @@ import type { Cli } from '../cli.ts';
 import { lookAround } from '../doctor/look-around.ts';
 import { diagnosticsOf } from '../doctor/write-diagnostics.ts';
 import { count } from '../format.ts';
+import type { Attachment } from './attach-files.ts';
 
 type Diagnostics = NonNullable<EvidenceWish['doctor']>;
 
@@ -16,6 +17,15 @@ export async function doctorEvidence(cli: Cli, folder: string | undefined): Prom
     `Attached: what codepushgo doctor finds out about ${of} (${count(findings.checks.length, 'check')}, ${faults} broken). It holds no keys.`,
   );
   return { share: ['doctor'], doctor: fitting(JSON.parse(diagnosticsOf(cli, findings)) as Diagnostics) };
+}
+
+/**
+ * The same as a file of a reply: what is shared with a ticket is decided by who asked, but a colleague may show what
+ * their own machine says.
+ */
+export function doctorFile({ doctor }: EvidenceWish): Attachment {
+  const text = JSON.stringify(doctor, null, 2);
+  return { name: 'codepushgo-diagnostics.json', read: async () => new TextEncoder().encode(text) };
 }
 
 /** As much of it as a ticket takes. */

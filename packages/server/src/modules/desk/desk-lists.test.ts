@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeReport } from '#desk-reports';
 import { deskTimeline, getDeskTicket } from '#ticket-handling';
-import { lockTicket, recomputeAllClocks, record, tickets } from '#ticket-store';
+import { lockTicket, recomputeAllClocks, record, ticketMessages, tickets } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';
 import { explainAll, type Explained } from '../../testing/explain.ts';
@@ -116,6 +116,22 @@ describe(`of ${TICKETS.toLocaleString('en')} tickets`, () => {
     expect(rows).toBeDefined();
     expect(found.size).toBeGreaterThan(filter.assignee === 'none' ? 5 : 29);
     await assertBounded(() => listQueue(ctx, { ...filter, limit: 10, cursor: cursor! }), A_PAGE);
+  });
+
+  test('words of very many messages leave no ticket out, wherever else they stand', async () => {
+    const say = (ticket: string, times: number): Promise<unknown> =>
+      server.db.execute(sql`
+        INSERT INTO ${ticketMessages} (id, org_id, ticket_id, text, channel, secrets, created_at)
+        SELECT 'msg_g' || n || t.id, t.org_id, t.id, 'gremlin ' || n, 'console', '[]'::jsonb, t.created_at
+        FROM ${tickets} t, generate_series(1, ${times}::int) n WHERE t.id = ${ticket}`);
+    const [{ id: solved } = { id: '' }] = (await listQueue(ctx, { state: 'solved', limit: 1 })).items;
+    await say(solved, 10_001);
+    await say(seeded.ticketId, 1);
+    const ids = async (filter: Filter): Promise<string[]> =>
+      (await listQueue(ctx, { ...filter, limit: 50 })).items.map(({ id }) => id);
+    expect(await ids({ text: 'gremlin' })).toEqual([seeded.ticketId]);
+    expect(await ids({ text: 'gremlin', inNotes: true })).toEqual([seeded.ticketId]);
+    expect(await ids({ text: 'gremlin 10001', state: 'all' })).toEqual([solved]);
   });
 
   test('the order is by what is due, then by age, without a gap from page to page', async () => {

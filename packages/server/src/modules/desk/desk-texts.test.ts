@@ -9,8 +9,8 @@ import { listConversions } from './conversions.ts';
 import { customerContext } from './customer-context.ts';
 import { fillMacro } from './fill-macro.ts';
 import { SEED_MACROS } from './macro-seed.ts';
-import { listMacros, listMacroVersions } from './macros.ts';
-import { retireMacro, saveMacro } from './save-macro.ts';
+import { listEveryMacro, listMacros, listMacroVersions } from './macros.ts';
+import { restoreMacro, retireMacro, saveMacro } from './save-macro.ts';
 
 const HOUR = 3_600_000;
 
@@ -72,6 +72,27 @@ describe('macros', () => {
     expect((await listMacroVersions(ctx, { macro: 'own' })).items.map(({ version }) => version)).toEqual([
       4, 3, 2, 1,
     ]);
+  });
+
+  it('that are out of use are listed apart, and brought back as they were, in the audit log', async () => {
+    const { ctx } = staff.operator;
+    const known = async () =>
+      (await listEveryMacro(ctx)).items.filter(({ isRetired }) => isRetired).map(({ id }) => id);
+    const used = async () => (await listMacros(agent.ctx)).items.map(({ id }) => id);
+    await expect(restoreMacro(ctx, { macro: 'amounts' })).rejects.toMatchObject({ code: 'conflict' });
+    await retireMacro(ctx, { macro: 'amounts' });
+    expect([await known(), (await used()).includes('amounts')]).toEqual([['amounts'], false]);
+    await expect(listEveryMacro(agent.ctx)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(restoreMacro(agent.ctx, { macro: 'amounts' })).rejects.toMatchObject({ code: 'forbidden' });
+    const { text } = SEED_MACROS.find(({ id }) => id === 'amounts')!;
+    expect(await restoreMacro(ctx, { macro: 'amounts' })).toMatchObject({
+      version: 3,
+      isRetired: false,
+      text,
+    });
+    expect(await lastAudit(server, 'amounts')).toMatchObject({ action: 'desk-macro.restored' });
+    expect([await known(), (await used()).includes('amounts')]).toEqual([[], true]);
+    await expect(restoreMacro(ctx, { macro: 'nobody' })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

@@ -4,7 +4,8 @@ import { tickets } from '#ticket-store';
 import { inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { afterCursor, cursorAfter, type Page, type PageRequest } from '../../platform/paging.ts';
-import { scanQueue, type QueueScan } from './scan-queue.ts';
+import { commonWords } from './said-words.ts';
+import { REFERENCE, scanQueue, type QueueScan } from './scan-queue.ts';
 
 /** How many rows a page may look at; what is rarer than a page in so many comes on several short ones. */
 const MOST_SCANNED = 2000;
@@ -23,7 +24,8 @@ export async function listQueue(ctx: Ctx, request: DeskFilter & PageRequest): Pr
   const { accountId: own } = agentOf(ctx, 'read');
   const { organisation, limit } = request;
   const org = organisation === undefined ? null : await findOrganisation(ctx.db, organisation);
-  const filter = { ...request, orgId: org?.id ?? null, own, now: ctx.clock.now() };
+  const areWordsCommon = await areCommon(ctx, request);
+  const filter = { ...request, orgId: org?.id ?? null, own, now: ctx.clock.now(), areWordsCommon };
   const scan = scanQueue(filter, afterCursor(request.cursor));
   const found = await read(ctx, scan, limit + 1);
   const last = found.length > limit ? found[limit - 1] : await lastOfMany(ctx, scan);
@@ -31,6 +33,12 @@ export async function listQueue(ctx: Ctx, request: DeskFilter & PageRequest): Pr
     items: await show(ctx, found.slice(0, limit)),
     nextCursor: last ? cursorAfter(scan.placeOf(last)) : null,
   };
+}
+
+async function areCommon({ db }: Ctx, { text, inNotes }: DeskFilter): Promise<boolean> {
+  if (text === undefined || REFERENCE.test(text)) return false;
+  const { rows } = await db.execute<{ areCommon: boolean }>(commonWords(text, inNotes === true));
+  return rows[0]?.areCommon === true;
 }
 
 // The outer limit ends the reading as soon as the page is full; the inner one when it never will be.

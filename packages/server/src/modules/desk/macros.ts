@@ -38,6 +38,12 @@ export async function listMacros(ctx: Ctx): Promise<{ items: Macro[] }> {
   return { items: (await newestMacros(ctx.db)).filter(({ isRetired }) => !isRetired) };
 }
 
+/** Those out of use as well, for operators, who bring them back. */
+export async function listEveryMacro(ctx: Ctx): Promise<{ items: Macro[] }> {
+  authoriseOperator(ctx.actor, 'desk.macros', 'read');
+  return { items: await newestMacros(ctx.db) };
+}
+
 /**
  * All versions of a macro, newest first, for operators.
  *

@@ -11,8 +11,8 @@ import { listOwed } from './list-owed.ts';
 import { listQueue } from './list-queue.ts';
 import { listTags } from './list-tags.ts';
 import { listenDesk } from './listen-desk.ts';
-import { listMacros, listMacroVersions } from './macros.ts';
-import { retireMacro, saveMacro } from './save-macro.ts';
+import { listEveryMacro, listMacros, listMacroVersions } from './macros.ts';
+import { restoreMacro, retireMacro, saveMacro } from './save-macro.ts';
 import { updateView } from './update-view.ts';
 import { listViews } from './views.ts';
 
@@ -32,10 +32,12 @@ export const deskWorkRoutes = {
   present: api.present.handler(({ context, input }) => bePresent(context, input)),
   live: api.live.handler(({ context, input }) => listenDesk(context, input)),
   listMacros: api.listMacros.handler(({ context }) => listMacros(context)),
+  listEveryMacro: api.listEveryMacro.handler(({ context }) => listEveryMacro(context)),
   fillMacro: api.fillMacro.handler(({ context, input }) => fillMacro(context, input)),
   listMacroVersions: api.listMacroVersions.handler(({ context, input }) => listMacroVersions(context, input)),
   saveMacro: api.saveMacro.handler(({ context, input }) => saveMacro(context, input)),
   retireMacro: api.retireMacro.handler(({ context, input }) => retireMacro(context, input)),
+  restoreMacro: api.restoreMacro.handler(({ context, input }) => restoreMacro(context, input)),
   listConversions: api.listConversions.handler(({ context, input }) => listConversions(context, input)),
   askConversion: api.askConversion.handler(({ context, input }) => askConversion(context, input)),
 };

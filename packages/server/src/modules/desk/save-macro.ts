@@ -34,9 +34,26 @@ export async function saveMacro(ctx: Ctx, { macro: id, version: read, ...wish }:
 export async function retireMacro(ctx: Ctx, { macro: id }: { macro: string }): Promise<void> {
   await writeMacro(ctx, id, 'desk-macro.retired', (newest) => {
     if (!newest || newest.isRetired) throw noMacro(id);
-    const { title, text, section, status } = newest;
-    return { title, text, section, status, isRetired: true };
+    return { ...saidBy(newest), isRetired: true };
   });
+}
+
+/**
+ * Brings a macro back into use as it was last written, as a version of its own.
+ *
+ * @throws Problem `not-found`; `conflict` for one that is in use; `forbidden` for everybody but operators
+ * @example await restoreMacro(ctx, { macro: 'solved' });
+ */
+export async function restoreMacro(ctx: Ctx, { macro: id }: { macro: string }): Promise<Macro> {
+  return writeMacro(ctx, id, 'desk-macro.restored', (newest) => {
+    if (!newest) throw noMacro(id);
+    if (!newest.isRetired) throw new Problem('conflict', `Macro "${id}" is in use already.`);
+    return { ...saidBy(newest), isRetired: false };
+  });
+}
+
+function saidBy({ title, text, section, status }: Macro): Omit<Said, 'isRetired'> {
+  return { title, text, section, status };
 }
 
 type Said = Pick<Macro, 'title' | 'text' | 'section' | 'status' | 'isRetired'>;

@@ -1,7 +1,7 @@
 import type { DeskFilter } from '@codepushgo/contract';
-import { accounts } from '#accounts';
-import { ticketMessages, ticketNotes, tickets } from '#ticket-store';
+import { tickets } from '#ticket-store';
 import { sql, type SQL } from 'drizzle-orm';
+import { saying } from './said-words.ts';
 
 /** What a filter names, resolved. */
 export interface QueueFilter extends Omit<DeskFilter, 'organisation'> {
@@ -9,6 +9,8 @@ export interface QueueFilter extends Omit<DeskFilter, 'organisation'> {
   /** Who asks. */
   own: string;
   now: Date;
+  /** Whether the words stand in so many messages that the index of words is no way to tickets. */
+  areWordsCommon: boolean;
 }
 
 /** How to find tickets: candidates in the order of an index, and what a candidate must be. */
@@ -22,7 +24,8 @@ export interface QueueScan {
   placeOf(row: { id: string; place: string }): string;
 }
 
-const REFERENCE = /^CPG-([1-9]\d{0,8})$/i;
+/** A text that names one ticket. */
+export const REFERENCE = /^CPG-([1-9]\d{0,8})$/i;
 // As the indexes say it.
 const IS_OPEN = sql`t.status NOT IN ('solved', 'closed')`;
 const IS_OVER = sql`t.status IN ('solved', 'closed')`;
@@ -101,29 +104,6 @@ function wanted(filter: QueueFilter, words: string | undefined): SQL[] {
         ? sql`r.assignee_id IS NULL`
         : sql`r.assignee_id = ${assignee === 'me' ? filter.own : assignee}`,
     );
-  if (words !== undefined) found.push(saying(words, filter.inNotes === true));
+  if (words !== undefined) found.push(saying(words, filter.inNotes === true, filter.areWordsCommon));
   return found;
-}
-
-/** Messages of so many are looked at for words; who searches for commoner ones needs more of them. */
-const MOST_SAID = 10_000;
-
-// Found by the index of words, once for a page.
-function written(table: SQL, words: string): SQL {
-  return sql`r.id IN (SELECT w.ticket_id FROM (
-    SELECT m.ticket_id FROM ${table} m
-    WHERE to_tsvector('simple'::regconfig, m.text) @@ websearch_to_tsquery('simple'::regconfig, ${words})
-    LIMIT ${MOST_SAID}) w)`;
-}
-
-function saying(words: string, inNotes: boolean): SQL {
-  const pattern = `%${words.replaceAll('\0', '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const said = words.replaceAll('\0', '');
-  const places = [
-    sql`r.subject ILIKE ${pattern}`,
-    sql`EXISTS (SELECT FROM ${accounts} a WHERE a.id = r.requester_id AND a.name ILIKE ${pattern})`,
-    written(sql`${ticketMessages}`, said),
-    ...(inNotes ? [written(sql`${ticketNotes}`, said)] : []),
-  ];
-  return sql`(${sql.join(places, sql` OR `)})`;
 }
