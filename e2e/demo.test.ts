@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isLongForm } from '../packages/server/src/testing/long-form.ts';
+import { spawnNode } from '../packages/server/src/testing/spawn-node.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'codepushgo-demo-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -12,13 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs the demo to the end of its story, in a folder of its own. */
 async function story(): Promise<{ code: number | null; told: string }> {
   const demo = resolve('packages/server/src/testing/demo.ts');
-  const child = spawn(process.execPath, [demo, '--exit'], {
+  const child = spawnNode([demo, '--exit'], {
     cwd: folder,
     env: { ...process.env, PORT: '4600' },
   });
   const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
+    text(child.stdout!),
+    text(child.stderr!),
     new Promise<number | null>((done) => child.once('close', done)),
   ]);
   return { code, told: out + err };

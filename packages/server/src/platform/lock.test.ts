@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeClock } from '../testing/fake-clock.ts';
+import { spawnNode } from '../testing/spawn-node.ts';
 import { HeldError, lockFolder } from './lock.ts';
 
 let folder: string;
@@ -21,10 +21,10 @@ const CHILD = `
   setInterval(() => {}, 1000);`;
 
 async function childThatHolds() {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', CHILD, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawnNode(['--input-type=module', '-e', CHILD, folder], {
+    streams: ['ignore', 'pipe', 'inherit'],
   });
-  await once(child.stdout, 'data');
+  await once(child.stdout!, 'data');
   return child;
 }
 

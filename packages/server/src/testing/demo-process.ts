@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { spawnNode } from './spawn-node.ts';
 
 const MAIN = resolve(import.meta.dirname, '../main.ts');
 const CLI = resolve(import.meta.dirname, '../../../cli/src/main.ts');
@@ -45,13 +46,13 @@ function environment({ port, dataDir, url }: DemoPlace): NodeJS.ProcessEnv {
 export async function startDemoServer(place: DemoPlace): Promise<DemoServer> {
   mkdirSync(place.dataDir, { recursive: true });
   const log = createWriteStream(join(place.dataDir, 'server.log'));
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawnNode([MAIN], {
     env: environment(place),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    streams: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  child.stdout!.pipe(log);
+  child.stderr!.pipe(log);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   await ready(place, child);
   return {
@@ -73,11 +74,11 @@ async function ready({ url, dataDir }: DemoPlace, child: ChildProcess): Promise<
 }
 
 async function run(args: string[], env: NodeJS.ProcessEnv, input?: string): Promise<string> {
-  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
-  child.stdin.end(input);
+  const child = spawnNode(args, { env });
+  child.stdin!.end(input);
   const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
+    text(child.stdout!),
+    text(child.stderr!),
     new Promise<number | null>((done) => child.once('close', done)),
   ]);
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}:\n${err || out}`);

@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { eventually } from './eventually.ts';
+import { spawnNode } from './spawn-node.ts';
 
 /** One line of the log. */
 export interface LogEntry {
@@ -36,7 +37,7 @@ const COMPILED = fileURLToPath(new URL('../../../../.cache/compiled-server', imp
 function run(env: Record<string, string>, args: string[]): ChildProcess {
   const { PATH, HOME } = process.env;
   const quiet = { PATH, HOME, NODE_COMPILE_CACHE: COMPILED };
-  return spawn(process.execPath, [MAIN, ...args], {
+  return spawnNode([MAIN, ...args], {
     env: { ...quiet, HOST: '127.0.0.1', ...env } as NodeJS.ProcessEnv,
   });
 }

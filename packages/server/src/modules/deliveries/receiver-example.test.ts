@@ -1,5 +1,5 @@
 // engine: pglite
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -10,6 +10,7 @@ import { haltRelease, resumeRelease } from '#releases';
 import { eventually } from '../../testing/eventually.ts';
 import { hook, makeHookServer, reached, tried } from '../../testing/hook-world.ts';
 import type { TestServer } from '../../testing/make-server.ts';
+import { spawnNode } from '../../testing/spawn-node.ts';
 import { makeReleaseWorld } from '../../testing/release-world.ts';
 import { replayDelivery } from './replay-delivery.ts';
 import { webhookDeliveries } from './schema.ts';
@@ -55,9 +56,9 @@ test('the receiver of the how-to takes what is signed for it, once, and nothing 
   const url = `http://127.0.0.1:${port}`;
   const world = await makeReleaseWorld(server);
   const { id, secret } = await hook(world, { url }, ['release.halted', 'release.resumed']);
-  receiver = spawn(process.execPath, [FILE], {
+  receiver = spawnNode([FILE], {
     env: { WEBHOOK_SECRET: secret, PORT: String(port) } as unknown as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    streams: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
   createInterface(receiver.stdout!).on('line', (line) => lines.push(line));

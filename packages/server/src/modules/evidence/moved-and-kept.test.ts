@@ -92,6 +92,12 @@ it('takes the tickets of a project along: messages, files, clocks, mail, evidenc
   });
   for (const { id } of [stays, merged, mixed])
     expect((await getTicket(developer.ctx, { org: org.slug, ticket: id })).id).toBe(id);
+  // It is about nothing of the other organisation any more.
+  expect((await getTicket(developer.ctx, { org: org.slug, ticket: mixed.id })).project).toBeNull();
+  expect((await getTicket(developer.ctx, { org: org.slug, ticket: merged.id })).project?.id).toBe(other.id);
+  await expect(
+    replyToTicket(developer.ctx, { org: org.slug, ticket: mixed.id, text: 'Still here', channel: 'api' }),
+  ).resolves.toMatchObject({ id: mixed.id });
   const left = and(eq(ticketMessages.orgId, org.id), eq(ticketMessages.ticketId, ticket!.id));
   expect(await server.db.select().from(ticketMessages).where(left)).toEqual([]);
 

@@ -1,6 +1,8 @@
 // Runs on both engines: its world is made by make-server.ts.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
@@ -86,6 +88,20 @@ test('a connection that breaks in the middle leaves nothing', async () => {
   client.close();
   expect((await world.send(mail('after a break'), own)).state).toBe('dropped');
   expect((await rows()).length).toBe(before + 1);
+});
+
+test('one address has its share of the connections, and is told so', async () => {
+  const open = await Promise.all(Array.from({ length: 20 }, () => openSmtp(world.port)));
+  const greeting = async (): Promise<string> => {
+    const socket = connect(world.port, '127.0.0.1');
+    const [first] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    return first.toString();
+  };
+  expect(await greeting()).toMatch(/^421 4\.7\.0 20 connections from your address are open\. /);
+  expect(await open[0]!.say('QUIT')).toMatch(/^221/);
+  expect(await greeting()).toMatch(/^220/);
+  for (const one of open) one.close();
 });
 
 test('M39 ten of an authenticated sender are judged, the rest is held under one entry', async () => {

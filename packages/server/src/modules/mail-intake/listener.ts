@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Platform } from '../../context.ts';
 import { Problem } from '../../platform/problem.ts';
+import { sourceNetwork } from '../../platform/source-network.ts';
 import { isPairExhausted, pairOf } from './count-senders.ts';
 import { addressOf, mailboxOf, readMailboxes } from './mailboxes.ts';
 import { MailTooLargeError, MOST_MAIL_BYTES, receiveMail } from './receive-mail.ts';
@@ -10,6 +11,8 @@ import { MailTooLargeError, MOST_MAIL_BYTES, receiveMail } from './receive-mail.
 const SILENCE_MS = 60_000;
 const CLOSE_MS = 5000;
 const MOST_CONNECTIONS = 100;
+/** More than mail servers open at once to one of their destinations; so nobody takes all of them. */
+const MOST_OF_ADDRESS = 20;
 
 /** A listener that is open. */
 export interface MailListener {
@@ -38,6 +41,7 @@ export async function listenForMail(platform: Platform, port: number): Promise<M
     socketTimeout: SILENCE_MS,
     closeTimeout: CLOSE_MS,
     logger: false,
+    onConnect: ({ remoteAddress }, done) => done(tooMany(platform, server.connections, remoteAddress)),
     onMailFrom: ({ address }, session, done) =>
       finish(platform, allowSender(platform, session, address), done),
     onRcptTo: ({ address }, _session, done) => finish(platform, allowRecipient(platform, address), done),
@@ -79,6 +83,18 @@ function open(server: SMTPServer, port: number, host: string): Promise<void> {
       done();
     });
   });
+}
+
+function tooMany({ config }: Platform, open: SMTPServer['connections'], address: string): Error | null {
+  // A mail server in front is one address for everybody.
+  if (config.mailInProtocol === 'lmtp') return null;
+  const source = sourceNetwork(address);
+  const own = [...open].filter((one) => sourceNetwork(one.remoteAddress) === source).length;
+  if (own <= MOST_OF_ADDRESS) return null;
+  return refusal(
+    421,
+    `4.7.0 ${MOST_OF_ADDRESS} connections from your address are open. Close one, then try again.`,
+  );
 }
 
 async function allowSender(

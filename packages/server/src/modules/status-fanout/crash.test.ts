@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import { openLog } from '../../platform/log.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { isLongForm } from '../../testing/long-form.ts';
 import { startMailSink, type MailSink } from '../../testing/mail-sink.ts';
+import { spawnNode } from '../../testing/spawn-node.ts';
 import { statusContext } from '../../testing/status-context.ts';
 import { addReaders } from '../../testing/subscriber-world.ts';
 import { subscriberMigrations } from './index.ts';
@@ -58,9 +59,9 @@ function prepare(folder: string, readers: number): void {
 
 function start(folder: string, sink: MailSink): ChildProcess {
   const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED } as NodeJS.ProcessEnv;
-  return spawn(process.execPath, [...SMALL, CHILD, folder, sink.url], {
+  return spawnNode([...SMALL, CHILD, folder, sink.url], {
     env,
-    stdio: ['pipe', 'pipe', 'inherit'],
+    streams: ['pipe', 'pipe', 'inherit'],
   });
 }
 

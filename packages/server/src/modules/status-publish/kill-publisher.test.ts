@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { textDocument } from '#status-documents';
 import { isLongForm } from '../../testing/long-form.ts';
+import { spawnNode } from '../../testing/spawn-node.ts';
 import { editionOf } from './edition.ts';
 import { folderTarget } from './folder-target.ts';
 
@@ -16,8 +16,8 @@ const script = resolve(import.meta.dirname, '../../testing/publish-for-ever.ts')
 const never = new AbortController().signal;
 
 async function publishUntilKilled(afterMs: number): Promise<void> {
-  const child = spawn(process.execPath, [script, root], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
+  const child = spawnNode([script, root], { streams: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout!, 'data');
   await setTimeout(afterMs);
   child.kill('SIGKILL');
   await once(child, 'exit');

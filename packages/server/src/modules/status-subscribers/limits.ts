@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import ipaddr from 'ipaddr.js';
+import { sourceNetwork } from '../../platform/source-network.ts';
 import type { RateRule } from '../../platform/memory-limits.ts';
 
 /** How often one source may ask for a subscription. */
@@ -16,18 +16,6 @@ export const MOST_REQUESTS = { perHour: 3, perDay: 6, ofAllPerHour: 2000 };
 /** How many subscriptions may lead to one endpoint. */
 export const MOST_ON_ENDPOINT = 5;
 
-/**
- * What counts as one source: an IPv4 address, or the network of 64 bits that a customer of IPv6 has for himself.
- *
- * @example sourceKey('2001:db8:1:2:3::4'); // '2001:db8:1:2::'
- */
-function sourceKey(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString();
-}
-
 const BUCKETS = 16_384;
 // Nobody can choose addresses that share a bucket with somebody else's.
 const SALT = randomBytes(16);
@@ -39,7 +27,7 @@ const SALT = randomBytes(16);
  * @example sourceBucket('203.0.113.7'); // '9021'
  */
 export function sourceBucket(address: string): string {
-  const digest = createHmac('sha256', SALT).update(sourceKey(address)).digest();
+  const digest = createHmac('sha256', SALT).update(sourceNetwork(address)).digest();
   return String(digest.readUInt32BE(0) % BUCKETS);
 }
 

@@ -1,17 +1,24 @@
-import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, notInArray, sql } from 'drizzle-orm';
 import { mutate, permitSystem } from '#audit';
-import { attachKeptFiles } from '#ticket-files';
 import { lockTicket, record, tickets, type TicketRow } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
-import type { Tx } from '../../platform/db.ts';
-import { judgedCategory, judgeRequest } from './judge-request.ts';
+import { findProblem } from '../../platform/problem-response.ts';
 import { nextTerms } from './next-terms.ts';
-import { openRequest } from './open-request.ts';
+import { resubmitKept } from './resubmit-kept.ts';
 import { keptRequests } from './schema.ts';
-import type { KeptRow } from './keep-request.ts';
 
 /** The job that follows what an organisation is paid for. */
 export const FOLLOW_COVERAGE = 'tickets.coverage';
+/** The job that goes on with a ticket, or with a kept request, that could not follow at once. */
+export const FOLLOW_ALONE = 'tickets.coverage-of-one';
+
+/** One that could not follow. */
+export interface Left {
+  kind: 'ticket' | 'kept';
+  orgId: string;
+  id: string;
+  at: string;
+}
 
 const SYSTEM = { side: 'system' as const, accountId: null };
 const isOpen = sql`${tickets.status} NOT IN ('solved', 'closed')`;
@@ -19,7 +26,8 @@ const BATCH = 100;
 
 /**
  * Brings the tickets of an organisation up to what it is paid for now: clocks that run get sooner due times, later
- * ones go by the new coverage, and requests that were declined become tickets.
+ * ones go by the new coverage, and requests that were declined become tickets. What fails holds up nothing else: it
+ * goes on by itself.
  *
  * @param at when the coverage changed; requests that become eligible count from then
  */
@@ -31,43 +39,81 @@ export async function followCoverage(ctx: Ctx, orgId: string, at: Date, signal?:
     .orderBy(asc(tickets.id));
   for (const ticket of open) {
     signal?.throwIfAborted();
-    await followTicket(ctx, ticket);
+    if (!(await isDone(ctx, ticket, () => followTicket(ctx, ticket))))
+      await leave(ctx, { kind: 'ticket', orgId, id: ticket.id, at: at.toISOString() });
   }
-  const kept = await ctx.db
+  await resubmitAll(ctx, orgId, at, signal);
+}
+
+/** Follows the coverage of tickets whose coverage ends or begins by itself about now; what fails is due again next time. */
+export async function followDueCoverage(ctx: Ctx, signal?: AbortSignal): Promise<void> {
+  const followed = new Set<string>();
+  const failed: string[] = [];
+  for (;;) {
+    signal?.throwIfAborted();
+    const isDue = and(
+      isNotNull(tickets.coverageUntil),
+      lte(tickets.coverageUntil, ctx.clock.now()),
+      isOpen,
+      failed.length > 0 ? notInArray(tickets.id, failed) : undefined,
+    );
+    // Of all organisations, by the time alone.
+    const due = await ctx.db
+      .select()
+      .from(tickets)
+      .where(isDue)
+      .orderBy(asc(tickets.coverageUntil))
+      .limit(BATCH);
+    if (due.length === 0) break;
+    for (const ticket of due)
+      if (await isDone(ctx, ticket, () => followTicket(ctx, ticket))) followed.add(ticket.orgId);
+      else failed.push(ticket.id);
+  }
+  for (const orgId of followed) await resubmitAll(ctx, orgId, ctx.clock.now(), signal);
+}
+
+/** Goes on with one that could not follow. */
+export async function followAlone(ctx: Ctx, { kind, orgId, id, at }: Left): Promise<void> {
+  if (kind === 'kept') return resubmitKept(ctx, { orgId, id }, new Date(at));
+  const [ticket] = await ctx.db
     .select()
+    .from(tickets)
+    .where(and(eq(tickets.orgId, orgId), eq(tickets.id, id), isOpen));
+  if (ticket) await followTicket(ctx, ticket);
+}
+
+async function resubmitAll(
+  ctx: Ctx,
+  orgId: string,
+  at: Date,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const kept = await ctx.db
+    .select({ orgId: keptRequests.orgId, id: keptRequests.id })
     .from(keptRequests)
     .where(eq(keptRequests.orgId, orgId))
     .orderBy(asc(keptRequests.id));
   for (const request of kept) {
     signal?.throwIfAborted();
-    await resubmit(ctx, request, at);
+    if (!(await isDone(ctx, request, () => resubmitKept(ctx, request, at))))
+      await leave(ctx, { kind: 'kept', ...request, at: at.toISOString() });
   }
 }
 
-/** Follows the coverage of tickets whose coverage ends or begins by itself about now. */
-export async function followDueCoverage(ctx: Ctx, signal?: AbortSignal): Promise<void> {
-  for (;;) {
-    signal?.throwIfAborted();
-    // Of all organisations, by the time alone.
-    const due = await ctx.db
-      .select()
-      .from(tickets)
-      .where(and(isNotNull(tickets.coverageUntil), lte(tickets.coverageUntil, ctx.clock.now()), isOpen))
-      .orderBy(asc(tickets.coverageUntil))
-      .limit(BATCH);
-    if (due.length === 0) return;
-    for (const ticket of due) await followTicket(ctx, ticket);
-    for (const orgId of new Set(due.map((ticket) => ticket.orgId))) await resubmitAll(ctx, orgId);
+// While the database is away nothing goes on, and all of it is tried again.
+async function isDone(ctx: Ctx, { id }: { id: string }, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (findProblem(error)?.code === 'unavailable') throw error;
+    ctx.log.error({ err: error, id }, 'the coverage of a request could not be followed; it is tried again');
+    return false;
   }
 }
 
-async function resubmitAll(ctx: Ctx, orgId: string): Promise<void> {
-  const kept = await ctx.db
-    .select()
-    .from(keptRequests)
-    .where(eq(keptRequests.orgId, orgId))
-    .orderBy(asc(keptRequests.id));
-  for (const request of kept) await resubmit(ctx, request, ctx.clock.now());
+async function leave(ctx: Ctx, left: Left): Promise<void> {
+  await ctx.jobs.send(ctx.db, FOLLOW_ALONE, left, { singletonKey: left.id });
 }
 
 async function followTicket(ctx: Ctx, found: TicketRow): Promise<void> {
@@ -87,44 +133,4 @@ async function followTicket(ctx: Ctx, found: TicketRow): Promise<void> {
 
 function pick(terms: TicketRow['terms'] | undefined): Partial<TicketRow['terms']> {
   return terms ? { responseRow: terms.responseRow, promise: terms.promise } : {};
-}
-
-async function resubmit(ctx: Ctx, found: KeptRow, at: Date): Promise<void> {
-  await mutate(ctx, permitSystem('tickets'), async (tx) => {
-    const kept = await takeKept(tx, found);
-    if (!kept) return { result: null, audit: null };
-    const { accountId, channel, category, orgId, projectId } = kept;
-    const asked = {
-      accountId,
-      channel,
-      category: judgedCategory(category),
-      orgId,
-      projectId,
-      authenticated: true,
-    };
-    const { entitlement } = await judgeRequest(ctx, tx, asked);
-    if (entitlement.kept !== 'ticket') return { result: null, audit: null };
-    await tx.delete(keptRequests).where(and(eq(keptRequests.orgId, orgId), eq(keptRequests.id, kept.id)));
-    const { evidence, ...request } = kept;
-    const { ticket, audit } = await openRequest(ctx, tx, {
-      ...request,
-      authenticated: true,
-      isDifferent: false,
-      email: null,
-      receivedAt: at,
-      attach: (place) => attachKeptFiles(tx, kept.id, place),
-    });
-    if (ticket && evidence)
-      await ctx.news.keptOpened(ctx, tx, { ticketId: ticket.id, orgId: ticket.orgId, accountId, evidence });
-    return { result: null, audit };
-  });
-}
-
-async function takeKept(tx: Tx, { orgId, id }: KeptRow): Promise<KeptRow | undefined> {
-  const [row] = await tx
-    .select()
-    .from(keptRequests)
-    .where(and(eq(keptRequests.orgId, orgId), eq(keptRequests.id, id)))
-    .for('update');
-  return row;
 }

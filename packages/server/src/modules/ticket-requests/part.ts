@@ -1,11 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import { moveKeptFiles } from '#ticket-files';
-import { findTicket, mergedWith, moveTickets, ticketsOfProject } from '#ticket-store';
+import { findTicket, leaveProject, mergedWith, moveTickets, ticketsOfProject } from '#ticket-store';
 import type { Ctx, Platform, ProjectMove } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Part } from '../../platform/part.ts';
-import { FOLLOW_COVERAGE, followCoverage, followDueCoverage } from './follow-coverage.ts';
+import {
+  FOLLOW_ALONE,
+  FOLLOW_COVERAGE,
+  followAlone,
+  followCoverage,
+  followDueCoverage,
+  type Left,
+} from './follow-coverage.ts';
 import { keptRequests } from './schema.ts';
 
 interface Changed {
@@ -21,6 +28,11 @@ function registerJobs(platform: Platform): void {
   platform.jobs.register<Changed>(FOLLOW_COVERAGE, ({ orgId, at }, { signal }) =>
     followCoverage(ctx(), orgId, new Date(at), signal),
   );
+  // Some hours: what fails longer is followed when the coverage changes next.
+  platform.jobs.register<Left>(FOLLOW_ALONE, (left) => followAlone(ctx(), left), {
+    policy: 'short',
+    retryLimit: 30,
+  });
   platform.jobs.register('tickets.coverage-due', (_data, { signal }) => followDueCoverage(ctx(), signal), {
     schedule: '* * * * *',
   });
@@ -31,12 +43,15 @@ async function follow(ctx: Ctx, tx: Tx, orgId: string): Promise<void> {
 }
 
 async function projectMoved(ctx: Ctx, tx: Tx, { projectId, fromOrgId, toOrgId }: ProjectMove): Promise<void> {
-  const ids = new Set<string>();
+  const [ids, staying] = [new Set<string>(), new Set<string>()];
   for (const id of await ticketsOfProject(tx, fromOrgId, projectId)) {
     const group = await mergedWith(tx, await findTicket(tx, fromOrgId, id));
-    // What was written about something else is not the new organisation's: together with that it stays.
-    if (group.every((one) => one.projectId === projectId)) for (const one of group) ids.add(one.id);
+    // What was written about something else is not the new organisation's: together with that it stays, and is no
+    // longer about a project of somebody else.
+    const isOfIt = group.every((one) => one.projectId === projectId);
+    for (const one of group) (isOfIt ? ids : staying).add(one.id);
   }
+  await leaveProject(tx, fromOrgId, [...staying], projectId);
   await moveTickets(ctx, tx, fromOrgId, [...ids], toOrgId);
   const kept = await tx
     .update(keptRequests)

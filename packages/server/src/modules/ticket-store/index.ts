@@ -20,7 +20,7 @@ export {
 } from './links.ts';
 export { makeTicket, type NewTicket } from './make-ticket.ts';
 export { findShapes, findWords, maskOf, type Suspect } from './mask-secrets.ts';
-export { moveTickets, ticketsOfProject } from './move-tickets.ts';
+export { leaveProject, moveTickets, ticketsOfProject } from './move-tickets.ts';
 export { namesOf, personOf, referencesOf } from './names.ts';
 export { type EventRow, type FilesOf, publicEntries, readEvents } from './public-entries.ts';
 export { clockHistory, mergedWith } from './read-history.ts';

@@ -52,3 +52,15 @@ export async function ticketsOfProject(tx: Tx, orgId: string, projectId: string)
     .where(and(eq(tickets.orgId, orgId), eq(tickets.projectId, projectId)));
   return rows.map(({ id }) => id);
 }
+
+/**
+ * Lets tickets stay behind when a project goes: they name none any more, so that they are for who asked, who takes part,
+ * and whoever runs the organisation.
+ */
+export async function leaveProject(tx: Tx, orgId: string, ids: string[], projectId: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(tickets)
+    .set({ projectId: null })
+    .where(and(eq(tickets.orgId, orgId), eq(tickets.projectId, projectId), inArray(tickets.id, ids)));
+}
