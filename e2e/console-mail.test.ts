@@ -110,7 +110,7 @@ test('what one wrote to support is exported, and erased with the password', asyn
   await visit.open('/account/support-data', 'Support data');
   const [zip] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download the zip' }).click(),
+    page.getByRole('button', { name: 'Download the zip' }).click(),
   ]);
   expect(zip.suggestedFilename()).toBe('my-tickets.zip');
   await page.getByRole('button', { name: 'Erase all of it' }).click();

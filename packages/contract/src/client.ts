@@ -54,7 +54,8 @@ export interface CallContext {
   idempotencyKey?: string;
 }
 
-function isProblem(body: unknown): body is ProblemBody {
+/** Whether an answer tells a problem, for requests that go past the client. */
+export function isProblem(body: unknown): body is ProblemBody {
   return (
     typeof body === 'object' && body !== null && 'code' in body && (body as { code: string }).code in problems
   );

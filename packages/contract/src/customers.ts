@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Billing, BillingEntry, BillingInterval, BillingSubject, Coverage, Holiday } from './billing.ts';
 import { AnyInstant, endpoint, Instant, pageInput, pageOf } from './endpoint.ts';
 import { MicroUsd, Plan, ResponseRow, SupportTerms } from './plans.ts';
+import { searchInput } from './search.ts';
 import { TimeZone } from './time-zone.ts';
 
 const tag = 'Customers';
@@ -98,7 +99,7 @@ export const customers = {
     summary: 'The projects of a customer and what each is covered for',
     tag,
   })
-    .input(z.object({ ...customer, ...pageInput }))
+    .input(z.object({ ...customer, ...pageInput, ...searchInput }))
     .output(pageOf(CustomerProject)),
   history: endpoint('operator', {
     method: 'GET',

@@ -140,7 +140,14 @@ export const releases = {
     summary: 'Releases, newest first, 1,000 at most',
     tag,
   })
-    .input(z.object({ ...inChannel, ...pageInput }))
+    .input(
+      z.object({
+        ...inChannel,
+        ...pageInput,
+        /** A part of the label, of the native versions or of the description, in any case. */
+        search: z.string().max(200).optional(),
+      }),
+    )
     .output(pageOf(Release)),
   create: endpoint('release.create', {
     method: 'POST',
@@ -192,7 +199,11 @@ export const releases = {
     .output(
       z.object({
         nextLabel: z.string(),
-        problems: z.array(z.object({ code: z.string(), detail: z.string() })),
+        problems: z.array(
+          z
+            .looseObject({ code: z.string(), detail: z.string(), reason: z.string().optional() })
+            .describe('As the refusal would be told, with the members that hold its facts'),
+        ),
       }),
     ),
   get: endpoint('release.read', {

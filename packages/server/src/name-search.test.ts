@@ -16,10 +16,10 @@ test('lists to choose from are searched by a part of a name, in any case, and no
   const projects = [await makeProject(owner, org.id), await makeProject(owner, org.id)];
   const { app } = await makeApp(owner, org.id);
   const zoe = await makeMember(server, org.id, 'viewer');
-  const found = async (path: string, search: string): Promise<string[]> => {
+  const found = async (path: string, search: string, who = owner): Promise<string[]> => {
     const { json } = await callApi(
       server,
-      owner.accessKey,
+      who.accessKey,
       'GET',
       `${path}?search=${encodeURIComponent(search)}`,
     );
@@ -37,4 +37,8 @@ test('lists to choose from are searched by a part of a name, in any case, and no
     expect(await found(`${inOrg}/${path}`, '%'), path).toEqual([]);
     expect((await found(`${inOrg}/${path}`, ' ')).length, path).toBeGreaterThan(0);
   }
+  const operator = await makeAccount(server, { operator: true });
+  const ofCustomer = `/operator/customers/${org.id}/projects`;
+  expect(await found(ofCustomer, middle(projects[1]!.slug), operator)).toEqual([projects[1]!.id]);
+  expect(await found(ofCustomer, '%', operator)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
  *
  * @example await db.select().from(apps).where(and(eq(apps.orgId, org.id), contains(search, apps.name, apps.displayName)));
  */
-export function contains(text: string | undefined, ...columns: PgColumn[]): SQL | undefined {
+export function contains(text: string | undefined, ...columns: (PgColumn | SQL)[]): SQL | undefined {
   const wanted = text?.replaceAll('\0', '').trim();
   if (!wanted) return undefined;
   const pattern = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

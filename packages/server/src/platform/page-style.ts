@@ -12,8 +12,10 @@ export const pageStyle = `${pageTokens}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--text);font:16px/26px var(--font-text);overflow-wrap:anywhere}
 header,main{max-width:36rem;margin:0 auto;padding:16px}
-header{display:flex;justify-content:space-between;gap:16px;border-bottom:1px solid var(--line)}
-header b{font-weight:650}
+header{display:flex;align-items:center;justify-content:space-between;gap:16px;border-bottom:1px solid var(--line)}
+.brand{display:flex;align-items:center;gap:8px;font-weight:650;color:inherit;text-decoration:none}
+.brand:hover{text-decoration:underline}
+.brand svg{display:block}
 main{padding-bottom:64px}
 h1{font-size:24px;line-height:32px;margin:24px 0 8px}
 h2{font-size:18px;line-height:26px;margin:32px 0 8px}

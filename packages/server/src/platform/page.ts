@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { LANGUAGES, type Language } from './language.ts';
+import { brandMark, windowIcon } from './brand.ts';
 import { pagePolicy, pageStyle } from './page-style.ts';
 import type { Theme } from './theme.ts';
 
@@ -39,13 +40,13 @@ export function renderPage({ language, title, body, inLanguage, theme }: Page): 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="${windowIcon}" />
         <title>${title} · CodePushGo</title>
         ${styleElement}
       </head>
       <body>
         <header>
-          <b>CodePushGo</b>
+          <a class="brand" href="/${language}">${brandMark}CodePushGo</a>
           <nav aria-label="${CHOOSE[language]}">${links}</nav>
         </header>
         <main>

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { catalogueAt } from '#plans';
+import { actorFromCookie, hasSessionCookie } from '#sessions';
 import { getCommitment } from '#sla';
 import { policyAt, policyVersion } from '#support-policy';
 import { asksForPage } from '../platform/asks-for-page.ts';
@@ -19,7 +20,7 @@ import { frameTexts } from './frame-texts.ts';
 import { homePage } from './home.ts';
 import { pricingPage } from './pricing.ts';
 import { renderSite, type SitePage } from './site-frame.ts';
-import { siteHeaders } from './site-style.ts';
+import { ownHeaders, siteHeaders } from './site-style.ts';
 import { communityPage, premiumPage } from './support-parts.ts';
 import { slaPage } from './sla.ts';
 import { supportPage } from './support.ts';
@@ -144,8 +145,20 @@ async function show(c: Context<AppEnv>, page: SitePage, status = 200): Promise<R
   const isSupport = c.req.path.startsWith(`/${page.language}/support`);
   const incidents = isSupport ? await ctx.news.openIncidents(ctx, ctx.db) : [];
   const theme = readTheme(getCookie(c, THEME_COOKIE));
-  const text = String(
-    await renderSite(page, { publicUrl, statusUrl: statusAddress(ctx.config), theme, incidents }),
-  );
-  return new Response(text, { status, headers: siteHeaders });
+  const isSignedIn = await findSession(c);
+  const statusUrl = statusAddress(ctx.config);
+  const text = String(await renderSite(page, { publicUrl, statusUrl, theme, incidents, isSignedIn }));
+  const headers = hasSessionCookie(c.req.raw.headers) ? ownHeaders : siteHeaders;
+  return new Response(text, { status, headers });
+}
+
+// The pages are read even where nobody can tell who asks: then as by a stranger.
+async function findSession(c: Context<AppEnv>): Promise<boolean> {
+  const ctx = c.get('ctx');
+  try {
+    return (await actorFromCookie(ctx, c.req.raw.headers)) !== undefined;
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'a public page does not know who is signed in');
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import type { OpenIncident } from '@codepushgo/contract';
 import { html, raw } from 'hono/html';
+import { brandMark, windowIcon } from '../platform/brand.ts';
 import { LANGUAGES, type Language } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';
 import type { Theme } from '../platform/theme.ts';
@@ -30,20 +31,18 @@ export interface Place {
   theme: Theme | undefined;
   /** What is open now, said above the page. */
   incidents: OpenIncident[];
+  /** Whoever is signed in is led to the console. */
+  isSignedIn: boolean;
 }
 
 const NAMES: Record<Language, string> = { en: 'English', fr: 'Français' };
 const THEMES = ['system', 'light', 'dark'] as const;
-const ICON =
-  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 32 32%22%3E%3Crect width=%2232%22 height=%2232%22 rx=%227%22 fill=%22%234f46e5%22/%3E%3Cpath d=%22M9 19.5 16 9l7 10.5M16 10v13%22 fill=%22none%22 stroke=%22%23fff%22 stroke-width=%223.2%22 stroke-linecap=%22round%22 stroke-linejoin=%22round%22/%3E%3C/svg%3E';
-const mark = raw(
-  '<svg aria-hidden="true" width="26" height="26" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="var(--accent)"/><path d="M9 19.5 16 9l7 10.5M16 10v13" fill="none" stroke="var(--on-accent)" stroke-width="3.2" stroke-linecap="round" stroke-linejoin="round"/></svg>',
-);
 // The policy knows the style by its hash: not a blank may be added.
 const styleElement = raw(`<style>${siteStyle}</style>`);
 
 /** Renders a public page with its frame. */
-export function renderSite(page: SitePage, { publicUrl, statusUrl, theme, incidents }: Place): Html {
+export function renderSite(page: SitePage, place: Place): Html {
+  const { publicUrl, statusUrl, theme, incidents } = place;
   const { language, title, body } = page;
   const t = frameTexts[language];
   return html`<!doctype html>
@@ -54,12 +53,12 @@ export function renderSite(page: SitePage, { publicUrl, statusUrl, theme, incide
         <title>${title} · CodePushGo</title>
         <meta name="description" content="${page.description}" />
         ${relations(page, publicUrl)}
-        <link rel="icon" href="${raw(ICON)}" />
+        <link rel="icon" href="${windowIcon}" />
         ${styleElement}
       </head>
       <body>
         <a class="skip" href="#main">${t.skip}</a>
-        <div class="bar">${top(page)}</div>
+        <div class="bar">${top(page, place.isSignedIn)}</div>
         <main id="main" tabindex="-1">${incidents.map((one) => incidentNote(one, language))}${body}</main>
         <div class="rule">${foot(page, theme, statusUrl)}</div>
       </body>
@@ -76,7 +75,7 @@ function relations({ path, languages, language }: SitePage, publicUrl: string): 
     <link rel="alternate" hreflang="x-default" href="${publicUrl}/${languages[0]!}${path}" />`;
 }
 
-function top({ language, path = '' }: SitePage): Html {
+function top({ language, path = '' }: SitePage, isSignedIn: boolean): Html {
   const t = frameTexts[language];
   const link = (to: string, label: string): Html => {
     const isHere =
@@ -90,14 +89,15 @@ function top({ language, path = '' }: SitePage): Html {
   const others = LANGUAGES.filter((other) => other !== language).map(
     (other) => html`<a href="/${other}${path}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`,
   );
+  const door = isSignedIn
+    ? html`<a class="button" href="/o">${t.console}</a>`
+    : html`<a class="button" href="/sign-in?lang=${language}">${t.signIn}</a>`;
   return html`<header class="top">
-    <a class="brand" href="/${language}">${mark}CodePushGo</a>
+    <a class="brand" href="/${language}">${brandMark}CodePushGo</a>
     <nav class="main" aria-label="${t.main}">
       ${link('/pricing', t.pricing)}${link('/docs', t.docs)}${link('/support', t.support)}
     </nav>
-    <nav aria-label="${t.language}">
-      ${others}<a class="button" href="/sign-in?lang=${language}">${t.signIn}</a>
-    </nav>
+    <nav aria-label="${t.language}">${others}${door}</nav>
   </header>`;
 }
 

@@ -35,3 +35,6 @@ export const siteHeaders: Record<string, string> = {
   // The theme that somebody chose.
   vary: 'Cookie',
 };
+
+/** The same for somebody with a session: no store on the way keeps what it shows. */
+export const ownHeaders: Record<string, string> = { ...siteHeaders, 'cache-control': 'private, no-cache' };

@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAccount } from '#accounts';
 import { publishPlanCatalogue, seedCatalogue } from '#plans';
 import { publishSupportPolicy, savePolicyDraft, seedPolicy } from '#support-policy';
 import { makeAccount } from '../testing/factories.ts';
@@ -150,6 +151,23 @@ test('people get a page where nothing is, and everybody else a problem', async (
     const answer = await server.fetch(path, { headers });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   }
+});
+
+test('who is signed in is led to the console, and no store on the way keeps what they get', async () => {
+  const person = { email: 'ada@example.com', password: 'four odd words here', name: 'Ada', operator: false };
+  await createAccount(server.ctx(), person);
+  const browser = visitor(server);
+  const read = async () => {
+    const { html, headers } = await browser.get('/fr/pricing');
+    const doors = ['/sign-in?lang=fr', '/o'].filter((to) => html.includes(`class="button" href="${to}"`));
+    return [...doors, headers.get('cache-control'), headers.get('vary')];
+  };
+  const stranger = ['/sign-in?lang=fr', 'no-cache', 'Cookie, Accept-Encoding'];
+  expect(await read()).toEqual(stranger);
+  await browser.post('/sign-in', { email: person.email, password: person.password });
+  expect(await read()).toEqual(['/o', 'private, no-cache', 'Cookie, Accept-Encoding']);
+  await browser.post('/sign-out', {});
+  expect(await read()).toEqual(stranger);
 });
 
 test('a theme is chosen by a link, and forgotten by one', async () => {

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@codepushgo/contract';
 import { ApiProblem, ForeignAnswer, ORPCError, type ProblemBody } from '@codepushgo/contract/client';
 import { problemTexts } from '../texts/problems.ts';
 import type { sayFieldInFrench, sayInFrench } from './in-french.ts';
@@ -47,12 +48,20 @@ export function faultOf({ error }: { error: unknown }): unknown {
   return error ? localise(error) : undefined;
 }
 
+/** A refusal in the reader's language: one that came, or one that is foretold. */
+export function sayRefusal(refusal: { code: string; detail: string; [fact: string]: unknown }): string {
+  const { code, detail } = refusal;
+  if (language.get() === 'en') return detail;
+  const { codes } = problemTexts[language.get()];
+  return french?.sayInFrench(refusal) ?? (Object.hasOwn(codes, code) ? codes[code as ProblemCode] : detail);
+}
+
 function inOtherWords(
   problem: ProblemBody,
   texts: (typeof problemTexts)['en'],
 ): Pick<ProblemBody, 'detail' | 'errors'> {
-  const { code, errors } = problem;
-  const detail = french?.sayInFrench(problem) ?? texts.codes[code];
+  const { errors } = problem;
+  const detail = sayRefusal(problem);
   if (!errors) return { detail };
   return {
     detail,

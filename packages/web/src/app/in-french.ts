@@ -6,7 +6,7 @@ import { fieldsInFrench, refusalsInFrench, rulesInFrench } from './refusals-fr.t
 const format = makeFormat('fr', 'UTC');
 
 /** What a refusal says in French, with its facts; undefined where nobody has worded it, or a fact is missing. */
-export function sayInFrench(problem: ProblemBody): string | undefined {
+export function sayInFrench(problem: Record<string, unknown>): string | undefined {
   const reason = problem['reason'];
   if (typeof reason !== 'string' || !Object.hasOwn(refusalsInFrench, reason)) return undefined;
   return fillIn(refusalsInFrench[reason as keyof typeof refusalsInFrench], problem);

@@ -1,19 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../texts/shell.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { orgPath, projectPath } from './addresses.ts';
-import { api } from './api.ts';
+import { api, client } from './api.ts';
 import { useTexts } from './language.ts';
-
-const MOST = 100;
+import { useWholeList } from './whole-list.ts';
 
 /** Which organisation one looks at, and the way to the others. */
 export function OrganisationSwitcher({ org }: { org: string | undefined }): ReactNode {
   const t = useTexts(shellTexts);
-  const { data } = useQuery(api.organisations.list.queryOptions({ input: { limit: MOST } }));
-  const items = data?.items ?? [];
+  const { data: items = [] } = useWholeList(api.organisations.list.key(), client.organisations.list, {});
   const present = items.find(({ id, slug }) => slug === org || id === org);
   const name = present?.name ?? org;
   const entries = items.map(({ name: label, slug }) => ({
@@ -41,8 +38,7 @@ export function OrganisationSwitcher({ org }: { org: string | undefined }): Reac
 export function ProjectSwitcher(props: { org: string; project: string | undefined }): ReactNode {
   const t = useTexts(shellTexts);
   const { org, project } = props;
-  const { data } = useQuery(api.projects.list.queryOptions({ input: { org, limit: MOST } }));
-  const items = data?.items ?? [];
+  const { data: items = [] } = useWholeList(api.projects.list.key(), client.projects.list, { org });
   const present = items.find(({ id, slug }) => slug === project || id === project);
   const name = present?.name ?? project ?? t.allProjects;
   const entries = items.map(({ name: label, slug }) => ({

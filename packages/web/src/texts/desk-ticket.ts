@@ -6,7 +6,6 @@ const en = {
   system: 'The platform',
   via: (channel: string) => `by ${channel}`,
   note: 'Internal note',
-  hidden: 'Quotes and signature',
   files: 'Files',
   scan: { waiting: 'being scanned', clean: 'scanned', infected: 'infected', unscanned: 'not scanned' },
   secrets: (count: string) => `${count} secrets were taken out of the text`,
@@ -93,7 +92,6 @@ const fr: typeof en = {
   system: 'La plateforme',
   via: (channel) => `par ${channel}`,
   note: 'Note interne',
-  hidden: 'Citations et signature',
   files: 'Fichiers',
   scan: {
     waiting: 'analyse en cours',

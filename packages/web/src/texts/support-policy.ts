@@ -2,14 +2,8 @@ const en = {
   title: 'Support policy',
   intro:
     'Everything that is promised about support, one version after another. A request keeps the version that judged it.',
-  version: 'Version',
-  numbered: (number: string) => `Version ${number}`,
   from: 'In force from',
   inForce: 'In force',
-  note: 'Note',
-  publishedAt: 'Published',
-  show: 'Show',
-  none: 'No version',
   edit: 'Write the next version',
   draftTitle: 'The next version',
   draftText:
@@ -85,14 +79,8 @@ const fr: typeof en = {
   title: 'Politique d’assistance',
   intro:
     'Tout ce qui est promis au sujet de l’assistance, une version après l’autre. Une demande garde la version qui l’a jugée.',
-  version: 'Version',
-  numbered: (number) => `Version ${number}`,
   from: 'En vigueur à partir du',
   inForce: 'En vigueur',
-  note: 'Note',
-  publishedAt: 'Publiée',
-  show: 'Voir',
-  none: 'Aucune version',
   edit: 'Rédiger la prochaine version',
   draftTitle: 'La prochaine version',
   draftText:

@@ -5,6 +5,7 @@ import { Field } from './field.tsx';
 import { FaultBanner } from './fault-banner.tsx';
 import { Form, useForm } from './form.tsx';
 import { Input } from './input.tsx';
+import { showToast } from './toast-store.ts';
 import { useUi } from './ui-context.tsx';
 
 /** The props of a confirmation. */
@@ -22,6 +23,8 @@ export interface ConfirmProps {
   kind?: 'danger' | 'primary' | undefined;
   /** Done when its promise is: the dialog closes then, and stays with the error otherwise. */
   onConfirm: () => Promise<unknown>;
+  /** What is told then. */
+  done?: string | undefined;
 }
 
 function ConfirmForm(props: ConfirmProps & { onBusy: (isBusy: boolean) => void }): ReactNode {
@@ -31,6 +34,7 @@ function ConfirmForm(props: ConfirmProps & { onBusy: (isBusy: boolean) => void }
     submit: async () => {
       props.onBusy(true);
       await props.onConfirm().finally(() => props.onBusy(false));
+      if (props.done !== undefined) showToast({ tone: 'good', title: props.done });
     },
     onDone: props.onClose,
   });

@@ -4,12 +4,13 @@ import { authoriseOperator } from '#organisations';
 import { projects } from '#projects';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { contains } from '../../platform/contains.ts';
 import { afterCursor, toPage, type Page, type PageRequest } from '../../platform/paging.ts';
 
 /** The projects of a customer, oldest first, and what each is covered for. */
 export async function listCustomerProjects(
   ctx: Ctx,
-  input: PageRequest & { customer: string },
+  input: PageRequest & { customer: string; search?: string | undefined },
 ): Promise<Page<CustomerProject>> {
   authoriseOperator(ctx.actor, 'customer.read', 'read');
   const org = await findCustomer(ctx.db, input.customer);
@@ -21,6 +22,7 @@ export async function listCustomerProjects(
       and(
         eq(projects.orgId, org.id),
         isNull(projects.deletedAt),
+        contains(input.search, projects.name, projects.slug),
         after === undefined ? undefined : gt(projects.id, after),
       ),
     )

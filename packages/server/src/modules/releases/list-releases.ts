@@ -14,7 +14,7 @@ import { findReleases, type ReleaseRecord } from './release-record.ts';
 export async function listReleases(
   ctx: Ctx,
   target: ChannelTarget,
-  page: PageRequest,
+  page: PageRequest & { search?: string | undefined },
   visible?: number,
 ): Promise<Page<ReleaseRecord>> {
   const { channel, access } = await channelInOrg(ctx, target.org, target.app, target.channel);
@@ -25,6 +25,7 @@ export async function listReleases(
     channelId: channel.id,
     before: after === undefined ? undefined : Number.parseInt(after, 10) || 0,
     limit: page.limit + 1,
+    search: page.search,
     ...(visible ? { visible } : {}),
   });
   return toPage(rows, page.limit, (row) => String(row.number));

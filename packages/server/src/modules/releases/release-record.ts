@@ -3,6 +3,7 @@ import { accounts } from '#accounts';
 import { channels } from '#channels';
 import { packages, type Deliverable } from '#packages';
 import { labelOf, numberOf, refusal } from '#release-rules';
+import { contains } from '../../platform/contains.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { releaseDiffs, releases } from './schema.ts';
 
@@ -56,6 +57,8 @@ export interface RecordFilter {
   /** Only releases older than this number. */
   before?: number | undefined;
   limit?: number;
+  /** A part of the label, of the native versions or of the description. */
+  search?: string | undefined;
 }
 
 /**
@@ -65,6 +68,7 @@ export interface RecordFilter {
  */
 export function findReleases(db: Db | Tx, filter: RecordFilter): Promise<ReleaseRecord[]> {
   const { orgId, channelId, visible = VISIBLE_RELEASES, number, before, limit = visible } = filter;
+  const label = sql`concat('v', ${releases.number})`;
   const where = and(
     eq(releases.orgId, orgId),
     eq(releases.channelId, channelId),
@@ -72,6 +76,7 @@ export function findReleases(db: Db | Tx, filter: RecordFilter): Promise<Release
     gt(releases.number, sql`${channels.lastNumber} - ${visible}::integer`),
     number === undefined ? undefined : eq(releases.number, number),
     before === undefined ? undefined : lt(releases.number, before),
+    contains(filter.search, label, releases.appVersion, releases.description),
   );
   return select(db, orgId, where, limit);
 }

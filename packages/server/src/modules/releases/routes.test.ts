@@ -46,6 +46,12 @@ test('a release goes its whole way over the typed client', async () => {
   const map = Buffer.from('{"version":3}');
   const draft = await api.releases.check({ ...at, appVersion: '1.0.0' });
   expect(draft).toEqual({ nextLabel: 'v1', problems: [] });
+  const large = await api.releases.check({ ...at, appVersion: '1.0.0', sizeBytes: 10 ** 12 });
+  const limitBytes = server.config.uploadLimitBytes;
+  // The facts come along: clients word them in other languages.
+  expect(large.problems).toMatchObject([
+    { code: 'payload-too-large', reason: 'package-too-large', limitBytes, actualBytes: 10 ** 12 },
+  ]);
   const made = await api.releases.create({
     ...at,
     upload: await upload(bytes),
@@ -77,6 +83,11 @@ test('a release goes its whole way over the typed client', async () => {
   });
   const second = await upload(zipOf({ 'CodePush/main.jsbundle': 'two' }));
   await api.releases.create({ ...at, upload: second, appVersion: '1.0.0' });
+  const named = async (search: string): Promise<string[]> =>
+    (await api.releases.list({ ...at, search })).items.map(({ label }) => label);
+  expect(await named('V2')).toEqual(['v2']);
+  expect(await named('1.0.')).toEqual(['v2', 'v1']);
+  expect(await named('%')).toEqual([]);
   expect(await api.releases.rollback(at)).toMatchObject({ label: 'v3', originalLabel: 'v1' });
   const page = await api.releases.list({ ...at, limit: 2 });
   expect(page.items.map((one) => one.label)).toEqual(['v3', 'v2']);

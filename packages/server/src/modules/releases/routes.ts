@@ -3,6 +3,7 @@ import { uploadRoutes } from '#packages';
 import { os } from '../../api-base.ts';
 import type { Ctx } from '../../context.ts';
 import { answeredAs } from '../../platform/idempotency.ts';
+import type { Problem } from '../../platform/problem.ts';
 import { checkRelease } from './check-release.ts';
 import { clearHistory } from './clear-history.ts';
 import { createRelease, type ChannelTarget } from './create-release.ts';
@@ -34,7 +35,7 @@ export const releasesRoutes = {
   ),
   check: api.check.handler(async ({ context, input }) => {
     const { nextLabel, problems } = await checkRelease(context, input, input);
-    return { nextLabel, problems: problems.map(({ code, message }) => ({ code, detail: message })) };
+    return { nextLabel, problems: problems.map(toForecast) };
   }),
   get: api.get.handler(async ({ context, input }) =>
     toRelease(context, await getRelease(context, input, input.release)),
@@ -74,4 +75,10 @@ async function sourceMapFile(ctx: Ctx, target: ChannelTarget, label: string): Pr
   const type = 'application/json';
   const { path } = await getSourceMap(ctx, target, label);
   return new File([await openAsBlob(path, { type })], `${label}.map`, { type });
+}
+
+/** A refusal that would come, with its facts. */
+function toForecast({ code, message, extra }: Problem): { code: string; detail: string; reason?: string } {
+  const { errors: _errors, retryAfterSeconds: _seconds, ...facts } = extra;
+  return { ...facts, code, detail: message };
 }

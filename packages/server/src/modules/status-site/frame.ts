@@ -1,7 +1,8 @@
 import { html, raw } from 'hono/html';
 import { LANGUAGES, type Language } from '../../platform/language.ts';
+import { brandMark, windowIcon } from '../../platform/brand.ts';
 import type { Html } from '../../platform/page.ts';
-import { brandMark, themeIcons, windowIcon } from './icons.ts';
+import { themeIcons } from './icons.ts';
 import { linksFor, machineLinks } from './links.ts';
 import { metaPolicy } from './policy.ts';
 import { pageScript } from './script.ts';

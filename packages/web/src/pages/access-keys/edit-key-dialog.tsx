@@ -7,7 +7,7 @@ import { accessKeyTexts } from '../../texts/access-keys.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { DAY_MS, useLifeChoices } from './life-choices.ts';
@@ -41,14 +41,7 @@ export function EditKeyDialog(props: { accessKey: AccessKey; onClose: () => void
       submit={t.editSubmit}
       isDisabled={isSame}
     >
-      <Field label={t.name} name="name" isRequired>
-        <Input
-          autoComplete="off"
-          maxLength={10_000}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </Field>
+      <InputField label={t.name} name="name" isRequired maxLength={10_000} value={name} onValue={setName} />
       <Field label={t.expires} name="ttlMs">
         <Select choices={[{ value: '', label: t.keepEnd }, ...lives]} value={days} onValue={setDays} />
       </Field>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { useFormat } from '../../ui/ui-context.tsx';
 
 const LONGEST_TO_TYPE = 60;
@@ -28,10 +27,8 @@ export function RevokeKeyDialog(props: {
       ]}
       nameToType={name.length > LONGEST_TO_TYPE ? undefined : name.trim()}
       confirmLabel={t.revokeSubmit}
-      onConfirm={async () => {
-        await props.onRevoke();
-        showToast({ tone: 'good', title: t.revoked(name) });
-      }}
+      onConfirm={() => props.onRevoke()}
+      done={t.revoked(name)}
     >
       <p>{t.revokeText}</p>
     </ConfirmDialog>

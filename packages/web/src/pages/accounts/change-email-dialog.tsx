@@ -7,7 +7,8 @@ import { accountTexts } from '../../texts/account.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input, PasswordInput } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
+import { PasswordInput } from '../../ui/input.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 
 /** Asks for another address; it counts once the link that is sent there was confirmed. */
@@ -34,15 +35,16 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }): ReactNo
     >
       {/* So that password managers know whose it is. */}
       <input type="text" autoComplete="username" value={account.email} readOnly hidden />
-      <Field label={t.emailNew} name="email" isRequired>
-        <Input
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </Field>
+      <InputField
+        label={t.emailNew}
+        name="email"
+        isRequired
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        value={email}
+        onValue={setEmail}
+      />
       <Field label={t.current} name="password" isRequired>
         <PasswordInput
           autoComplete="current-password"

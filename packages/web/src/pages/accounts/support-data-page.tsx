@@ -7,8 +7,9 @@ import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { later } from '../../app/later.tsx';
 import { Loaded } from '../../app/loaded.tsx';
+import { SaveButton } from '../../app/save-button.tsx';
 import { supportDataTexts } from '../../texts/support-data.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -38,11 +39,7 @@ export function SupportDataPage(): ReactNode {
             <ActRow
               title={t.exportTitle}
               text={t.exportText}
-              action={
-                <ButtonLink icon="download" href="/api/v1/ticket-exports/account">
-                  {t.export}
-                </ButtonLink>
-              }
+              action={<SaveButton href="/api/v1/ticket-exports/account">{t.export}</SaveButton>}
             />
             <ActRow
               title={t.eraseTitle}

@@ -9,9 +9,8 @@ import { appSettingsTexts } from '../../texts/app-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyableId } from '../../ui/copyable-id.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Form, useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 
@@ -40,25 +39,27 @@ export function AppNamesCard(props: {
       <Form form={form}>
         <fieldset disabled={!props.mayUpdate} className="flex min-w-0 flex-col gap-4">
           <legend className="sr-only">{t.general}</legend>
-          <Field label={t.name} name="name" help={t.nameHelp} isRequired>
-            <Input
-              isCode
-              autoComplete="off"
-              maxLength={1000}
-              pattern="[^\\\/?:]+"
-              title={t.nameFault}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </Field>
-          <Field label={t.displayName} name="displayName" isRequired>
-            <Input
-              autoComplete="off"
-              maxLength={1000}
-              value={displayName}
-              onChange={(event) => setDisplayName(event.target.value)}
-            />
-          </Field>
+          <InputField
+            label={t.name}
+            name="name"
+            help={t.nameHelp}
+            isRequired
+            isCode
+
+            maxLength={1000}
+            pattern="[^\\\/?:]+"
+            title={t.nameFault}
+            value={name}
+            onValue={setName}
+          />
+          <InputField
+            label={t.displayName}
+            name="displayName"
+            isRequired
+            maxLength={1000}
+            value={displayName}
+            onValue={setDisplayName}
+          />
         </fieldset>
         {props.mayUpdate && (
           <div>

@@ -7,7 +7,7 @@ import { appTexts } from '../../texts/apps.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AppReadyDialog } from './app-ready-dialog.tsx';
 
@@ -35,18 +35,20 @@ function CreateAppForm({ org, project, onClose, onMade }: Props & { onMade: (app
   const choices = OSES.map((value) => ({ value, label: t.oses[value] }));
   return (
     <FormDialog form={form} onClose={onClose} title={t.create} description={t.createIntro} submit={t.submit}>
-      <Field label={t.name} name="name" help={t.nameHelp} isRequired>
-        <Input
-          isCode
-          autoFocus
-          autoComplete="off"
-          maxLength={1000}
-          pattern="[^\\\/?:]+"
-          title={t.nameFault}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </Field>
+      <InputField
+        label={t.name}
+        name="name"
+        help={t.nameHelp}
+        isRequired
+        isCode
+        autoFocus
+
+        maxLength={1000}
+        pattern="[^\\\/?:]+"
+        title={t.nameFault}
+        value={name}
+        onValue={setName}
+      />
       <Field label={t.os} name="os" isRequired>
         <Select choices={choices} value={os} onValue={(value) => setOs(value as typeof os)} />
       </Field>

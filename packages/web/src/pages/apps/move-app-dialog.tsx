@@ -5,10 +5,9 @@ import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
-import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 
 /** Moves an app to another organisation, then shows it there. */
@@ -36,22 +35,22 @@ export function MoveAppDialog(props: { at: { org: string; app: string }; onClose
       kind="danger"
       isDisabled={typed.trim() !== app}
     >
-      <Field label={t.moveTo} name="to" help={t.moveToHelp} isRequired>
-        <Input
-          isCode
-          autoComplete="off"
-          maxLength={254}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-      </Field>
+      <InputField
+        label={t.moveTo}
+        name="to"
+        help={t.moveToHelp}
+        isRequired
+        isCode
+
+        maxLength={254}
+        value={to}
+        onValue={setTo}
+      />
       <ul className="flex list-disc flex-col gap-0.5 pl-4">
         <li>{t.moveTouches}</li>
         <li>{t.moveKeeps}</li>
       </ul>
-      <Field label={t.typeName(app)}>
-        <Input isCode autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </Field>
+      <InputField label={t.typeName(app)} isCode value={typed} onValue={setTyped} />
     </FormDialog>
   );
 }

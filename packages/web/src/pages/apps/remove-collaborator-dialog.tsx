@@ -4,7 +4,6 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 /** Asks before somebody is taken off an app. */
 export function RemoveCollaboratorDialog(props: {
@@ -21,10 +20,8 @@ export function RemoveCollaboratorDialog(props: {
       onClose={props.onClose}
       title={t.removeTitle(email)}
       confirmLabel={t.removeSubmit}
-      onConfirm={async () => {
-        await remove({ ...at, email });
-        showToast({ tone: 'good', title: t.removed(email) });
-      }}
+      onConfirm={() => remove({ ...at, email })}
+      done={t.removed(email)}
     >
       <p>{t.removeText}</p>
     </ConfirmDialog>

@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { SigningKeyDialog } from './signing-key-dialog.tsx';
 
 /** Whether releases of an app must be signed, and by whose key. */
@@ -48,10 +47,8 @@ export function SigningCard(props: {
           title={t.dropTitle}
           nameToType={app.name}
           confirmLabel={t.dropSubmit}
-          onConfirm={async () => {
-            await update({ org, app: app.id, signingPublicKey: null });
-            showToast({ tone: 'good', title: t.dropped });
-          }}
+          onConfirm={() => update({ org, app: app.id, signingPublicKey: null })}
+          done={t.dropped}
         >
           <p>{t.dropText}</p>
         </ConfirmDialog>

@@ -4,10 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
+import { usePicker } from '../../app/use-picker.ts';
 import { customerActTexts } from '../../texts/customer-acts.ts';
 import { DateTimeInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { microUsdOf } from './micro-usd.ts';
 import { TermsDialog } from './terms-dialog.tsx';
@@ -23,8 +25,9 @@ export function AddOnDialog({
   const t = useTexts(customerActTexts);
   const language = useLanguage();
   const { data } = useQuery(api.plans.get.queryOptions());
-  const input = { customer: customer.id, limit: 100 };
-  const projects = useQuery(api.customers.listProjects.queryOptions({ input })).data?.items ?? [];
+  const projects = usePicker((page) =>
+    api.customers.listProjects.queryOptions({ input: { customer: customer.id, ...page } }),
+  );
   const [values, setValues] = useState({ addOn: '', project: '', price: '', from: '', to: '' });
   const put = (some: Partial<typeof values>): void => setValues((before) => ({ ...before, ...some }));
   const start = useSend(client.customers.startAddOn);
@@ -58,11 +61,13 @@ export function AddOnDialog({
         />
       </Field>
       <Field label={t.addOn.covers} name="project">
-        <Select
-          placeholder={t.addOn.whole}
-          choices={projects.map(({ slug, name }) => ({ value: slug, label: name }))}
+        <Picker
+          anyLabel={t.addOn.whole}
+          choices={projects.items.map(({ slug, name }) => ({ value: slug, label: name }))}
           value={project}
           onValue={(value) => put({ project: value })}
+          onSearch={projects.onSearch}
+          isLoading={projects.isLoading}
         />
       </Field>
       <Field label={t.addOn.price} name="monthlyMicroUsd" help={t.addOn.priceHelp} isOptional>

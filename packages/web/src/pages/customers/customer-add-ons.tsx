@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { CustomerDetail } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
-import { api } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { useLanguage, useTexts } from '../../app/language.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { customerTexts } from '../../texts/customers.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,9 +17,9 @@ export function CustomerAddOns({ customer }: { customer: CustomerDetail }): Reac
   const language = useLanguage();
   const money = useMoney();
   const { start } = useAct();
-  const input = { customer: customer.id, limit: 100 };
-  const { data } = useQuery(api.customers.listProjects.queryOptions({ input }));
-  const names = new Map(data?.items.map(({ id, name }) => [id, name]));
+  const list = client.customers.listProjects;
+  const { data } = useWholeList(api.customers.listProjects.key(), list, { customer: customer.id });
+  const names = new Map(data?.map(({ id, name }) => [id, name]));
   const { addOns } = customer.billing;
   if (addOns.length === 0) return <p className="text-quiet">{t.noAddOns}</p>;
   return (

@@ -2,11 +2,12 @@ import type { MailReview } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { SaveButton } from '../../app/save-button.tsx';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { deskPageTexts } from '../../texts/desk-pages.ts';
 import { deskTexts } from '../../texts/desk.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DialogBody, DialogFooter, Drawer } from '../../ui/dialog.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -36,9 +37,9 @@ export function MailDrawer(props: {
             {mail.text}
           </p>
         )}
-        <ButtonLink size="small" icon="download" href={originalUrl} download className="self-start">
+        <SaveButton size="small" href={originalUrl} className="self-start">
           {t.original}
-        </ButtonLink>
+        </SaveButton>
       </DialogBody>
       <DialogFooter>
         <Button onClick={() => start(`drop:${id}`)}>{t.drop}</Button>

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { useSend } from '../../app/send.ts';
+import { usePicker } from '../../app/use-picker.ts';
 import { deskActTexts } from '../../texts/desk-acts.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,8 +13,6 @@ import { useForm } from '../../ui/form.tsx';
 import type { ActProps } from './act-props.ts';
 import { deskPath } from './desk-address.ts';
 
-const MOST = 100;
-
 /** Merges a ticket into another one of the same customer, and goes there. */
 export function MergeDialog({ ticket, onClose }: ActProps): ReactNode {
   const t = useTexts(deskActTexts);
@@ -22,13 +20,13 @@ export function MergeDialog({ ticket, onClose }: ActProps): ReactNode {
   const { values } = useUrlParams();
   const [into, setInto] = useState<string | null>(null);
   const organisation = ticket.organisation?.id;
-  const others = useQuery(
+  const { items, onSearch, isLoading } = usePicker(({ search, ...page }) =>
     api.desk.list.queryOptions({
-      input: { state: 'all', organisation, limit: MOST },
+      input: { state: 'all', organisation, text: search, ...page },
       enabled: !!organisation,
     }),
   );
-  const choices = (others.data?.items ?? [])
+  const choices = items
     .filter(({ id, mergedInto }) => id !== ticket.id && mergedInto === null)
     .map(({ reference, subject }) => ({ value: reference, label: `${reference} · ${subject}` }));
   const merge = useSend(client.desk.merge);
@@ -50,8 +48,8 @@ export function MergeDialog({ ticket, onClose }: ActProps): ReactNode {
         <Combobox
           value={into}
           onValue={setInto}
-          choices={choices}
-          isLoading={others.isLoading}
+          {...{ choices, onSearch }}
+          isLoading={isLoading && !!organisation}
           placeholder={t.chooseTicket}
           emptyText={t.noOther}
         />

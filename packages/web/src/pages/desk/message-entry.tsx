@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
+import { MessageText } from '../support/message-text.tsx';
 import { DeliveryMarks, type Sent } from './delivery-marks.tsx';
 import { EntryHead } from './entry-head.tsx';
 
@@ -30,15 +31,9 @@ export function MessageEntry(props: {
       <EntryHead by={by} at={at}>
         <span className="text-xs text-quiet">{t.via(words.channels[message.channel])}</span>
       </EntryHead>
-      <p className="break-words whitespace-pre-wrap">{message.text}</p>
+      <MessageText message={message} />
       {message.secrets.length > 0 && (
         <Banner tone="warning" className="mt-2" title={t.secrets(format.number(message.secrets.length))} />
-      )}
-      {message.hidden !== null && (
-        <details className="mt-2">
-          <summary className="cursor-pointer text-quiet">{t.hidden}</summary>
-          <p className="mt-1 break-words whitespace-pre-wrap text-quiet">{message.hidden}</p>
-        </details>
       )}
       {message.files.length > 0 && <Files files={message.files} />}
       {mails.length > 0 && <DeliveryMarks mails={mails} />}

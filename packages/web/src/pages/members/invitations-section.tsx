@@ -14,7 +14,6 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Table } from '../../ui/table.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { useInvitationColumns } from './invitation-columns.tsx';
 
 const PREFIX = 'invitations';
@@ -81,10 +80,8 @@ function RevokeDialog(props: { org: string; invitation: Invitation; onClose: () 
       title={t.revokeTitle}
       nameToType={email}
       confirmLabel={t.revokeSubmit}
-      onConfirm={async () => {
-        await send({ org: props.org, invitation: id });
-        showToast({ tone: 'good', title: t.revoked(email) });
-      }}
+      onConfirm={() => send({ org: props.org, invitation: id })}
+      done={t.revoked(email)}
     >
       <p>{t.revokeText(email)}</p>
     </ConfirmDialog>

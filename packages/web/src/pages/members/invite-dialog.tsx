@@ -4,10 +4,9 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { memberTexts } from '../../texts/members.ts';
-import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useRoleChoices } from './role-choices.ts';
@@ -38,15 +37,16 @@ export function InviteDialog(props: {
       onClose={onClose}
       submit={t.inviteSubmit}
     >
-      <Field label={t.email} name="email" isRequired>
-        <Input
-          type="email"
-          autoComplete="off"
-          maxLength={254}
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      </Field>
+      <InputField
+        label={t.email}
+        name="email"
+        isRequired
+        type="email"
+
+        maxLength={254}
+        value={email}
+        onValue={setEmail}
+      />
       <RadioGroup
         label={t.role}
         name="role"

@@ -5,7 +5,6 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { memberTexts } from '../../texts/members.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 /** Asks before a member is removed. */
 export function RemoveMemberDialog(props: { org: string; member: Member; onClose: () => void }): ReactNode {
@@ -20,10 +19,8 @@ export function RemoveMemberDialog(props: { org: string; member: Member; onClose
       touches={t.removeTouches}
       nameToType={member.userName}
       confirmLabel={t.removeSubmit}
-      onConfirm={async () => {
-        await remove({ org, account: member.accountId });
-        showToast({ tone: 'good', title: t.removed(member.name) });
-      }}
+      onConfirm={() => remove({ org, account: member.accountId })}
+      done={t.removed(member.name)}
     >
       <p>{t.removeText}</p>
     </ConfirmDialog>

@@ -4,7 +4,6 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { deviceTexts } from '../../texts/devices.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import type { DeviceOnChannelTarget } from './device-target.ts';
 
 /** Asks before a device is treated like any other again. */
@@ -20,10 +19,8 @@ export function RemoveOverrideDialog(props: { at: DeviceOnChannelTarget; onClose
       title={t.removeTitle}
       touches={[t.touchesDevice(device, channel)]}
       confirmLabel={t.submitRemove}
-      onConfirm={async () => {
-        await remove({ org, app, channel, device });
-        showToast({ tone: 'good', title: t.wasRemoved });
-      }}
+      onConfirm={() => remove({ org, app, channel, device })}
+      done={t.wasRemoved}
     >
       <p>{t.removeText}</p>
     </ConfirmDialog>

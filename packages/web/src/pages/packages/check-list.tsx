@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { sayRefusal } from '../../app/faults.ts';
 import { useTexts } from '../../app/language.ts';
 import { uploadTexts } from '../../texts/uploads.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { useObstacleWords } from '../releases/obstacles.tsx';
 import type { Check } from './release-checks.ts';
 
 const LOOKS: Record<Check['state'], { icon: IconName; colour: string }> = {
@@ -14,7 +14,6 @@ const LOOKS: Record<Check['state'], { icon: IconName; colour: string }> = {
 /** What was looked at, and what of it stands in the way. */
 export function CheckList({ checks }: { checks: Check[] }): ReactNode {
   const t = useTexts(uploadTexts);
-  const inWords = useObstacleWords();
   return (
     <div role="status">
       <ul className="flex flex-col gap-2">
@@ -26,7 +25,7 @@ export function CheckList({ checks }: { checks: Check[] }): ReactNode {
               <span className="sr-only">: {t.checkStates[state]}</span>
               {problems.map((problem) => (
                 <span key={problem.detail} className="block text-bad">
-                  {inWords(problem)}
+                  {sayRefusal(problem)}
                 </span>
               ))}
             </span>

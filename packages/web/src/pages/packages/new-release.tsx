@@ -1,12 +1,12 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { channelPath } from '../../app/addresses.ts';
 import { queryClient } from '../../app/api.ts';
+import { sayRefusal } from '../../app/faults.ts';
 import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { uploadTexts } from '../../texts/uploads.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { useObstacleWords } from '../releases/obstacles.tsx';
 import { inChannel, type ChannelTarget } from '../releases/release-target.ts';
 import { BeforeCard } from './before-card.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -20,7 +20,6 @@ import { usePublication, type PublicationState } from './use-publication.ts';
 /** The package, for whom it is, what it would meet, and its way out. */
 export function NewRelease({ at, firstRange }: { at: ChannelTarget; firstRange: string }): ReactNode {
   const t = useTexts(uploadTexts);
-  const inWords = useObstacleWords();
   const target = inChannel(at);
   const draft = useNewRelease(target, firstRange);
   const { made, prepared, map, values, put, checks, nextLabel, isReady } = draft;
@@ -45,7 +44,7 @@ export function NewRelease({ at, firstRange }: { at: ChannelTarget; firstRange: 
           <PackageCard package={made} isLocked={isUnderWay} />
           <fieldset disabled={isUnderWay} className="min-w-0">
             <legend className="sr-only">{t.details}</legend>
-            <ReleaseFields values={values} onValues={put} rangeError={problem && inWords(problem)}>
+            <ReleaseFields values={values} onValues={put} rangeError={problem && sayRefusal(problem)}>
               <SourceMapField map={map} />
             </ReleaseFields>
           </fieldset>

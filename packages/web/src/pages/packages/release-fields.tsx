@@ -4,7 +4,7 @@ import { uploadTexts } from '../../texts/uploads.ts';
 import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import type { ReleaseValues } from './publish.ts';
@@ -24,15 +24,18 @@ export function ReleaseFields(props: {
   return (
     <Card title={t.details}>
       <div className="flex flex-col gap-4">
-        <Field label={t.range} name="appVersion" help={t.rangeHelp} error={props.rangeError} isRequired>
-          <Input
-            isCode
-            autoComplete="off"
-            maxLength={1000}
-            value={values.appVersion}
-            onChange={(event) => onValues({ appVersion: event.target.value })}
-          />
-        </Field>
+        <InputField
+          label={t.range}
+          name="appVersion"
+          help={t.rangeHelp}
+          error={props.rangeError}
+          isRequired
+          isCode
+
+          maxLength={1000}
+          value={values.appVersion}
+          onValue={(appVersion) => onValues({ appVersion })}
+        />
         <Field label={t.description} name="description" help={t.descriptionHelp} isOptional>
           <Textarea
             maxLength={10_000}
@@ -62,15 +65,16 @@ export function ReleaseFields(props: {
           checked={values.isDisabled}
           onValue={(isDisabled) => onValues({ isDisabled })}
         />
-        <Field label={t.commit} name="commit" isOptional>
-          <Input
-            isCode
-            autoComplete="off"
-            maxLength={200}
-            value={values.commit}
-            onChange={(event) => onValues({ commit: event.target.value })}
-          />
-        </Field>
+        <InputField
+          label={t.commit}
+          name="commit"
+          isOptional
+          isCode
+
+          maxLength={200}
+          value={values.commit}
+          onValue={(commit) => onValues({ commit })}
+        />
         {props.children}
       </div>
     </Card>

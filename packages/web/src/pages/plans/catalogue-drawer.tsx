@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { catalogueTexts } from '../../texts/catalogues.ts';
 import { coverageTexts } from '../../texts/coverage.ts';
+import { versionTexts } from '../../texts/versions.ts';
 import { DialogBody, Drawer } from '../../ui/dialog.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
@@ -13,6 +14,7 @@ import { useMoney } from '../billing/use-money.ts';
 export function CatalogueDrawer(props: { version: PublishedCatalogue; onClose: () => void }): ReactNode {
   const { version, onClose } = props;
   const t = useTexts(catalogueTexts);
+  const { numbered } = useTexts(versionTexts);
   const language = useLanguage();
   const format = useFormat();
   const money = useMoney();
@@ -20,7 +22,7 @@ export function CatalogueDrawer(props: { version: PublishedCatalogue; onClose: (
   return (
     <Drawer
       isOpen
-      title={t.numbered(format.number(version.version))}
+      title={numbered(format.number(version.version))}
       description={version.note}
       onClose={onClose}
     >

@@ -1,92 +1,32 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { PublishedCatalogue } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
-import { useAct } from '../../app/act-dialog.ts';
-import { customerPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
-import { Page } from '../../app/page.tsx';
-import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { catalogueTexts } from '../../texts/catalogues.ts';
-import { customerTexts } from '../../texts/customers.ts';
-import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Table } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table-types.ts';
-import { Time } from '../../ui/time.tsx';
-import { useFormat } from '../../ui/ui-context.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { CatalogueDrawer } from './catalogue-drawer.tsx';
+import { VersionsPage } from './versions-page.tsx';
 
 /** `/admin/plans`: the versions of the plan catalogue. */
 export function CataloguesPage(): ReactNode {
   const t = useTexts(catalogueTexts);
-  const { title: customers } = useTexts(customerTexts);
-  const params = useUrlParams();
-  const { act, start, close } = useAct();
-  const input = { cursor: params.values['after'] };
+  const input = { cursor: useUrlParams().values['after'] };
   const query = useQuery(api.plans.listVersions.queryOptions({ input, placeholderData: keepPreviousData }));
-  const rows = query.data?.items;
-  const shown = rows?.find(({ version }) => act === `show:${version}`);
+  const version = useQuery(api.plans.get.queryOptions()).data?.version;
   return (
-    <Page
+    <VersionsPage
       title={t.title}
-      description={t.intro}
-      crumbs={[{ label: customers, href: customerPath() }]}
-      actions={
+      intro={t.intro}
+      action={
         <ButtonLink kind="primary" href="/admin/plans/new">
           {t.publish}
         </ButtonLink>
       }
-    >
-      <Table
-        label={t.title}
-        columns={useVersionColumns()}
-        {...rowsOf(query)}
-        rowKey={({ version }) => String(version)}
-        rowActions={({ version }) => (
-          <Button size="small" onClick={() => start(`show:${version}`)}>
-            {t.show}
-            <span className="sr-only"> {version}</span>
-          </Button>
-        )}
-        params={params}
-        empty={<EmptyState level={2} title={t.none} />}
-      />
-      {shown && <CatalogueDrawer version={shown} onClose={close} />}
-    </Page>
+      query={query}
+      from={t.from}
+      current={{ version, label: t.offered }}
+      drawer={(shown, close) => <CatalogueDrawer version={shown} onClose={close} />}
+    />
   );
-}
-
-function useVersionColumns(): Column<PublishedCatalogue>[] {
-  const t = useTexts(catalogueTexts);
-  const format = useFormat();
-  const offered = useQuery(api.plans.get.queryOptions()).data?.version;
-  return [
-    {
-      id: 'version',
-      header: t.version,
-      isMain: true,
-      cell: ({ version }) => (
-        <span className="inline-flex items-center gap-2">
-          {t.numbered(format.number(version))}
-          {version === offered && <Badge tone="good">{t.offered}</Badge>}
-        </span>
-      ),
-    },
-    {
-      id: 'from',
-      header: t.from,
-      className: 'whitespace-nowrap',
-      cell: ({ effectiveFrom }) => <Time value={effectiveFrom} />,
-    },
-    { id: 'note', header: t.note, cell: ({ note }) => note },
-    {
-      id: 'published',
-      header: t.publishedAt,
-      className: 'whitespace-nowrap',
-      cell: ({ publishedAt }) => <Time value={publishedAt} />,
-    },
-  ];
 }

@@ -8,6 +8,7 @@ import { Loaded } from '../../app/loaded.tsx';
 import { Page } from '../../app/page.tsx';
 import { catalogueTexts } from '../../texts/catalogues.ts';
 import { customerTexts } from '../../texts/customers.ts';
+import { versionTexts } from '../../texts/versions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DateTimeInput } from '../../ui/date-input.tsx';
@@ -69,6 +70,7 @@ function Writing({ newest }: { newest: PublishedCatalogue }): ReactNode {
 function PublishCard({ publication }: { publication: Publication }): ReactNode {
   const { about, setAbout, json, turn, form } = publication;
   const t = useTexts(catalogueTexts);
+  const { note: noteLabel } = useTexts(versionTexts);
   return (
     <Card title={t.publish}>
       <div className="flex flex-col gap-4">
@@ -78,7 +80,7 @@ function PublishCard({ publication }: { publication: Publication }): ReactNode {
             onValue={(effectiveFrom) => setAbout({ ...about, effectiveFrom })}
           />
         </Field>
-        <Field label={t.note} name="note" help={t.noteHelp} isRequired>
+        <Field label={noteLabel} name="note" help={t.noteHelp} isRequired>
           <Input
             maxLength={500}
             value={about.note}

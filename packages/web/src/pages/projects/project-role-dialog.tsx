@@ -5,10 +5,9 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { memberTexts } from '../../texts/members.ts';
 import { projectSettingsTexts } from '../../texts/project-settings.ts';
-import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useRoleChoices } from '../members/role-choices.ts';
@@ -45,14 +44,15 @@ export function ProjectRoleDialog(props: {
       isDisabled={role === member?.role}
     >
       {!member && (
-        <Field label={t.who} name="account" help={t.whoHelp} isRequired>
-          <Input
-            autoComplete="off"
-            maxLength={320}
-            value={who}
-            onChange={(event) => setWho(event.target.value)}
-          />
-        </Field>
+        <InputField
+          label={t.who}
+          name="account"
+          help={t.whoHelp}
+          isRequired
+          maxLength={320}
+          value={who}
+          onValue={setWho}
+        />
       )}
       <RadioGroup
         label={t.role}

@@ -5,7 +5,6 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { projectSettingsTexts } from '../../texts/project-settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 /** Asks before somebody's own role on a project is taken away. */
 export function TakeRoleDialog(props: {
@@ -23,10 +22,8 @@ export function TakeRoleDialog(props: {
       title={t.takeTitle(member.name)}
       nameToType={member.email}
       confirmLabel={t.takeSubmit}
-      onConfirm={async () => {
-        await take({ ...at, account: member.accountId });
-        showToast({ tone: 'good', title: t.taken(member.name) });
-      }}
+      onConfirm={() => take({ ...at, account: member.accountId })}
+      done={t.taken(member.name)}
     >
       <p>{t.takeText}</p>
     </ConfirmDialog>

@@ -1,6 +1,5 @@
 import { ApiProblem } from '@codepushgo/contract/client';
 import type { Project } from '@codepushgo/contract';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { projectPath } from '../../app/addresses.ts';
 import { api, client } from '../../app/api.ts';
@@ -8,14 +7,13 @@ import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
 import { useSend } from '../../app/send.ts';
+import { useWholeList } from '../../app/whole-list.ts';
 import { projectSettingsTexts } from '../../texts/project-settings.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useMoving } from './use-moving.ts';
-
-const MOST = 100;
 
 /** Moves a project to another organisation, then shows its settings there. */
 export function TransferProjectDialog(props: {
@@ -28,10 +26,9 @@ export function TransferProjectDialog(props: {
   const go = useGo();
   const [to, setTo] = useState<string | null>(null);
   const transfer = useSend(client.projects.transfer, { isLeaving: true });
-  const { data } = useQuery(api.organisations.list.queryOptions({ input: { limit: MOST } }));
-  const others = data?.items.filter(
-    ({ id, role }) => id !== project.organisationId && may(role, 'project.create'),
-  );
+  // Whole, since only some of them take projects.
+  const { data } = useWholeList(api.organisations.list.key(), client.organisations.list, {});
+  const others = data?.filter(({ id, role }) => id !== project.organisationId && may(role, 'project.create'));
   const choices = others?.map(({ id, name, slug }) => ({ value: id, label: name, hint: slug })) ?? [];
   const move = async (): Promise<void> => {
     const target = others?.find(({ id }) => id === to);

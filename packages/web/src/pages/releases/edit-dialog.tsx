@@ -6,7 +6,7 @@ import { useSend } from '../../app/send.ts';
 import { releaseActTexts } from '../../texts/release-acts.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import type { ActProps } from './act-dialogs.tsx';
@@ -48,15 +48,17 @@ export function EditDialog({ at, release, onClose }: ActProps): ReactNode {
       isDisabled={isSame}
       onClose={onClose}
     >
-      <Field label={t.edit.range} name="appVersion" help={t.edit.rangeHelp} isRequired>
-        <Input
-          isCode
-          autoComplete="off"
-          maxLength={1000}
-          value={values.appVersion}
-          onChange={(event) => put({ appVersion: event.target.value })}
-        />
-      </Field>
+      <InputField
+        label={t.edit.range}
+        name="appVersion"
+        help={t.edit.rangeHelp}
+        isRequired
+        isCode
+
+        maxLength={1000}
+        value={values.appVersion}
+        onValue={(appVersion) => put({ appVersion })}
+      />
       <AudiencePreview at={at} appVersion={values.appVersion} share={shareOf(release)} />
       <Field label={t.edit.description} name="description" help={t.edit.descriptionHelp}>
         <Textarea

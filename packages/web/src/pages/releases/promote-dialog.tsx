@@ -9,7 +9,7 @@ import { releaseActTexts } from '../../texts/release-acts.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Slider } from '../../ui/slider.tsx';
@@ -68,14 +68,16 @@ export function PromoteDialog({ at, release, onClose }: ActProps): ReactNode {
               choices={others.map(({ name }) => ({ value: name, label: name }))}
             />
           </Field>
-          <Field label={t.edit.range} name="appVersion" help={t.edit.rangeHelp} isRequired>
-            <Input
-              isCode
-              maxLength={1000}
-              value={appVersion}
-              onChange={(event) => setAppVersion(event.target.value)}
-            />
-          </Field>
+          <InputField
+            label={t.edit.range}
+            name="appVersion"
+            help={t.edit.rangeHelp}
+            isRequired
+            isCode
+            maxLength={1000}
+            value={appVersion}
+            onValue={setAppVersion}
+          />
           <Field label={t.promote.rollout} name="rollout">
             <Slider
               label={t.promote.slider}

@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Picker } from '../../ui/picker.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useFormat } from '../../ui/ui-context.tsx';
@@ -29,8 +29,7 @@ export function RollBackDialog(props: {
   const t = useTexts(releaseActTexts);
   const go = useGo();
   const [chosen, setChosen] = useState(props.label);
-  const { newest, earlier, isLoading } = useEarlierReleases(at, props.label);
-  const target = earlier.find(({ label }) => label === (chosen ?? earlier[0]?.label));
+  const { newest, target, items, onSearch, isLoading } = useEarlierReleases(at, chosen);
   const rollback = useSend(client.releases.rollback);
   const isOther = Boolean(newest && target && newest.appVersion !== target.appVersion);
   const form = useForm({
@@ -54,10 +53,11 @@ export function RollBackDialog(props: {
       {newest && target && (
         <>
           <Field label={t.rollBack.target} name="label">
-            <Select
+            <Picker
               value={target.label}
               onValue={setChosen}
-              choices={earlier.map((one) => ({
+              onSearch={onSearch}
+              choices={items.map((one) => ({
                 value: one.label,
                 label: t.rollBack.option(one.label, one.appVersion, one.description.slice(0, 60)),
               }))}

@@ -1,21 +1,33 @@
 import type { Release } from '@codepushgo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.ts';
+import { usePicker, type Picked } from '../../app/use-picker.ts';
 import { inChannel, type ChannelTarget } from './release-target.ts';
 
-const MOST = 100;
+/** What a channel can go back to. */
+export interface EarlierReleases extends Picked<Release> {
+  newest: Release | undefined;
+  /** The one that is meant, however old it is. */
+  target: Release | undefined;
+}
 
-/** The newest release of a channel and those before it, newest first; `label` is among them however old it is. */
-export function useEarlierReleases(
-  at: ChannelTarget,
-  label: string | undefined,
-): { newest: Release | undefined; earlier: Release[]; isLoading: boolean } {
-  const list = useQuery(api.releases.list.queryOptions({ input: { ...inChannel(at), limit: MOST } }));
-  const [newest, ...recent] = list.data?.items ?? [];
-  const isOld = label !== undefined && list.isSuccess && !recent.some((one) => one.label === label);
-  const input = { ...inChannel(at), release: label ?? '' };
-  const old = useQuery(api.releases.get.queryOptions({ input, enabled: isOld, retry: false }));
-  const isLoading = list.isPending || (isOld && old.isPending);
-  const isEarlier = old.data && old.data.label !== newest?.label;
-  return { newest, earlier: isEarlier ? [...recent, old.data] : recent, isLoading };
+/** The releases of a channel before its newest; `label` is the one that is meant, else the one before the newest. */
+export function useEarlierReleases(at: ChannelTarget, label: string | undefined): EarlierReleases {
+  const channel = inChannel(at);
+  const last = useQuery(api.releases.list.queryOptions({ input: { ...channel, limit: 2 } }));
+  const [newest, before] = last.data?.items ?? [];
+  const picked = usePicker((page) => api.releases.list.queryOptions({ input: { ...channel, ...page } }));
+  const wanted = label ?? before?.label;
+  const listed = [...(before ? [before] : []), ...picked.items].find((one) => one.label === wanted);
+  const input = { ...channel, release: wanted ?? '' };
+  const isElsewhere = wanted !== undefined && !listed && !picked.isLoading;
+  const old = useQuery(api.releases.get.queryOptions({ input, enabled: isElsewhere, retry: false }));
+  const target = listed ?? old.data;
+  return {
+    ...picked,
+    items: picked.items.filter((one) => one.label !== newest?.label),
+    newest,
+    target: target?.label === newest?.label ? undefined : target,
+    isLoading: last.isPending || (isElsewhere && old.isPending),
+  };
 }

@@ -2,6 +2,7 @@ import type { PublishedPolicy } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { supportPolicyTexts } from '../../texts/support-policy.ts';
+import { versionTexts } from '../../texts/versions.ts';
 import { DialogBody, Drawer } from '../../ui/dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
@@ -11,12 +12,13 @@ import { PolicyPreview } from './policy-preview.tsx';
 export function PolicyDrawer(props: { version: PublishedPolicy; onClose: () => void }): ReactNode {
   const { version, onClose } = props;
   const t = useTexts(supportPolicyTexts);
+  const { numbered } = useTexts(versionTexts);
   const format = useFormat();
   const [language, setLanguage] = useState<string>(useLanguage());
   return (
     <Drawer
       isOpen
-      title={t.numbered(format.number(version.version))}
+      title={numbered(format.number(version.version))}
       description={version.note}
       onClose={onClose}
     >

@@ -5,6 +5,7 @@ import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { supportPolicyTexts } from '../../texts/support-policy.ts';
+import { versionTexts } from '../../texts/versions.ts';
 import { DateTimeInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -17,6 +18,7 @@ import { useFormat } from '../../ui/ui-context.tsx';
 export function PublishDialog(props: { save: () => Promise<PolicyDraft>; onClose: () => void }): ReactNode {
   const { save, onClose } = props;
   const t = useTexts(supportPolicyTexts);
+  const { note: noteLabel } = useTexts(versionTexts);
   const format = useFormat();
   const go = useGo();
   const [effectiveFrom, setEffectiveFrom] = useState('');
@@ -50,7 +52,7 @@ export function PublishDialog(props: { save: () => Promise<PolicyDraft>; onClose
       <Field label={t.effective} name="effectiveFrom" help={t.effectiveHelp} isOptional>
         <DateTimeInput value={effectiveFrom} onValue={setEffectiveFrom} />
       </Field>
-      <Field label={t.note} name="note" help={t.noteHelp} isRequired>
+      <Field label={noteLabel} name="note" help={t.noteHelp} isRequired>
         <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
     </FormDialog>

@@ -5,13 +5,14 @@ import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { useSend } from '../../app/send.ts';
+import { saveOrSay } from '../../app/save-button.tsx';
+import { saveJson } from '../../app/save-file.ts';
 import { newTicketTexts } from '../../texts/new-ticket.ts';
 import { ticketTexts } from '../../texts/ticket.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FaultBanner } from '../../ui/fault-banner.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { saveFile } from './save-file.ts';
 
 /** What is shared with a request, item by item; each can be withdrawn. */
 export function EvidenceCard(props: {
@@ -24,7 +25,7 @@ export function EvidenceCard(props: {
   const query = useQuery(api.tickets.getEvidence.queryOptions({ input: at }));
   const save = async (): Promise<void> => {
     const redacted = await client.tickets.getEvidence({ ...at, redacted: 'true' });
-    saveFile(`${detail.reference}-evidence.json`, redacted);
+    saveJson(`${detail.reference}-evidence.json`, redacted);
   };
   return (
     <Card title={t.title}>
@@ -47,7 +48,7 @@ export function EvidenceCard(props: {
                   </Button>
                 )}
                 {shared.length > 0 && (
-                  <Button size="small" icon="download" onClick={() => void save()}>
+                  <Button size="small" icon="download" onClick={() => void saveOrSay(save)}>
                     {t.redacted}
                   </Button>
                 )}

@@ -1,6 +1,6 @@
 import type { TicketEntry } from '@codepushgo/contract';
 import { client } from '../../app/api.ts';
-import { saveFile } from './save-file.ts';
+import { saveJson } from '../../app/save-file.ts';
 
 const PAGE = 100;
 
@@ -14,5 +14,5 @@ export async function exportTicket(at: { org: string; ticket: string }): Promise
     timeline.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
-  saveFile(`${ticket.reference}.json`, { ticket, timeline });
+  saveJson(`${ticket.reference}.json`, { ticket, timeline });
 }

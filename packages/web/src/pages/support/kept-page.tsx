@@ -13,7 +13,6 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { KeptCard } from './kept-card.tsx';
 import { SupportFrame, supportPath } from './support-frame.tsx';
 
@@ -78,10 +77,8 @@ function DropDialog(props: { org: string; kept: KeptRequest; onClose: () => void
       onClose={onClose}
       title={t.dropTitle(kept.subject)}
       confirmLabel={t.drop}
-      onConfirm={async () => {
-        await drop({ org, request: kept.id });
-        showToast({ tone: 'good', title: t.dropped });
-      }}
+      onConfirm={() => drop({ org, request: kept.id })}
+      done={t.dropped}
     >
       <p>{t.dropText}</p>
     </ConfirmDialog>

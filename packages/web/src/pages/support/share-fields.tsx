@@ -8,7 +8,7 @@ import { withValue } from '../../app/with-value.ts';
 import { newTicketTexts } from '../../texts/new-ticket.ts';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DoctorField } from './doctor-field.tsx';
@@ -83,31 +83,34 @@ function PlaceFields({ org, project, shares }: Part & { org: string; project: st
 function ReleaseField({ shares: { draft, change } }: Part): ReactNode {
   const t = useTexts(newTicketTexts);
   return (
-    <Field label={t.release} help={t.releaseHelp} isOptional className="max-w-60">
-      <Input
-        isCode
-        autoComplete="off"
-        maxLength={10}
-        pattern="v[1-9][0-9]{0,8}"
-        value={draft.release}
-        onChange={(event) => change({ release: event.target.value })}
-      />
-    </Field>
+    <InputField
+      label={t.release}
+      help={t.releaseHelp}
+      isOptional
+      className="max-w-60"
+      isCode
+
+      maxLength={10}
+      pattern="v[1-9][0-9]{0,8}"
+      value={draft.release}
+      onValue={(release) => change({ release })}
+    />
   );
 }
 
 function DeviceField({ shares: { draft, change } }: Part): ReactNode {
   const t = useTexts(newTicketTexts);
   return (
-    <Field label={t.device} help={t.deviceHelp} isRequired>
-      <Input
-        isCode
-        autoComplete="off"
-        maxLength={255}
-        value={draft.device}
-        onChange={(event) => change({ device: event.target.value })}
-      />
-    </Field>
+    <InputField
+      label={t.device}
+      help={t.deviceHelp}
+      isRequired
+      isCode
+
+      maxLength={255}
+      value={draft.device}
+      onValue={(device) => change({ device })}
+    />
   );
 }
 
@@ -116,16 +119,17 @@ function VersionFields({ shares: { draft, change } }: Part): ReactNode {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {(['reactNative', 'sdk'] as const).map((name) => (
-        <Field key={name} label={t.versions[name]} isOptional>
-          <Input
-            isCode
-            autoComplete="off"
-            maxLength={100}
-            placeholder={name === 'sdk' ? 'react-native-code-push 9.0.1' : '0.79.2'}
-            value={draft[name]}
-            onChange={(event) => change({ [name]: event.target.value })}
-          />
-        </Field>
+        <InputField
+          key={name}
+          label={t.versions[name]}
+          isOptional
+          isCode
+
+          maxLength={100}
+          placeholder={name === 'sdk' ? 'react-native-code-push 9.0.1' : '0.79.2'}
+          value={draft[name]}
+          onValue={(value) => change({ [name]: value })}
+        />
       ))}
     </div>
   );

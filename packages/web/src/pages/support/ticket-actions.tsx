@@ -2,6 +2,7 @@ import type { TicketDetail } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { saveOrSay } from '../../app/save-button.tsx';
 import { useSend } from '../../app/send.ts';
 import { redactionTexts } from '../../texts/redaction.ts';
 import { ticketTexts } from '../../texts/ticket.ts';
@@ -27,7 +28,7 @@ export function TicketActions(props: {
       : []),
     ...(may.invite ? [{ label: t.invite, icon: 'users', onSelect: () => start('invite') } as const] : []),
     { label: redact, icon: 'trash', onSelect: () => start('redact') },
-    { label: t.export, icon: 'download', onSelect: () => void exportTicket(at) },
+    { label: t.export, icon: 'download', onSelect: () => void saveOrSay(() => exportTicket(at)) },
   ];
   return (
     <>

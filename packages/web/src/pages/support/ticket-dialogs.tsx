@@ -7,7 +7,7 @@ import { ticketTexts } from '../../texts/ticket.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
+import { InputField } from '../../ui/input-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { showToast } from '../../ui/toast-store.ts';
@@ -72,14 +72,15 @@ function InviteDialog({ at, onClose }: Props): ReactNode {
       submit={t.inviteSubmit}
       onClose={onClose}
     >
-      <Field label={t.inviteWho} name="account" isRequired>
-        <Input
-          maxLength={320}
-          autoComplete="off"
-          value={account}
-          onChange={(event) => setAccount(event.target.value)}
-        />
-      </Field>
+      <InputField
+        label={t.inviteWho}
+        name="account"
+        isRequired
+        maxLength={320}
+
+        value={account}
+        onValue={setAccount}
+      />
     </FormDialog>
   );
 }

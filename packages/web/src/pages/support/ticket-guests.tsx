@@ -8,7 +8,6 @@ import { ticketMailTexts } from '../../texts/ticket-mail.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 const RENEWED_MS = 30_000;
 type Place = { org: string; ticket: string };
@@ -88,10 +87,8 @@ function DecideDialog(props: { at: Place; choice: Choice; onClose: () => void })
       kind={admit ? 'primary' : 'danger'}
       title={admit ? t.letInTitle(guest.address) : t.keepOutTitle(guest.address)}
       confirmLabel={admit ? t.letIn : t.keepOut}
-      onConfirm={async () => {
-        await decide({ ...at, guest: guest.id, admit });
-        showToast({ tone: 'good', title: admit ? t.isIn : t.isOut });
-      }}
+      onConfirm={() => decide({ ...at, guest: guest.id, admit })}
+      done={admit ? t.isIn : t.isOut}
     >
       <p>{admit ? t.letInText : t.keepOutText}</p>
       <p>{admit ? t.letInLasts : t.keepOutLasts}</p>

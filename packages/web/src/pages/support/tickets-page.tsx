@@ -7,6 +7,7 @@ import { commandLine, shellWord } from '../../app/command-line.ts';
 import { useTexts } from '../../app/language.ts';
 import { may } from '../../app/may.ts';
 import { rowsOf } from '../../app/rows-of.ts';
+import { SaveButton } from '../../app/save-button.tsx';
 import { useUrlParams, writeSearch } from '../../app/search.ts';
 import { usePicker } from '../../app/use-picker.ts';
 import { supportDataTexts } from '../../texts/support-data.ts';
@@ -51,12 +52,9 @@ export function TicketsPage(): ReactNode {
       actions={
         <>
           {may(role, 'ticket.export') && (
-            <ButtonLink
-              icon="download"
-              href={`/api/v1/ticket-exports/organisations/${encodeURIComponent(org)}`}
-            >
+            <SaveButton href={`/api/v1/ticket-exports/organisations/${encodeURIComponent(org)}`}>
               {exportAll}
-            </ButtonLink>
+            </SaveButton>
           )}
           {button}
         </>

@@ -1,0 +1,33 @@
+import { ApiProblem, ForeignAnswer, isProblem } from '@codepushgo/contract/client';
+import { watchedFetch } from './connection.ts';
+
+/** Saves a value as a file of the reader's. */
+export function saveJson(name: string, value: unknown): void {
+  save(name, new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+}
+
+/**
+ * Fetches a file of the server's and saves it under the name that the server gives. A link would show a refusal as bare
+ * data, and lose the page.
+ *
+ * @throws ApiProblem for a refusal
+ */
+export async function fetchFile(href: string): Promise<void> {
+  const answer = await watchedFetch(href);
+  if (!answer.ok) {
+    const body: unknown = await answer.json().catch(() => null);
+    throw isProblem(body) ? new ApiProblem(body) : new ForeignAnswer(href);
+  }
+  const [, name] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  save(name ?? 'file', await answer.blob());
+}
+
+function save(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Browsers read it after the press.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
