@@ -25,6 +25,7 @@ let post: PostWorld;
 let browser: Browser;
 let person: ConsolePerson;
 let visit: ConsoleVisit;
+let desk: ConsoleVisit;
 let address: string;
 
 beforeAll(async () => {
@@ -45,7 +46,10 @@ beforeAll(async () => {
   await post.write('zoe@outside.test', 'Subject: Re: The basket', 'It fails on my tablet, too.', here);
   await post.write('spam@outside.test', 'Subject: Re: The basket', 'Buy now.', here);
   await post.write(person.email, 'Subject: Send me the keys', 'Now.', { signer: undefined });
+  await post.write(person.email, 'Subject: Absence du bureau', 'Back on Monday.', here);
   visit = await visitConsole(browser, server, person);
+  const operator = { email: 'ops@example.com', name: 'Ops', operator: true };
+  desk = await visitConsole(browser, server, await consolePerson(server, operator));
 });
 afterAll(async () => {
   await browser?.close();
@@ -82,6 +86,73 @@ test('who has no account waits outside until the requester has decided', async (
   await dialog.getByRole('button', { name: 'Keep them out' }).click();
   await of('spam@outside.test').waitFor({ state: 'detached' });
   expect(await page.getByRole('article').filter({ hasText: 'Buy now.' }).count()).toBe(0);
+});
+
+test('at the desk a mail is laid out alike, and what looked automatic becomes a message', async () => {
+  const { page, open } = desk;
+  await open(`/desk?ticket=${address.split('/').at(-1)}`, 'Desk');
+  const mail = page.getByRole('article').filter({ has: page.getByRole('cell', { name: 'Pixel 9' }) });
+  await mail.getByText('Images from elsewhere are not loaded.').waitFor();
+  await mail.getByRole('img', { name: 'basket', exact: true }).waitFor();
+  expect(await mail.locator('script, img[src^="http"], h1').count()).toBe(0);
+  // The ticket is an article, too.
+  const said = page.locator('article article').filter({ hasText: 'Back on Monday.' });
+  await said.getByText('An automatic mail arrived').waitFor();
+  expect(await pageFaults(page)).toEqual([]);
+  await said.getByRole('button', { name: 'A person wrote this' }).click();
+  await page.getByText('It is a message now').waitFor();
+  await said.getByRole('button', { name: 'A person wrote this' }).waitFor({ state: 'detached' });
+  await expect.poll(() => said.count()).toBe(2);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('an operator makes and ends an agent, chooses who hears of late answers, and restores a macro', async () => {
+  const { page, open, complaints } = desk;
+  const dialog = page.getByRole('dialog');
+  await open('/desk/team', 'Team');
+  await page.getByRole('button', { name: 'Make an agent' }).click();
+  await dialog.getByLabel('Address of their account').fill(person.email);
+  await dialog.getByRole('button', { name: 'Make an agent' }).click();
+  const row = page.getByRole('row', { name: person.email });
+  await row.getByText('Agent', { exact: true }).waitFor();
+  const list = page.getByRole('region', { name: 'Who is told when an answer is late' });
+  await list.getByRole('button', { name: 'Change' }).click();
+  await dialog.getByRole('checkbox', { name: 'Ada Lovelace' }).check();
+  await dialog.getByLabel('Organisation whose webhooks are told').selectOption({ index: 1 });
+  expect(await pageFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const heard = list.getByRole('definition');
+  await heard.getByText('Ada Lovelace', { exact: true }).waitFor();
+  await heard.getByText('The webhooks of').waitFor();
+  await row.getByRole('button').click();
+  await page.getByRole('menuitem', { name: 'End as an agent' }).click();
+  await dialog.getByRole('button', { name: 'End as an agent' }).click();
+  await row.waitFor({ state: 'detached' });
+  await heard.getByText('Nobody').waitFor();
+
+  await open('/desk/macros', 'Macros');
+  const macro = page.getByRole('table', { name: 'Macros' }).getByRole('row').nth(1);
+  const before = await macro.innerText();
+  const act = async (name: string): Promise<void> => {
+    await macro.getByRole('button').click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  };
+  await act('Edit');
+  await dialog.getByLabel('Title in English').fill('Something else');
+  await dialog.getByRole('button', { name: 'Save a new version' }).click();
+  await macro.getByText('Something else').waitFor();
+  await act('Versions');
+  await dialog.getByRole('listitem').filter({ hasText: 'Something else' }).getByText('in use').waitFor();
+  expect(await pageFaults(page)).toEqual([]);
+  await dialog
+    .getByRole('button', { name: /^Restore: Version/ })
+    .last()
+    .click();
+  await page.getByText(/It is version \d+ now/).waitFor();
+  await page.keyboard.press('Escape');
+  await macro.getByText('Something else').waitFor({ state: 'detached' });
+  expect((await macro.innerText()).split('\n')[0]).toBe(before.split('\n')[0]);
+  expect(complaints).toEqual([]);
 });
 
 test('a secret is taken out of a message and its mail for good', async () => {

@@ -2,11 +2,12 @@ import type { DeskEntry, TicketMail } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
+import { SaveButton } from '../../app/save-button.tsx';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { deskPageTexts } from '../../texts/desk-pages.ts';
 import { deskTicketTexts } from '../../texts/desk-ticket.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EntryHead } from './entry-head.tsx';
 
 /** A mail that came onto a ticket. */
@@ -35,9 +36,9 @@ export function AutomaticEntry(props: {
               {words.promote}
             </Button>
           )}
-          <ButtonLink size="small" icon="download" href={mail.originalUrl} download>
+          <SaveButton size="small" href={mail.originalUrl}>
             {words.original}
-          </ButtonLink>
+          </SaveButton>
         </div>
       )}
     </article>

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogBody, Drawer } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useFormat } from '../../ui/ui-context.tsx';
+import { useUi } from '../../ui/ui-context.tsx';
 
 /** Every version of a macro with who wrote it and when; an earlier one is restored as the next one. */
 export function MacroVersions({ macro, onClose }: { macro: Macro; onClose: () => void }): ReactNode {
@@ -49,7 +49,7 @@ function Version(props: {
   const { version: one, newest, isNewest, by } = props;
   const t = useTexts(deskMacroTexts);
   const language = useLanguage();
-  const format = useFormat();
+  const { format, texts } = useUi();
   const restore = useAtOnce(client.desk.saveMacro, ({ version }) => t.restored(format.number(version)));
   const { title, text, section, status } = one;
   const again = { macro: one.id, title, text, section, status, version: newest.version };
@@ -63,9 +63,13 @@ function Version(props: {
           {one.updatedAt ? <Time value={one.updatedAt} /> : t.shipped} {by !== undefined && t.by(by)}
         </span>
         {!isNewest && !one.isRetired && (
-          <Button size="small" className="ml-auto" onClick={() => restore(again)}>
+          <Button
+            size="small"
+            className="ml-auto"
+            aria-label={texts.named(t.restore, t.number(format.number(one.version)))}
+            onClick={() => restore(again)}
+          >
             {t.restore}
-            <span className="sr-only">: {t.number(format.number(one.version))}</span>
           </Button>
         )}
       </div>
