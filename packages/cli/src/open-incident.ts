@@ -40,7 +40,7 @@ export function describeIncident({ title, update, since, url }: OpenIncident): s
   return [
     `There is an open incident since ${since}: ${plain(title.en)}`,
     plain(update?.en ?? ''),
-    url ? `Follow it: ${url}` : '',
+    url ? `Follow it: ${plain(url)}` : '',
   ]
     .filter(Boolean)
     .map((line) => `  ${line}\n`)

@@ -9,6 +9,9 @@ const PLANS = {
   long: { retries: 10, minTimeout: 500, maxTimeout: 15_000 },
 };
 
+// How long a server may be silent. Then an open incident may explain it, and nobody waits for minutes to read of it.
+const SILENCE_S = { reading: 10, changing: 30 };
+
 /** The server said that it cannot answer now; the request had no effect. */
 class NotNow extends Error {
   readonly response: Response;
@@ -37,13 +40,38 @@ export function retryingFetch(tools: {
     }
     const again = ['GET', 'HEAD', 'PUT', 'POST'].includes(request.method);
     const once = async (): Promise<Response> => {
-      const sent = { method: request.method, headers, body, signal: tools.signal };
-      const response = await tools.fetch(request.url, sent);
+      const silenceS = silenceOf(tools.patience, request.method);
+      const response = await withinSilence(silenceS, tools.signal, (signal) =>
+        tools.fetch(request.url, { method: request.method, headers, body, signal }),
+      );
       if ([502, 503, 504].includes(response.status)) throw new NotNow(response);
       return response;
     };
     return await persist(once, tools, (error) => again || neverArrived(error));
   };
+}
+
+// Long work, such as an upload, takes the time that it takes.
+function silenceOf(patience: Patience, method: string): number | null {
+  if (patience === 'long') return null;
+  return ['GET', 'HEAD'].includes(method) ? SILENCE_S.reading : SILENCE_S.changing;
+}
+
+async function withinSilence(
+  seconds: number | null,
+  stop: AbortSignal,
+  ask: (signal: AbortSignal) => Promise<Response>,
+): Promise<Response> {
+  if (seconds === null) return ask(stop);
+  const silence = new AbortController();
+  // As `fetch` tells of every other fault of the network.
+  const fault = new TypeError('fetch failed', { cause: { code: `no answer within ${seconds} seconds` } });
+  const timer = setTimeout(() => silence.abort(fault), seconds * 1000);
+  try {
+    return await ask(AbortSignal.any([stop, silence.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function persist(
@@ -76,9 +104,9 @@ function neverArrived(error: unknown): boolean {
   );
 }
 
-// A wrong address or certificate does not mend itself.
+// A wrong address or certificate does not mend itself, and who has waited for a silent server waits no longer.
 function hopeless(error: unknown): boolean {
-  return /^(ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_INVALID|ERR_SSL)/.test(
+  return /^(no answer|ENOTFOUND|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_INVALID|ERR_SSL)/.test(
     codeOf(error),
   );
 }
