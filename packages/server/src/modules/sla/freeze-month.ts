@@ -1,5 +1,5 @@
 import type { SlaMonth } from '@codepushgo/contract';
-import { eq, max } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import { mutate, permitSystem, type Permit } from '#audit';
 import type { MeasuredFacts } from '#status';
 import { availabilityPolicyOf, measureMonth } from '#status-availability';
@@ -45,8 +45,11 @@ export async function freezeMonth(
       .where(eq(slaMonths.month, month));
     const before = last?.revision ?? 0;
     if (before > 0 && !correction) return { result: null, audit: null };
-    const [same] = await tx.select().from(slaMonths).where(eq(slaMonths.inputsHash, inputsHash));
-    if (same && same.revision === before) throw sameFacts(month, before);
+    const [newest] = await tx
+      .select({ inputsHash: slaMonths.inputsHash })
+      .from(slaMonths)
+      .where(and(eq(slaMonths.month, month), eq(slaMonths.revision, before)));
+    if (newest?.inputsHash === inputsHash) throw sameFacts(month, before);
     const row: SlaMonthRow = {
       month,
       revision: before + 1,

@@ -92,7 +92,9 @@ export async function makeClaim(ctx: Ctx, month: SlaMonthRow, orgId: string): Pr
     const last = before.at(-1);
     const claim =
       (last?.revision ?? 0) < month.revision ? await claimOf(ctx, tx, month, orgId, before) : null;
-    if (!claim || last?.figure.availabilityExact === claim.figure.availabilityExact)
+    // A claim that was replaced by nothing is due again when its figure is.
+    const standing = last?.status === 'replaced' ? null : last?.figure.availabilityExact;
+    if (!claim || standing === claim.figure.availabilityExact)
       return { result: undefined, audit: null };
     const replaced = before.filter(({ status }) => status === 'ready' || status === 'confirmed');
     for (const { id } of replaced)

@@ -153,6 +153,26 @@ test('a late outage makes revision 2, keeps 1, and brings the claim; what was cr
   expect(second).toMatchObject({ revision: 3, creditPercent: 15, creditCents: 6_000 });
 });
 
+test('a correction that is taken back brings the claim again, and the same facts are refused in any revision', async () => {
+  await sign(org);
+  down('2026-09-10T00:00:00Z', '2026-09-11T00:00:00Z');
+  await freezeOn('2026-10-03T00:00:00Z');
+  const outage = facts.states;
+  const correct = async (states: MeasuredFacts['states']): Promise<void> => {
+    facts.states = states;
+    await correctMonth(operator.ctx, { month: '2026-09', reason: 'Looked at again' });
+    await server.jobs.settled();
+  };
+  await correct([]);
+  expect((await overview()).claims.map(({ status }) => status)).toEqual(['replaced']);
+  await correct(outage);
+  expect((await overview()).claims).toMatchObject([
+    { status: 'ready', revision: 3, creditCents: 24_000 },
+    { status: 'replaced', revision: 1 },
+  ]);
+  await expect(correct(outage)).rejects.toEqual(problem('conflict', 'same-facts'));
+});
+
 test('a claim is filled in for its term, confirmed by billing, approved by an operator, credited once', async () => {
   await sign(org, '2026-09-16T00:00:00Z', 199_900_001);
   const other = await makeOrg(owner);
