@@ -4,8 +4,14 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sitePages } from '../packages/server/src/modules/status-site/index.ts';
+import {
+  countSubscribers,
+  linkTo,
+  subscribe,
+} from '../packages/server/src/modules/status-subscribers/index.ts';
 import { serveEdition, type ServedSite } from '../packages/server/src/testing/serve-edition.ts';
 import { busySnapshot } from '../packages/server/src/testing/snapshots.ts';
+import { makeStatus } from '../packages/server/src/testing/status-world.ts';
 import { openBrowser } from './browser.ts';
 import { findOverflow } from './layout.ts';
 
@@ -52,6 +58,26 @@ async function faults(page: Page, rules?: string[]): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** The page that is shown: accessible, light and dark, in its language, nothing beside its window. */
+async function inspect(page: Page, path: string, language: string): Promise<void> {
+  const spoken = await page.locator('html').getAttribute('lang');
+  const overflow = await findOverflow(page);
+  await page.evaluate(axeSource);
+  const light = await faults(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await faults(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const sound = { path, spoken: language, overflow: [], light: [], dark: [] };
+  expect({ path, spoken, overflow, light, dark }).toEqual(sound);
+  // 320 pixels are 1280 at four times the size; 640 are twice.
+  for (const width of [320, 640]) {
+    await page.setViewportSize({ width, height: 600 });
+    const reach = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(reach, `${path} at ${width}`).toBe(width);
+  }
+  await page.setViewportSize(PHONE);
+}
+
 test.each(['en', 'fr'])(
   'every page in %s: accessible, light and dark, on a phone, from nowhere else',
   async (language) => {
@@ -67,23 +93,52 @@ test.each(['en', 'fr'])(
     });
     for (const path of PATHS) {
       await page.goto(`/${language}${path}`);
-      const overflow = await findOverflow(page);
-      await page.evaluate(axeSource);
-      const light = await faults(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await faults(page, ['color-contrast']);
-      await page.emulateMedia({ colorScheme: 'light' });
-      expect({ path, overflow, light, dark }).toEqual({ path, overflow: [], light: [], dark: [] });
-      // 320 pixels are 1280 at four times the size; 640 are twice.
-      for (const width of [320, 640]) {
-        await page.setViewportSize({ width, height: 600 });
-        const reach = await page.evaluate<number>('document.documentElement.scrollWidth');
-        expect(reach, `${path} at ${width}`).toBe(width);
-      }
-      await page.setViewportSize(PHONE);
+      await inspect(page, path, language);
     }
     expect(troubles).toEqual([]);
     await context.close();
+  },
+);
+
+test.each(['en', 'fr'] as const)(
+  'what the links of mails lead to in %s: accessible, light and dark, on a phone',
+  async (language) => {
+    const status = await makeStatus();
+    const { ctx } = status.service;
+    const { context, page } = await visit({ reducedMotion: 'reduce', baseURL: status.config.statusUrl });
+    const press = async (): Promise<void> => {
+      await page.locator('main form[method=post] button').click();
+      await page.locator('.note.good').waitFor();
+    };
+    const contact = 'zoe@example.com';
+    const wish = { kind: 'email', address: contact, email: contact, language, scope: 'page' } as const;
+    subscribe(ctx, { ...wish, components: [], incident: '' });
+    const hook = `https://hooks.example.com/services/${'t0123456789abcdef'.repeat(6)}`;
+    subscribe(ctx, { ...wish, kind: 'webhook', address: hook, components: [], incident: '' });
+    const idOf = (kind: string, table: string): string =>
+      String(ctx.store.db.prepare(`select id from ${table} where kind = ?`).get(kind)!.id);
+
+    await page.goto(linkTo(ctx, 'confirm', idOf('webhook', 'status_requests')));
+    await inspect(page, 'confirm', language);
+    await page.goto(linkTo(ctx, 'confirm', idOf('email', 'status_requests')));
+    await press();
+    await inspect(page, 'confirmed', language);
+    const reader = idOf('email', 'status_subscribers');
+    ctx.store.db
+      .prepare('update status_subscribers set quarantined_at = ?, target = ?, secret = ?')
+      .run(ctx.clock.now().toISOString(), hook, `whsec_${'c2VjcmV0'.repeat(6)}`);
+    await page.goto(linkTo(ctx, 'manage', reader));
+    await press();
+    await inspect(page, 'manage', language);
+    await page.goto(linkTo(ctx, 'unsubscribe', reader) + `&lang=${language}`);
+    await inspect(page, 'unsubscribe', language);
+    await press();
+    await inspect(page, 'unsubscribed', language);
+    await page.goto(`/confirm?id=none&code=none&lang=${language}`);
+    await inspect(page, 'broken link', language);
+    expect(countSubscribers(ctx)).toEqual([]);
+    await context.close();
+    await status.stop();
   },
 );
 
