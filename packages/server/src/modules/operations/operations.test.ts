@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { StatusNow } from '@codepushgo/contract';
+import { StatusNow, type OrganisationSla } from '@codepushgo/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditEntries } from '#audit';
+import { makeContract } from '#billing';
 import type { Config } from '../../config.ts';
 import type { Ctx } from '../../context.ts';
 import { openLog } from '../../platform/log.ts';
@@ -39,6 +40,51 @@ const open = (ctx = operator.ctx) =>
     impactOverride: null,
     components: { 'package-downloads': 'major_outage' },
   });
+
+test('a month of real facts freezes, and the claim that it fills in becomes a credit', async () => {
+  const firstOf = (months: number): Date => {
+    const now = server.clock.now();
+    return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months));
+  };
+  const [from, to] = [firstOf(1), firstOf(2)];
+  server.clock.set(new Date(from.getTime() + 9 * 24 * HOUR));
+  const { id } = await open();
+  server.clock.advance(10 * HOUR);
+  await updateIncident(operator.ctx, { statusIncident: id, status: 'resolved', body });
+  server.clock.set(new Date(to.getTime() + 50 * HOUR));
+  const owner = await makeAccount(server);
+  const org = await makeOrg(owner);
+  const call = async <T = object>(who: Person, path: string, json?: object): Promise<T> => {
+    const headers = { authorization: `Bearer ${who.accessKey}`, 'content-type': 'application/json' };
+    const init = json && { method: 'POST', body: JSON.stringify(json) };
+    const answer = await server.fetch(`/api/v1${path}`, { headers, ...init });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as T;
+  };
+  await makeContract(operator.ctx, {
+    customer: org.id,
+    from: from.toISOString(),
+    to: new Date(to.getTime() + 300 * 24 * HOUR).toISOString(),
+    monthlyFeeMicroUsd: 1_200_000_000,
+    responseRow: 'priority_plus',
+    timeZone: 'UTC',
+    holidays: [],
+    reason: 'Signed',
+  });
+  await server.platform.jobs.send(server.db, 'sla.freeze', {});
+  await server.jobs.settled();
+  const days = (to.getTime() - from.getTime()) / (24 * HOUR);
+  const { months, claims } = await call<OrganisationSla>(owner, `/organisations/${org.slug}/sla`);
+  const [hours, month] = [days * 24, from.toISOString().slice(0, 7)];
+  const availability = (Math.floor(((hours - 10) / hours) * 100_000) / 1000).toFixed(3);
+  expect(months).toMatchObject([{ revision: 1, figure: { availability } }]);
+  expect(claims).toMatchObject([{ month, status: 'ready', creditPercent: 10, creditCents: 12_000 }]);
+  const claim = claims[0]!.id;
+  await call(owner, `/organisations/${org.slug}/sla/claims/${claim}/confirm`, {});
+  await call(operator, `/operator/customers/${org.id}/sla-claims/${claim}/approve`, {});
+  const { items } = await call<{ items: object[] }>(owner, `/organisations/${org.slug}/sla/credits`);
+  expect(items).toMatchObject([{ number: 1, amountCents: 12_000, balanceCents: 12_000, month }]);
+});
 
 test('what operators tell is on the status site, and in the audit log of the platform', async () => {
   const opened = await open();

@@ -27,21 +27,16 @@ test('an incident is posted, moved on and resolved by its words alone', () => {
     updates: [{ isDelivered: true, isHuman: true }],
   });
   expect(run('show').output).toContain('Update checks: major_outage');
-  run(
-    'incident',
-    'update',
-    '--status',
-    'monitoring',
-    '--component',
-    'Update checks=operational',
-    'It answers.',
+  const move = ['incident', 'update', '--status', 'monitoring', '--component', 'Update checks=operational'];
+  expect(run(...move, 'It answers.').output).toBe(
+    `Updated ${id}: Checks fail (monitoring)\nThe French pages and mails show the same words. Give the French ones with --fr, also in the next update.`,
   );
   expect(
     readComponents(ctx)
       .map(({ state }) => state)
       .slice(0, 4),
   ).toEqual(['operational', 'operational', 'operational', 'degraded_performance']);
-  expect(run('incident', 'resolve', id, 'Over.').output).toContain('(resolved)');
+  expect(run('incident', 'resolve', id, '--fr', 'Fini.', 'Over.').output).toMatch(/\(resolved\)$/);
   expect(run('show')).toEqual({ output: expect.stringContaining('No incident is open.'), isChanged: false });
 });
 

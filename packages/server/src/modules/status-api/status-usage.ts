@@ -3,7 +3,7 @@ import { COMPONENT_STATES } from '#status';
 /** How the command of operators is written. */
 export const STATUS_USAGE = `Usage:
   status post --impact none|minor|major|critical --component NAME[=STATE] [--title TITLE] [--fr TEXT] TEXT
-      Open an incident. --component may be given several times.
+      Open an incident. --component may be given several times. Without --fr the French pages show TEXT as well.
   status incident update [ID] [--status investigating|identified|monitoring] [--component NAME=STATE] [--fr TEXT] TEXT
   status incident resolve [ID] [--fr TEXT] TEXT
       The id can be left out while one incident is open.
