@@ -16,8 +16,8 @@ export function plainText(text: string): string {
   return withoutTags(lines);
 }
 
-// A tag that stood inside another leaves that one whole.
+// Where tags stood inside tags, one pass leaves others; then no bracket opens one any more.
 function withoutTags(text: string): string {
   const less = text.replaceAll(TAG, '');
-  return less === text ? text : withoutTags(less);
+  return less.search(TAG) === -1 ? less : less.replaceAll('<', '');
 }
