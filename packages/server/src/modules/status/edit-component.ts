@@ -3,6 +3,7 @@ import { groupOf, refuseNames, type NewComponent } from './add-component.ts';
 import { change } from './change.ts';
 import type { StatusContext } from './context.ts';
 import type { Component } from './facts.ts';
+import { refuseLongAgo } from './instant-of.ts';
 import { readComponents } from './read-components.ts';
 
 /** What of a component can be changed; what is left out stays. */
@@ -28,6 +29,7 @@ export function editComponent(
     ...Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)),
   };
   refuseNames(after.name);
+  if (edit.startDate !== undefined) refuseLongAgo(edit.startDate, 'startDate');
   if (after.groupId && (before.isGroup || !groupOf(ctx, after.groupId)))
     throw new Problem('invalid-input', 'A group lies in no other group.');
   return change(ctx, { author, action: 'component.edited' }, (at) => {

@@ -12,6 +12,7 @@ import {
   COMPONENT_STATES,
   cursorOf,
   editComponent,
+  instantOf,
   lastChange,
   measuredFacts,
   moveCursor,
@@ -171,4 +172,14 @@ test('listeners hear of a change once it is committed, and cursors never go back
   moveCursor(ctx, 'published', lastChange(ctx));
   moveCursor(ctx, 'published', 0);
   expect(cursorOf(ctx, 'published')).toBe(lastChange(ctx));
+});
+
+test('a mistyped year is refused: the site would get a page for every month since then', () => {
+  const ctx = statusContext();
+  const [component] = readComponents(ctx);
+  const edit = (startDate: string) => () =>
+    editComponent(ctx, component!.id, { startDate }, 'zoe@example.com');
+  expect(edit('0206-11-23')).toThrow('before 2000');
+  expect(edit('2024-11-23')().startDate).toBe('2024-11-23');
+  expect(() => instantOf(ctx, '0206-11-23T10:00:00Z', 'startedAt')).toThrow('before 2000');
 });
