@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { S3_ADDRESS } from './platform/storage-s3.ts';
 
@@ -85,6 +85,24 @@ type Given = z.output<z.ZodObject<typeof statusVariables>> & {
   SMTP_URL?: string | undefined;
   MAIL_FROM: string;
 };
+
+/** Targets that would lay the site beside secrets, where whoever serves the site could give them out. */
+export function targetFaults(vars: Given): string[] {
+  const { statusDataDir, statusTargets } = statusConfig(vars);
+  const secret = [statusDataDir, resolve(vars.DATA_DIR)];
+  const open = statusTargets.filter(
+    (target) => !S3_ADDRESS.test(target) && secret.some((folder) => isAround(target, folder)),
+  );
+  return open.map(
+    (target) =>
+      `STATUS_TARGETS: ${target} holds data and keys that nobody may read. Name a folder of its own.`,
+  );
+}
+
+function isAround(folder: string, inner: string): boolean {
+  const way = relative(resolve(folder), inner);
+  return !way.startsWith('..');
+}
 
 /** What the configuration says of the status service. */
 export function statusConfig(vars: Given) {

@@ -100,3 +100,13 @@ function faultsOf(env: Record<string, string>): string[] {
     return (error as ConfigError).faults;
   }
 }
+
+test('a target of the status site is no folder that holds secrets', () => {
+  for (const target of ['/data', '/data/status', '/data/../data/status/', '/'])
+    expect(faultsOf({ DATA_DIR: '/data', STATUS_TARGETS: `/srv/www,${target}` }).join()).toContain(
+      'holds data and keys',
+    );
+  expect(faultsOf({ DATA_DIR: '/data', STATUS_TARGETS: '/data/status/site,/srv/data,s3://bucket/data' })).toEqual(
+    [],
+  );
+});

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { domainToASCII } from 'node:url';
 import type { z } from 'zod';
 import { probeConfig } from './config-probe.ts';
-import { statusConfig } from './config-status.ts';
+import { statusConfig, targetFaults } from './config-status.ts';
 import type { S3Settings } from './platform/storage-s3.ts';
 import { ROLES, variables, type LEVELS } from './config-variables.ts';
 
@@ -102,7 +102,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => describe(String(issue.path[0]), issue.message));
-  if (parsed.success) faults.push(...roleFaults(parsed.data));
+  if (parsed.success) faults.push(...roleFaults(parsed.data), ...targetFaults(parsed.data));
   if (parsed.success && !parsed.data.S3_ACCESS_KEY_ID !== !parsed.data.S3_SECRET_ACCESS_KEY) {
     faults.push(
       'S3_ACCESS_KEY_ID: needs S3_SECRET_ACCESS_KEY, and the other way round. Set both or neither.',
