@@ -56,6 +56,8 @@ export async function ticketsOfProject(tx: Tx, orgId: string, projectId: string)
 /**
  * Lets tickets stay behind when a project goes: they name none any more, so that they are for who asked, who takes part,
  * and whoever runs the organisation.
+ *
+ * @example await leaveProject(tx, org.id, [ticket.id], project.id);
  */
 export async function leaveProject(tx: Tx, orgId: string, ids: string[], projectId: string): Promise<void> {
   if (ids.length === 0) return;
