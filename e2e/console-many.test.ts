@@ -57,6 +57,7 @@ test('an overview counts all apps, and what is beyond the first hundred is found
   await page.getByRole('dialog').getByRole('combobox').fill('part 118');
   await page.getByRole('option', { name: /Part 118/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Part 118' }).waitFor();
+  await page.getByRole('button', { name: 'Project: Part 118' }).waitFor();
   expect(visit.complaints).toEqual([]);
 });
 

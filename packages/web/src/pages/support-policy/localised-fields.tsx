@@ -46,6 +46,25 @@ export function LocalisedFields(props: Part<Localised> & { label: string; isLine
   );
 }
 
+/** One of the texts of an entry, by its name. */
+export function EntryText<K extends string, T extends Record<K, Localised>>(props: {
+  part: Part<T>;
+  of: K;
+  label: string;
+  isLine?: boolean;
+}): ReactNode {
+  const { part, of, ...rest } = props;
+  const { at, value, onValue } = part;
+  return (
+    <LocalisedFields
+      {...rest}
+      at={`${at}.${of}`}
+      value={value[of]}
+      onValue={(text) => onValue({ ...value, [of]: text })}
+    />
+  );
+}
+
 /** Texts in both languages, one below the other; lines can be added and taken out. */
 export function LocalisedLines({ at, value, onValue }: Part<Localised[]>): ReactNode {
   const t = useTexts(supportPolicyTexts);

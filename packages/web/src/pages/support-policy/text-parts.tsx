@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { EntryCards } from './entry-cards.tsx';
-import { LocalisedFields, LocalisedLines } from './localised-fields.tsx';
+import { EntryText, LocalisedFields, LocalisedLines } from './localised-fields.tsx';
 import type { PolicyPart } from './policy-fields.tsx';
 
 const EMPTY = { en: '', fr: '' };
@@ -27,21 +27,10 @@ export function TextParts({ policy, put }: PolicyPart): ReactNode {
           onValue={(rules) => put({ rules })}
           titleOf={({ title }, language) => title[language]}
           empty={{ id: '', title: EMPTY, text: EMPTY }}
-          fields={({ at, value, onValue }) => (
+          fields={(part) => (
             <>
-              <LocalisedFields
-                at={`${at}.title`}
-                isLine
-                label={t.heading}
-                value={value.title}
-                onValue={(title) => onValue({ ...value, title })}
-              />
-              <LocalisedFields
-                at={`${at}.text`}
-                label={t.text}
-                value={value.text}
-                onValue={(text) => onValue({ ...value, text })}
-              />
+              <EntryText part={part} of="title" label={t.heading} isLine />
+              <EntryText part={part} of="text" label={t.text} />
             </>
           )}
         />
@@ -62,19 +51,13 @@ function ScopePart({ policy, put }: PolicyPart): ReactNode {
           onValue={(scope) => put({ scope })}
           titleOf={({ title }, language) => title[language]}
           empty={{ id: '', title: EMPTY, items: [EMPTY] }}
-          fields={({ at, value, onValue }) => (
+          fields={(part) => (
             <>
-              <LocalisedFields
-                at={`${at}.title`}
-                isLine
-                label={t.heading}
-                value={value.title}
-                onValue={(title) => onValue({ ...value, title })}
-              />
+              <EntryText part={part} of="title" label={t.heading} isLine />
               <LocalisedLines
-                at={`${at}.items`}
-                value={value.items}
-                onValue={(items) => onValue({ ...value, items })}
+                at={`${part.at}.items`}
+                value={part.value.items}
+                onValue={(items) => part.onValue({ ...part.value, items })}
               />
             </>
           )}
@@ -87,20 +70,10 @@ function ScopePart({ policy, put }: PolicyPart): ReactNode {
           onValue={(exclusions) => put({ exclusions })}
           titleOf={({ text }, language) => text[language]}
           empty={{ id: '', text: EMPTY, pointer: EMPTY }}
-          fields={({ at, value, onValue }) => (
+          fields={(part) => (
             <>
-              <LocalisedFields
-                at={`${at}.text`}
-                label={t.text}
-                value={value.text}
-                onValue={(text) => onValue({ ...value, text })}
-              />
-              <LocalisedFields
-                at={`${at}.pointer`}
-                label={t.pointer}
-                value={value.pointer}
-                onValue={(pointer) => onValue({ ...value, pointer })}
-              />
+              <EntryText part={part} of="text" label={t.text} />
+              <EntryText part={part} of="pointer" label={t.pointer} />
             </>
           )}
         />
@@ -162,31 +135,26 @@ function CommunityPart({ policy, put }: PolicyPart): ReactNode {
         onValue={(community) => put({ community })}
         titleOf={({ name }) => name}
         empty={{ id: '', name: '', text: EMPTY, href: null }}
-        fields={({ at, value, onValue }) => (
+        fields={(part) => (
           <>
             <div className="grid gap-x-4 gap-y-2 md:grid-cols-2">
-              <Field label={t.name} name={`${at}.name`} isRequired>
+              <Field label={t.name} name={`${part.at}.name`} isRequired>
                 <Input
                   maxLength={100}
-                  value={value.name}
-                  onChange={(event) => onValue({ ...value, name: event.target.value })}
+                  value={part.value.name}
+                  onChange={(event) => part.onValue({ ...part.value, name: event.target.value })}
                 />
               </Field>
-              <Field label={t.href} name={`${at}.href`} isOptional>
+              <Field label={t.href} name={`${part.at}.href`} isOptional>
                 <Input
                   type="url"
                   placeholder="https://"
-                  value={value.href ?? ''}
-                  onChange={(event) => onValue({ ...value, href: event.target.value || null })}
+                  value={part.value.href ?? ''}
+                  onChange={(event) => part.onValue({ ...part.value, href: event.target.value || null })}
                 />
               </Field>
             </div>
-            <LocalisedFields
-              at={`${at}.text`}
-              label={t.text}
-              value={value.text}
-              onValue={(text) => onValue({ ...value, text })}
-            />
+            <EntryText part={part} of="text" label={t.text} />
           </>
         )}
       />
