@@ -54,7 +54,11 @@ export interface CallContext {
   idempotencyKey?: string;
 }
 
-/** Whether an answer tells a problem, for requests that go past the client. */
+/**
+ * Whether the body of an answer tells a problem; for requests that go past the client.
+ *
+ * @example isProblem({ code: 'not-found' }); // true
+ */
 export function isProblem(body: unknown): body is ProblemBody {
   return (
     typeof body === 'object' && body !== null && 'code' in body && (body as { code: string }).code in problems
