@@ -17,6 +17,12 @@ export interface PgliteSource {
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 
+// What is in memory outlives no process, so its log need not hold enough to repair it.
+const IN_MEMORY = [
+  ...PGlite.defaultStartParams,
+  ...['shared_buffers=16MB', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((set) => ['-c', set]),
+];
+
 const text = (value: string): string => value;
 const AS_TEXT = [
   types.TIMESTAMP,
@@ -123,7 +129,7 @@ class PgliteEngine implements OpenEngine {
     if (folder) mkdirSync(folder, { recursive: true });
     const pglite = folder
       ? await openPgliteFolder(folder)
-      : await PGlite.create(template ? { loadDataDir: template } : {});
+      : await PGlite.create({ startParams: IN_MEMORY, ...(template && { loadDataDir: template }) });
     Object.assign(pglite.parsers, parsers);
     for (const channel of this.#listeners.keys()) await this.#attach(pglite, channel);
     return pglite;
