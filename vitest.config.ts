@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
     server: { deps: { external: [/\/packages\/(?:server|contract|bundle|cli)\/src\/(?!.*\.test\.ts)/] } },
     execArgv: ['--import', new URL(`${testing}/quick-start.ts`, import.meta.url).href],
     // Deadlines for what hangs, not for what a busy machine takes.
-    testTimeout: mode === 'long' ? 900_000 : 180_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
     provide: { long: mode === 'long' },
   };

@@ -9,15 +9,15 @@ import { buildConsole } from '../packages/web/build-console.ts';
 import { shotPages, type ShotPage } from '../scripts/shots-pages.ts';
 import { seedShots, type ShotsWorld } from '../scripts/shots-world.ts';
 import { openBrowser } from './browser.ts';
-import { pageFaults, visitConsole } from './console.ts';
+import { pageFaults, THEMES, visitConsole, type Theme } from './console.ts';
 import { seeded } from './faults/seeded.ts';
 import { findOverflow, lengthenTexts } from './layout.ts';
 import { openShot } from './open-shot.ts';
 
 /*
- * Every page of the list of pictures, in the world of the pictures, in both themes. A page has four combinations of
- * language and width: all are opened in the long form, otherwise the half that the seed chooses, so that each page is
- * seen in both languages and at both widths.
+ * Every page of the list of pictures, in the world of the pictures. A page has eight combinations of language, theme
+ * and width: all are looked at in the long form, otherwise those that the seed chooses, so that each page is seen in
+ * both languages, in both themes and at both widths.
  */
 const SEED = process.env['SEED'] ?? String(Math.floor(Math.random() * 10_000));
 const WIDTHS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
@@ -55,18 +55,19 @@ function chosen(language: (typeof LANGUAGES)[number], device: Device): ShotPage[
   });
 }
 
-test.each(LANGUAGES)(
-  `all pages are sound in %s (SEED=${SEED})`,
-  async (language) => {
-    await world.api.accounts.updateMe({ language });
-    const devices = Object.keys(WIDTHS) as Device[];
-    const found = await Promise.all(
-      devices.map((device) => look(language, device, chosen(language, device))),
-    );
-    expect(found.flat()).toEqual([]);
-  },
-  600_000,
-);
+/** The themes in which a page is looked at. */
+function themesOf(language: (typeof LANGUAGES)[number], { name }: ShotPage): readonly Theme[] {
+  if (isLongForm()) return THEMES;
+  const isCrossed = seeded(`${SEED} theme of ${name}`).below(2) === 1;
+  return [(language === 'en') === isCrossed ? 'dark' : 'light'];
+}
+
+test.each(LANGUAGES)(`all pages are sound in %s (SEED=${SEED})`, async (language) => {
+  await world.api.accounts.updateMe({ language });
+  const devices = Object.keys(WIDTHS) as Device[];
+  const found = await Promise.all(devices.map((device) => look(language, device, chosen(language, device))));
+  expect(found.flat()).toEqual([]);
+});
 
 test('what a browser complains about is heard: a broken policy, an error, a request to another site', async () => {
   const { page, complaints, context } = await visitConsole(browser, { url }, null);
@@ -101,7 +102,7 @@ async function look(
     const here: string[] = [];
     try {
       await openShot(page, shot, { ...world.ids, language });
-      here.push(...(await pageFaults(page)));
+      here.push(...(await pageFaults(page, themesOf(language, shot))));
       if (language === 'fr') {
         await lengthenTexts(page);
         here.push(...(await findOverflow(page)).map((fault) => `with longer texts: ${fault}`));

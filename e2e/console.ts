@@ -98,16 +98,26 @@ const only = (options: string): string =>
 const ALL = only('');
 const COLOURS = only("preload: false, runOnly: { type: 'rule', values: ['color-contrast'] }");
 
-/** What axe finds on the page, its colours in both themes, and how far it scrolls sideways. All must be nothing. */
-export async function pageFaults(page: Page): Promise<string[]> {
+/** The two themes of every page. */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/**
+ * What axe finds on the page and how far it scrolls sideways. All must be nothing.
+ *
+ * @param themes in the second, colours alone are looked at
+ */
+export async function pageFaults(page: Page, themes: readonly Theme[] = THEMES): Promise<string[]> {
   await page.evaluate(axeSource);
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Colours that were under way to the other theme arrive with the next frames.
     await twoFrames(page);
     await page.evaluate(SETTLED);
-    const violations = await page.evaluate<AxeResults['violations']>(colorScheme === 'light' ? ALL : COLOURS);
+    const violations = await page.evaluate<AxeResults['violations']>(
+      colorScheme === themes[0] ? ALL : COLOURS,
+    );
     found.push(
       ...violations.map(
         ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,

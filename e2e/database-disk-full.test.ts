@@ -67,7 +67,7 @@ describe.each(chosen)('%s', (_kind, makeDisk) => {
       await server?.kill('SIGKILL');
       disk.drop();
     }
-  }, 180_000);
+  });
 });
 
 // The engine finds room for a while in files that it has already.

@@ -58,7 +58,6 @@ test.each(lives)(
       await home.drop();
     }
   },
-  600_000,
 );
 
 // Servers on PostgreSQL may share the folder, so what is young there may be another one's.

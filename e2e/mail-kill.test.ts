@@ -73,7 +73,7 @@ test('kill -9 while mail comes in: nothing acknowledged is lost, nothing counts 
     await dns.close();
     await home.drop();
   }
-}, 300_000);
+});
 
 async function readReviews(server: SpawnedServer, key: string): Promise<Waiting[]> {
   const headers = { authorization: `Bearer ${key}` };

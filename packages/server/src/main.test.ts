@@ -102,7 +102,7 @@ test('what was acknowledged is there after kill -9', async () => {
     };
     expect(items.map((item) => item.name)).toContain(name);
   }
-}, 180_000);
+});
 
 test('SIGTERM lets a request under way end, then the process ends with 0', async () => {
   const { port } = new URL(server.url);

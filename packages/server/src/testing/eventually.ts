@@ -7,7 +7,7 @@
 export async function eventually<T>(
   ask: () => Promise<T>,
   isWanted: (answer: T) => boolean,
-  deadlineMs = 60_000,
+  deadlineMs = 180_000,
 ): Promise<{ answer: T; ms: number }> {
   const started = performance.now();
   for (;;) {
