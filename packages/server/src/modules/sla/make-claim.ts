@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, max } from 'drizzle-orm';
 import { mutate, permitSystem, type AuditEntry } from '#audit';
 import { loadFactsOf } from '#billing';
 import { lockOrganisation } from '#organisations';
@@ -10,7 +10,7 @@ import { contractInMonth } from './contract-in-month.ts';
 import { toFigure } from './figure-shape.ts';
 import type { SlaMonthRow } from './freeze-month.ts';
 import { monthDates } from './month-dates.ts';
-import { slaClaims } from './schema.ts';
+import { slaClaims, slaMonths } from './schema.ts';
 import { tellClaim } from './tell-claim.ts';
 
 /** A claim as its row keeps it. */
@@ -68,6 +68,15 @@ async function claimOf(
   };
 }
 
+// A job may come late: what was corrected in the meantime is worth nothing any more.
+async function isNewest(tx: Tx, { month, revision }: SlaMonthRow): Promise<boolean> {
+  const [newest] = await tx
+    .select({ revision: max(slaMonths.revision) })
+    .from(slaMonths)
+    .where(eq(slaMonths.month, month));
+  return newest?.revision === revision;
+}
+
 const audited = (
   action: string,
   { orgId, id, month, revision, creditCents: cents }: ClaimRow,
@@ -90,12 +99,11 @@ export async function makeClaim(ctx: Ctx, month: SlaMonthRow, orgId: string): Pr
     const of = and(eq(slaClaims.orgId, orgId), eq(slaClaims.month, month.month));
     const before = await tx.select().from(slaClaims).where(of).orderBy(asc(slaClaims.revision));
     const last = before.at(-1);
-    const claim =
-      (last?.revision ?? 0) < month.revision ? await claimOf(ctx, tx, month, orgId, before) : null;
+    const isDue = (last?.revision ?? 0) < month.revision && (await isNewest(tx, month));
+    const claim = isDue ? await claimOf(ctx, tx, month, orgId, before) : null;
     // A claim that was replaced by nothing is due again when its figure is.
     const standing = last?.status === 'replaced' ? null : last?.figure.availabilityExact;
-    if (!claim || standing === claim.figure.availabilityExact)
-      return { result: undefined, audit: null };
+    if (!claim || standing === claim.figure.availabilityExact) return { result: undefined, audit: null };
     const replaced = before.filter(({ status }) => status === 'ready' || status === 'confirmed');
     for (const { id } of replaced)
       await tx

@@ -18,6 +18,7 @@ import { getOrganisationSla } from './get-organisation-sla.ts';
 import { listClaims } from './list-claims.ts';
 import { listCredits } from './list-credits.ts';
 import { listMonths } from './list-months.ts';
+import { makeClaims } from './make-claims.ts';
 import { slaClaims, slaCredits, slaMonths } from './schema.ts';
 
 const KEY = 'k'.repeat(32);
@@ -171,6 +172,17 @@ test('a correction that is taken back brings the claim again, and the same facts
     { status: 'replaced', revision: 1 },
   ]);
   await expect(correct(outage)).rejects.toEqual(problem('conflict', 'same-facts'));
+});
+
+test('a job of an earlier revision that comes late makes no claim', async () => {
+  down('2026-09-10T00:00:00Z', '2026-09-11T00:00:00Z');
+  await freezeOn('2026-10-03T00:00:00Z');
+  facts.states = [];
+  await correctMonth(operator.ctx, { month: '2026-09', reason: 'It was a drill' });
+  await server.jobs.settled();
+  await sign(org);
+  await makeClaims(systemCtx(), { month: '2026-09', revision: 1 });
+  expect((await overview()).claims).toEqual([]);
 });
 
 test('a claim is filled in for its term, confirmed by billing, approved by an operator, credited once', async () => {
