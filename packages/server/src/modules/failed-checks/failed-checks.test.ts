@@ -4,6 +4,7 @@ import type { KnownIncident } from '../../context.ts';
 import { openLog } from '../../platform/log.ts';
 import { faultyDb } from '../../testing/faulty-db.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
+import { startReceiver } from '../../testing/receiver.ts';
 import { makeReleaseWorld, type ReleaseWorld } from '../../testing/release-world.ts';
 import { countsOf } from './counts-of.ts';
 import { listFailedChecks } from './list-failed-checks.ts';
@@ -169,6 +170,22 @@ test('incidents carry the figures of their own span', async () => {
     [1, 1],
     [1, 0],
   ]);
+});
+
+test('however many members look, the status service is asked once in a while', async () => {
+  const service = await startReceiver();
+  const incidents = [
+    { id: 'abc', title: { en: 'Slow', fr: 'Lent' }, startedAt: sinceMs(1), resolvedAt: null },
+  ];
+  service.answer = (_request, response) => response.writeHead(200).end(JSON.stringify({ incidents }));
+  const config = { ...world.ctx.config, statusUrl: service.url, statusKey: 'k'.repeat(32) };
+  const asked = () => listIncidentChecks({ ...world.ctx, config }, { org: world.orgId });
+  const [first] = await Promise.all([asked(), asked(), asked()]);
+  expect([first.items.map(({ id }) => id), service.received.length]).toEqual([['abc'], 1]);
+  server.clock.advance(10_000);
+  await asked();
+  expect(service.received).toHaveLength(2);
+  await service.stop();
 });
 
 test('a span must be told apart, and counts are kept for 100 days', async () => {

@@ -2,7 +2,7 @@ import type { IncidentChecks } from '@codepushgo/contract';
 import { callService } from '#operations';
 import { organisationAccess, authorise } from '#organisations';
 import type { Incident } from '#status';
-import type { Ctx, KnownIncident } from '../../context.ts';
+import type { Ctx, KnownIncident, Platform } from '../../context.ts';
 import { findProblem } from '../../platform/problem-response.ts';
 import { eventAddress, statusAddress } from '../../platform/status-address.ts';
 import { readTotals } from './read-totals.ts';
@@ -10,6 +10,7 @@ import { MINUTES_KEPT_DAYS } from './sweep-minutes.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_INCIDENTS = 200;
+const FRESH_MS = 10_000;
 
 /**
  * The incidents of the platform, and how many checks and downloads of the organisation failed during each.
@@ -32,9 +33,27 @@ export async function listIncidentChecks(
   return { items };
 }
 
-// The state that everybody reads goes back a week; it is what remains while the status service does not answer.
-async function incidentsOf(ctx: Ctx): Promise<KnownIncident[]> {
+interface Kept {
+  untilMs: number;
+  incidents: Promise<KnownIncident[]>;
+}
+
+const kept = new WeakMap<Platform['config'], Kept>();
+
+// While something is broken everybody looks, and the service has better things to do than to tell each the same.
+function incidentsOf(ctx: Ctx): Promise<KnownIncident[]> {
   if (statusAddress(ctx.config) === null) return ctx.news.knownIncidents(ctx);
+  const now = ctx.clock.nowMs();
+  const known = kept.get(ctx.config);
+  if (known && now < known.untilMs && now >= known.untilMs - FRESH_MS) return known.incidents;
+  const incidents = ask(ctx);
+  kept.set(ctx.config, { untilMs: now + FRESH_MS, incidents });
+  incidents.catch(() => kept.delete(ctx.config));
+  return incidents;
+}
+
+// The state that everybody reads goes back a week; it is what remains while the status service does not answer.
+async function ask(ctx: Ctx): Promise<KnownIncident[]> {
   const asked = callService<{ incidents: Incident[] }>(ctx, { path: '/incidents' });
   const all = await asked.catch((error: unknown) => {
     if (findProblem(error)?.code !== 'unavailable') throw error;
