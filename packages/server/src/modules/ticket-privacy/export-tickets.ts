@@ -16,7 +16,7 @@ const EXPORTS: RateRule = { name: 'ticket.export', points: 20, durationSeconds: 
 
 /**
  * All tickets of whoever is signed in, as a zip: those that they opened, and those where they take part, with what is
- * attached to them and their own mails as they came. Of organisations that they have left, their own words alone.
+ * attached to them and their own mails as they came, also those on no ticket. Of organisations that they have left, their own words alone.
  *
  * @throws Problem `forbidden` unless somebody is signed in with the browser: an access key does not prove who asks
  * @example const zip = await exportOwnTickets(ctx);
@@ -40,7 +40,7 @@ export async function exportOwnTickets(ctx: Ctx): Promise<Readable> {
     const target = { targetType: 'account', targetId: accountId, details: { tickets: rows.length } };
     return { result: undefined, audit: { action: 'support-data.exported', orgId: null, ...target } };
   });
-  return writeArchive(ctx, rows, { 'kept-requests.json': kept });
+  return writeArchive(ctx, rows, { json: { 'kept-requests.json': kept }, mailsOf: email.toLowerCase() });
 }
 
 async function maySeeWhole(ctx: Ctx, row: TicketRow, accountId: string): Promise<boolean> {
@@ -88,5 +88,5 @@ export async function exportOrganisationTickets(ctx: Ctx, org: string): Promise<
     };
     return { result: undefined, audit: { action: 'tickets.exported', orgId: organisation.id, ...target } };
   });
-  return writeArchive(ctx, rows, {});
+  return writeArchive(ctx, rows);
 }

@@ -46,6 +46,16 @@ async function mailed(ticketId: string, person: Person, text: string): Promise<v
   );
 }
 
+it('exports mails that are on no ticket, too, and nobody else’s', async () => {
+  const { viewer, owner, org } = world;
+  const { id: ticketId } = await world.ticket(owner);
+  const place = { orgId: org.id, ticketId };
+  await mailOn(server, place, viewer, 'Held for staff');
+  await mailOn(server, place, owner, 'Of somebody else');
+  const mails = [...(await exported(viewer))].filter(([name]) => name.endsWith('.eml'));
+  expect(mails).toEqual([[expect.stringMatching(/^mails\//), expect.stringContaining('Held for staff')]]);
+});
+
 it('exports what is attached, and one’s own mails as they came, none of colleagues', async () => {
   const { developer, owner, org } = world;
   const ticket = await world.ticket(developer);

@@ -3,9 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { describeSnapshot } from '#entitlement';
 import { clocksOf } from '#ticket-clocks';
 import { showEvidence } from '#evidence';
-import { mailReceived } from '#mail-intake';
 import { filesOf, findFile } from '#ticket-files';
-import { ticketMails } from '#ticket-mail';
 import {
   participantsOf,
   personOf,
@@ -17,11 +15,16 @@ import {
   type TicketRow,
 } from '#ticket-store';
 import type { TicketEntry, TicketFile } from '@codepushgo/contract';
-import { and, eq, gt, ne } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { mailsOnNoTicket, mailsOnTicket, type StoredMail } from './own-mails.ts';
 
-/** What stands beside the tickets, as JSON, by file name. */
-export type Beside = Record<string, unknown>;
+/** What stands beside the tickets. */
+export interface Beside {
+  /** As JSON, by file name. */
+  json?: Record<string, unknown>;
+  /** An address: its mails that are on no ticket, as they came. */
+  mailsOf?: string;
+}
 
 const MOST_EVENTS = 10_000;
 
@@ -40,20 +43,27 @@ type Make = () => Promise<Readable>;
  * A zip of tickets as customers see them: for each the JSON, what is attached, the messages to read, the files. Notes of
  * staff are in no part of it. It is made while it is sent; nothing but one ticket is in memory.
  */
-export async function writeArchive(ctx: Ctx, tickets: Archived[], beside: Beside): Promise<Readable> {
+export async function writeArchive(
+  ctx: Ctx,
+  tickets: Archived[],
+  { json: facts = {}, mailsOf }: Beside = {},
+): Promise<Readable> {
   const zip = new ZipFile();
   const out = zip.outputStream.pipe(new PassThrough());
   zip.on('error', (error: Error) => out.destroy(error));
   const options = { mtime: ctx.clock.now() };
-  for (const [name, content] of Object.entries(beside)) zip.addBuffer(json(content), name, options);
+  for (const [name, content] of Object.entries(facts)) zip.addBuffer(json(content), name, options);
+  const add = (name: string, make: Make): void =>
+    zip.addReadStreamLazy(name, options, (give) =>
+      make().then(
+        (stream) => give(null, stream),
+        (error: unknown) => give(error, Readable.from([])),
+      ),
+    );
+  for (const mail of mailsOf === undefined ? [] : await mailsOnNoTicket(ctx, mailsOf))
+    add(...asFile(ctx, mail));
   for (const one of tickets)
-    for (const [name, make] of await partsOf(ctx, one))
-      zip.addReadStreamLazy(`${referenceOf(one.row)}/${name}`, options, (give) =>
-        make().then(
-          (stream) => give(null, stream),
-          (error: unknown) => give(error, Readable.from([])),
-        ),
-      );
+    for (const [name, make] of await partsOf(ctx, one)) add(`${referenceOf(one.row)}/${name}`, make);
   zip.end();
   return out;
 }
@@ -61,7 +71,7 @@ export async function writeArchive(ctx: Ctx, tickets: Archived[], beside: Beside
 /** The files of a ticket's folder, each made when its turn comes. */
 async function partsOf(ctx: Ctx, one: Archived): Promise<[string, Make][]> {
   const bytes = (text: Buffer): Readable => Readable.from([text]);
-  const { row, wordsOf } = one;
+  const { row, wordsOf, mailsOf } = one;
   const stored = async (blob: string, size: number) => (await ctx.files.get(blob, size)).stream();
   const parts: [string, Make][] = [
     ['ticket.json', async () => bytes(json(await readTicket(ctx, one)))],
@@ -77,28 +87,13 @@ async function partsOf(ctx: Ctx, one: Archived): Promise<[string, Make][]> {
         return stored(blob, sizeBytes);
       },
     ]);
-  for (const { id, blob, size } of await mailsFor(ctx, one))
-    parts.push([`mails/${id}.eml`, () => stored(blob, size)]);
+  const mails = mailsOf === null ? [] : await mailsOnTicket(ctx, row, mailsOf);
+  parts.push(...mails.map((mail) => asFile(ctx, mail)));
   return parts;
 }
 
-// What was kept beside a ticket is for staff, mails of staff among it.
-async function mailsFor({ db }: Ctx, { row, mailsOf }: Archived) {
-  if (mailsOf === null) return [];
-  return db
-    .select({ id: ticketMails.id, blob: mailReceived.rawBlob, size: mailReceived.rawSize })
-    .from(ticketMails)
-    .innerJoin(mailReceived, eq(mailReceived.id, ticketMails.id))
-    .where(
-      and(
-        eq(ticketMails.orgId, row.orgId),
-        eq(ticketMails.ticketId, row.id),
-        eq(ticketMails.sender, mailsOf),
-        ne(ticketMails.kind, 'noted'),
-        gt(mailReceived.rawSize, 0),
-      ),
-    )
-    .orderBy(ticketMails.id);
+function asFile({ files }: Ctx, { id, blob, size }: StoredMail): [string, Make] {
+  return [`mails/${id}.eml`, async () => (await files.get(blob, size)).stream()];
 }
 
 async function entriesOf(ctx: Ctx, { row, wordsOf }: Archived): Promise<TicketEntry[]> {
