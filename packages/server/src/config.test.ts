@@ -106,7 +106,7 @@ test('a target of the status site is no folder that holds secrets', () => {
     expect(faultsOf({ DATA_DIR: '/data', STATUS_TARGETS: `/srv/www,${target}` }).join()).toContain(
       'holds data and keys',
     );
-  expect(faultsOf({ DATA_DIR: '/data', STATUS_TARGETS: '/data/status/site,/srv/data,s3://bucket/data' })).toEqual(
-    [],
-  );
+  expect(
+    faultsOf({ DATA_DIR: '/data', STATUS_TARGETS: '/data/status/site,/srv/data,s3://bucket/data' }),
+  ).toEqual([]);
 });
