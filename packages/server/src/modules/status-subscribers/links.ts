@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StatusContext, StatusStore } from '#status';
 import { refusal } from './refusal.ts';
@@ -46,6 +46,8 @@ function keyOf({ config, store }: StatusContext): Buffer {
   if (known) return known;
   const file = join(config.statusDataDir, 'links.key');
   mkdirSync(config.statusDataDir, { recursive: true, mode: 0o700 });
+  // What a crash left between making the file and filling it has made no link.
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file);
   try {
     writeFileSync(file, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
