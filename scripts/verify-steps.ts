@@ -1,4 +1,4 @@
-import type { Step } from './run-step.ts';
+import type { Step } from './run-steps.ts';
 
 /** What holds without a database and takes seconds. */
 export const verifySteps: Step[] = [

@@ -1,5 +1,5 @@
-import { runStep } from './run-step.ts';
+import { runSteps } from './run-steps.ts';
 import { verifySteps } from './verify-steps.ts';
 
-const failed = verifySteps.filter((step) => !runStep(step)).length;
-process.exitCode = failed === 0 ? 0 : 1;
+const held = await runSteps(verifySteps);
+process.exitCode = held.every(Boolean) ? 0 : 1;

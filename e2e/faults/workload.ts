@@ -46,7 +46,7 @@ function acknowledged({ ledger }: Work, label: string, what: SamplePackage): voi
 async function overOwnApi(work: Work, turn: number): Promise<void> {
   const { customer, tools, ledger } = work;
   // Every other upload has several chunks.
-  const what = newPackage(work, `api ${turn}`, turn % 2 === 0 ? 2 * CHUNK_BYTES + 1000 : undefined);
+  const what = newPackage(work, `api ${turn}`, turn % 2 === 0 ? CHUNK_BYTES + 1000 : undefined);
   const { org, app } = customer;
   const sizeBytes = what.zip.length;
   const { id } = await tools.api.releases.startUpload({ org, app, sizeBytes, fileName: 'update.zip' });

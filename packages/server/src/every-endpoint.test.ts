@@ -1,3 +1,4 @@
+// engine: postgres, both in the long form
 import { permissions } from '@codepushgo/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { can } from '#organisations';

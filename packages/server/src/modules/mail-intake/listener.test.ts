@@ -1,4 +1,5 @@
-// Runs on both engines: its world is made by make-server.ts.
+// engine: postgres, both in the long form
+// What is hostile is met before the database. Its world is made over make-server.ts.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';

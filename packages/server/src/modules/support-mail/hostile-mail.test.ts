@@ -1,4 +1,5 @@
-// Runs on both engines: its world is made over make-server.ts.
+// engine: postgres, both in the long form
+// What is hostile is met before the database. Its world is made over make-server.ts.
 import { expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { mailReviews, processMail } from '#mail-intake';
