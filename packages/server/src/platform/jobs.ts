@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss, type Job, type SendOptions } from 'pg-boss';
+import { fromDrizzle, PgBoss, type Job, type QueueResult, type SendOptions } from 'pg-boss';
 import type { Database, Db, Tx } from './db.ts';
 import type { Log } from './log.ts';
 
@@ -126,10 +126,21 @@ class BossJobs implements JobRunner {
     await this.#boss.start();
     // The embedded database has one process, so what it finds running was cut off.
     if (this.#database.kind === 'pglite') await this.#release(`state = 'active'`);
-    for (const [name, entry] of this.#entries) await this.#open(name, entry, work);
+    const queues = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]));
+    const schedules = new Map((await this.#boss.getSchedules()).map(({ name, cron }) => [name, cron]));
+    for (const [name, entry] of this.#entries) {
+      await this.#prepare(name, entry.settings, queues.get(name), schedules.get(name));
+      if (work) await this.#work(name, entry);
+    }
   }
 
-  async #open(name: string, { handler, settings }: Entry, work: boolean): Promise<void> {
+  // Most starts find everything as it should be, and then write nothing.
+  async #prepare(
+    name: string,
+    settings: JobSettings,
+    known: QueueResult | undefined,
+    schedule: string | undefined,
+  ): Promise<void> {
     const queue = {
       retryLimit: settings.retryLimit ?? 10,
       retryDelay: 1,
@@ -141,11 +152,15 @@ class BossJobs implements JobRunner {
       notify: true,
     };
     const policy = settings.policy ?? 'standard';
-    if (await this.#boss.getQueue(name)) await this.#boss.updateQueue(name, queue);
-    else await this.#boss.createQueue(name, { ...queue, policy });
+    const wanted = Object.entries(queue) as [keyof typeof queue, unknown][];
+    if (!known) await this.#boss.createQueue(name, { ...queue, policy });
+    else if (wanted.some(([key, value]) => known[key] !== value)) await this.#boss.updateQueue(name, queue);
+    if (settings.schedule === schedule) return;
     if (settings.schedule) await this.#boss.schedule(name, settings.schedule, {}, { tz: 'UTC' });
     else await this.#boss.unschedule(name);
-    if (!work) return;
+  }
+
+  async #work(name: string, { handler, settings }: Entry): Promise<void> {
     const options = {
       pollingIntervalSeconds: POLL_SECONDS,
       notifyPollingIntervalSeconds: POLL_SECONDS,

@@ -45,13 +45,16 @@ export async function migrate(
   database: Database,
   migrations: Migration[] = readMigrations(),
 ): Promise<string[]> {
-  await database.inTransaction(async (line) => {
+  const applied = await database.inTransaction(async (line) => {
     await lock(line);
     await line.script(TABLE);
-    refuseStrange(await appliedNames(line), migrations);
+    const names = await appliedNames(line);
+    refuseStrange(names, migrations);
+    return names;
   });
   const done: string[] = [];
-  for (const migration of migrations) if (await applyOne(database, migration)) done.push(migration.name);
+  for (const migration of migrations.filter(({ name }) => !applied.has(name)))
+    if (await applyOne(database, migration)) done.push(migration.name);
   return done;
 }
 
