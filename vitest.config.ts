@@ -32,7 +32,8 @@ export default defineConfig(({ mode }) => {
   };
   return {
     test: {
-      maxWorkers: 3,
+      // Much of a test is waiting: four keep two cores busy.
+      maxWorkers: 4,
       passWithNoTests: true,
       projects: [
         // Projects start in the order of their names: whole journeys take longest and go first.
