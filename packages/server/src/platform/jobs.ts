@@ -207,10 +207,11 @@ class BossJobs implements JobRunner {
   async settled({ retries } = { retries: false }): Promise<void> {
     const due = `state in ('created', 'retry') and start_after <= now()`;
     const waiting = retries ? `(${due}) or state = 'retry'` : due;
-    const open = `select 1 from ${SCHEMA}.job where state = 'active' or ${waiting}`;
-    while ((await this.#database.executeSql(`${open} limit 1`)).rows.length > 0) {
+    // Its own queue of what is due by a schedule is looked at every few seconds; nobody asked for that.
+    const own = `name not like '\\_\\_pgboss%'`;
+    const open = `select 1 from ${SCHEMA}.job where (state = 'active' or ${waiting}) and ${own}`;
+    while ((await this.#database.executeSql(`${open} limit 1`)).rows.length > 0)
       await new Promise((done) => setTimeout(done, 15));
-    }
   }
 }
 
