@@ -64,7 +64,8 @@ test('everything is found and opened by keyboard', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').waitFor();
   await page.keyboard.type('op-io');
-  await page.getByRole('option', { name: 'shop-ios' }).waitFor();
+  // The marked one is what Enter opens.
+  await page.getByRole('option', { name: 'shop-ios' }).and(page.locator('[data-highlighted]')).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'shop-ios' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/o/acme/p/shop/a/shop-ios');
