@@ -11,6 +11,13 @@ const place = z.string().regex(PLACE, 'must be a short name of a-z, 0-9 and -, s
 
 /** The variables of probes. */
 export const probeVariables = {
+  PROBE_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'At least 32 random characters that sign the reports of probes, and nothing else; the same for the status service and its places. Without it places need `STATUS_KEY`, with which they could do all that operators may.',
+    ),
   PROBE_DEPLOYMENT_KEY: z
     .string()
     .min(10)
@@ -51,6 +58,7 @@ type Given = z.output<z.ZodObject<typeof probeVariables>>;
 export function probeConfig(vars: Given, publicUrl: string) {
   return {
     probeUrl: (vars.PROBE_URL ?? publicUrl).replace(/\/+$/, ''),
+    probeKey: vars.PROBE_KEY,
     probeDeploymentKey: vars.PROBE_DEPLOYMENT_KEY,
     probePlace: vars.PROBE_PLACE,
     probePlaces: vars.PROBE_PLACES ?? [vars.PROBE_PLACE],

@@ -38,7 +38,7 @@ export const statusVariables = {
     .min(32)
     .optional()
     .describe(
-      'At least 32 random characters that sign what operators and probes tell the status service; the same for all processes. Without it the service makes one in `STATUS_DATA_DIR/key`, which only processes on the same machine can use.',
+      'At least 32 random characters that sign what operators tell the status service, and probes where `PROBE_KEY` is not set; the same for all processes. Without it the service makes one in `STATUS_DATA_DIR/key`, which only processes on the same machine can use.',
     ),
   STATUS_NAME: z
     .string()

@@ -54,6 +54,8 @@ export interface Config {
   s3: S3Settings;
   /** The origin that probes check, without a slash at the end. */
   probeUrl: string;
+  /** Not given: places of probes sign with the key of the service. */
+  probeKey: string | undefined;
   /** Not given: this process does not probe. */
   probeDeploymentKey: string | undefined;
   probePlace: string;

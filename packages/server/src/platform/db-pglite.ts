@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite, types, type QueryOptions } from '@electric-sql/pglite';
 import { databaseDown, isDatabaseDown } from './db-errors.ts';
 import { refuseNested, type Line, type Rows, type Statement } from './db-session.ts';
@@ -14,6 +15,7 @@ export interface PgliteSource {
   template?: Blob;
 }
 
+const MOST_AT_ONCE_MS = 4;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 
@@ -83,6 +85,7 @@ class PgliteEngine implements OpenEngine {
   readonly #turns = new Turns();
   #pglite: PGlite | undefined;
   #failure: unknown;
+  #yieldedAt = 0;
   #pauseMs = 0;
   #pausing = false;
   #closed = false;
@@ -95,6 +98,7 @@ class PgliteEngine implements OpenEngine {
   #turn<T>(work: (pglite: PGlite) => Promise<T>): Promise<T> {
     refuseNested();
     return this.#turns.take(async () => {
+      await this.#letOthersRun();
       const pglite = await this.#engine();
       try {
         return await work(pglite);
@@ -103,6 +107,13 @@ class PgliteEngine implements OpenEngine {
         throw isFatal(error) || isDatabaseDown(error) ? databaseDown(error) : error;
       }
     });
+  }
+
+  // The engine answers without ever waiting, so a row of statements would keep everything else from being served.
+  async #letOthersRun(): Promise<void> {
+    if (performance.now() - this.#yieldedAt < MOST_AT_ONCE_MS) return;
+    await setImmediate();
+    this.#yieldedAt = performance.now();
   }
 
   async #engine(): Promise<PGlite> {

@@ -59,10 +59,10 @@ const SCHEMA = 'pgboss';
 // NOTIFY wakes the worker; polling only finds retries, delayed jobs and what a lost connection missed.
 const POLL_SECONDS = 5;
 // What a killed process was doing is done by another after at most the sum of the first two. The embedded database
-// has one process, which finds its own leftovers at the start.
+// has one process, which finds its own leftovers at the start; to look costs it a quarter of a second.
 const HEARTBEAT_SECONDS = 15;
 const WATCH_SECONDS = 10;
-const ALONE_WATCH_SECONDS = 60;
+const ALONE_WATCH_SECONDS = 600;
 const MUTED_MS = 30_000;
 
 /** Jobs on pg-boss in the same database. */

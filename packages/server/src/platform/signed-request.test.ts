@@ -8,7 +8,7 @@ const parts: SignedParts = { method: 'POST', path: '/operator/v1/incidents?x=1',
 const seen = new Set<string>();
 const keep = (signature: string): boolean => !seen.has(signature) && Boolean(seen.add(signature));
 const check = (sent: SignedParts, headers: Record<string, string>, by = key): void =>
-  checkSignedRequest(by, sent, new Headers(headers), { clock, keep });
+  checkSignedRequest([by], sent, new Headers(headers), { clock, keep });
 
 test('a signed request is taken once', () => {
   const headers = signRequest(key, parts, clock);

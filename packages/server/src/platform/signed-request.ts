@@ -39,12 +39,12 @@ export function signRequest(key: string, parts: SignedParts, clock: Clock): Reco
 }
 
 /**
- * Refuses a request that was not signed with the key, too long ago, or that came before.
+ * Refuses a request that was not signed with one of the keys, too long ago, or that came before.
  *
  * @throws Problem `not-signed-in`
  */
 export function checkSignedRequest(
-  key: string,
+  keys: string[],
   parts: SignedParts,
   headers: Headers,
   { clock, keep }: { clock: Clock; keep: KeepSignature },
@@ -53,8 +53,10 @@ export function checkSignedRequest(
   const given = headers.get(SIGNATURE_HEADER) ?? '';
   if (!/^\d{13}\.\d{6}$/.test(timestamp) || !/^[0-9a-f]{64}$/.test(given))
     throw refused('The request is not signed. Sign it with STATUS_KEY.');
-  if (!timingSafeEqual(Buffer.from(given), Buffer.from(signatureOf(key, parts, timestamp))))
-    throw refused('The signature is wrong. Both sides need the same STATUS_KEY.');
+  const isBy = (key: string): boolean =>
+    timingSafeEqual(Buffer.from(given), Buffer.from(signatureOf(key, parts, timestamp)));
+  if (!keys.some(isBy))
+    throw refused('The signature is wrong. Both sides need the same STATUS_KEY, or PROBE_KEY for reports.');
   const sentMs = Number(timestamp);
   if (Math.abs(clock.nowMs() - sentMs) > LIFE_MS)
     throw refused('The signature is more than five minutes off. Set the clocks of both machines right.');

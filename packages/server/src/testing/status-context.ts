@@ -20,6 +20,7 @@ export function statusContext(
       statusUrl: 'https://status.example.com',
       statusName: 'CodePushGo',
       statusKey: 'k'.repeat(32),
+      probeKey: undefined,
       statusTargets: [],
       s3: { endpoint: undefined, region: 'us-east-1', keys: undefined },
       smtpUrl: undefined,

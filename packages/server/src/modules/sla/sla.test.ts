@@ -39,7 +39,7 @@ beforeAll(async () => {
     if (!path.startsWith('/operator/')) return void response.writeHead(404).end();
     const parts = { method: 'GET', path, body };
     const given = new Headers(headers as Record<string, string>);
-    checkSignedRequest(KEY, parts, given, { clock: server.clock, keep: () => true });
+    checkSignedRequest([KEY], parts, given, { clock: server.clock, keep: () => true });
     response.writeHead(isUp ? 200 : 503, { 'content-type': 'application/json' });
     response.end(JSON.stringify(isUp ? { facts } : { code: 'unavailable', detail: 'down' }));
   };

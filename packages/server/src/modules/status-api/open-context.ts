@@ -31,6 +31,7 @@ export function openContext(
       webhookAllowPrivate,
       trustProxy,
       statusKey: statusKeyOf({ ...config, roles: ['status'] }),
+      probeKey: config.probeKey,
       smtpUrl: config.statusSmtpUrl,
       mailFrom: config.statusMailFrom,
     },

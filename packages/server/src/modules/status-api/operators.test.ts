@@ -50,6 +50,28 @@ test('operators’ routes take signed requests, each once, also across a restart
   expect((await status.ask('GET', '/nothing')).status).toBe(404);
 });
 
+test('the key of probes opens their reports and nothing else', async () => {
+  const key = 'p'.repeat(32);
+  const probed = await makeStatus({ PROBE_KEY: key, PROBE_PLACES: 'eu-west' });
+  const ask = async (method: string, path: string, by: string): Promise<number> => {
+    const body = method === 'GET' ? '' : JSON.stringify({ place: 'eu-west', reports: [] });
+    const headers = signRequest(by, { method, path, body }, probed.clock);
+    const answer = await probed.fetch(path, { method, headers, ...(body && { body }) });
+    return answer.status;
+  };
+  try {
+    const reports = '/operator/v1/probe-reports';
+    expect(await ask('POST', reports, key)).not.toBe(401);
+    expect(await ask('POST', reports, probed.config.statusKey!)).not.toBe(401);
+    expect(await ask('POST', reports, 'x'.repeat(32))).toBe(401);
+    expect(await ask('GET', '/operator/v1/now', key)).toBe(401);
+    expect(await ask('POST', '/operator/v1/incidents', key)).toBe(401);
+    expect(await ask('POST', `${reports}/../incidents`, key)).toBe(401);
+  } finally {
+    await probed.stop();
+  }
+});
+
 test('an incident from its first word to its post-mortem, and every page shows it', async () => {
   const { id, updates } = await open();
   await status.service.publisher.publish();

@@ -3,6 +3,9 @@ import { Problem } from '../../platform/problem.ts';
 import { readBody } from '../../platform/read-body.ts';
 import { checkSignedRequest, type KeepSignature } from '../../platform/signed-request.ts';
 
+/** Where places of probes report; the one thing that their own key opens. */
+const REPORTS_PATH = '/operator/v1/probe-reports';
+
 const BODY_BYTES = 2 * 1024 * 1024;
 
 /**
@@ -15,7 +18,9 @@ export async function signedBody(ctx: StatusContext, request: Request): Promise<
   if (!body) throw new Problem('payload-too-large', `The body must have at most ${BODY_BYTES} bytes.`);
   const { pathname, search } = new URL(request.url);
   const parts = { method: request.method, path: pathname + search, body };
-  checkSignedRequest(ctx.config.statusKey, parts, request.headers, { clock: ctx.clock, keep: keepIn(ctx) });
+  const { statusKey, probeKey } = ctx.config;
+  const keys = [statusKey, ...(probeKey && pathname === REPORTS_PATH ? [probeKey] : [])];
+  checkSignedRequest(keys, parts, request.headers, { clock: ctx.clock, keep: keepIn(ctx) });
   return body;
 }
 

@@ -14,9 +14,10 @@ export function startOwnPlace(
   watch: ProbeWatch | undefined,
 ): Probing | undefined {
   if (!config.roles.includes('probe')) return undefined;
-  const { statusUrl: url, statusKey: key } = config;
+  const { statusUrl: url } = config;
+  const key = config.probeKey ?? config.statusKey;
   if (watch) return startPlace(config, { clock, log }, async (batch) => (watch.take(batch), true));
   if (key) return startPlace(config, { clock, log }, deliverTo({ url, key }, clock, log));
-  log.info('this process probes nothing: it has no status service, and no STATUS_KEY of another one');
+  log.info('this process probes nothing: it has no status service, and no PROBE_KEY of another one');
   return undefined;
 }

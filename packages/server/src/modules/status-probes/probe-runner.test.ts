@@ -36,7 +36,7 @@ async function takeReports(req: IncomingMessage, res: ServerResponse): Promise<v
   const body = await buffer(req);
   const parts = { method: 'POST', path: req.url!, body };
   const headers = new Headers(req.headers as Record<string, string>);
-  checkSignedRequest(KEY, parts, headers, { clock: systemClock, keep: () => true });
+  checkSignedRequest([KEY], parts, headers, { clock: systemClock, keep: () => true });
   if (!isStatusDown) arrived.push(JSON.parse(body.toString()) as ReportBatch);
   res.writeHead(isStatusDown ? 503 : 200).end('{}');
 }

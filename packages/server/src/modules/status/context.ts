@@ -11,8 +11,10 @@ export interface StatusConfig {
   /** The origin of the site, without a slash at the end. */
   statusUrl: string;
   statusName: string;
-  /** The key that signs requests of operators and probes. */
+  /** The key that signs requests of operators, and of probes. */
   statusKey: string;
+  /** A key that signs reports of probes and nothing else. */
+  probeKey: string | undefined;
   /** Folders, and addresses of the form `s3://bucket/prefix`, besides `statusDataDir/site`. */
   statusTargets: string[];
   /** How buckets are reached. */
