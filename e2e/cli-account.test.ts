@@ -1,4 +1,4 @@
-// engine: pglite, both in the long form
+// engine: postgres, both in the long form
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// engine: pglite, both in the long form
+// engine: postgres, both in the long form
 // Its world is made over make-server.ts.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';

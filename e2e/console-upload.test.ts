@@ -1,4 +1,4 @@
-// engine: pglite, both in the long form
+// engine: postgres, both in the long form
 // A process of its own, because one test kills it; its database is one of those that make-server.ts uses.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

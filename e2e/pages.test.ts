@@ -1,4 +1,4 @@
-// engine: pglite, both in the long form
+// engine: postgres, both in the long form
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';

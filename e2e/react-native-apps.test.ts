@@ -1,4 +1,4 @@
-// engine: pglite, both in the long form
+// engine: postgres, both in the long form
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';

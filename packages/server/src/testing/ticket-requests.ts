@@ -131,6 +131,12 @@ export const ticketSamples: Record<string, (scene: Scene) => Sample | Promise<Sa
     if (isPrepared) await caller('PUT', `/operator/desk-macros/${name}`, macro);
     return { params: { macro: name } };
   },
+  'desk.restoreMacro': async ({ caller, isPrepared }) => {
+    const name = `macro-${++count}`;
+    if (isPrepared) await caller('PUT', `/operator/desk-macros/${name}`, macro);
+    if (isPrepared) await caller('DELETE', `/operator/desk-macros/${name}`);
+    return { params: { macro: name } };
+  },
   'desk.askConversion': () => ({
     body: {
       url: 'https://forum.example/1',
