@@ -45,7 +45,6 @@ export function AppNamesCard(props: {
             help={t.nameHelp}
             isRequired
             isCode
-
             maxLength={1000}
             pattern="[^\\\/?:]+"
             title={t.nameFault}

@@ -42,7 +42,6 @@ function CreateAppForm({ org, project, onClose, onMade }: Props & { onMade: (app
         isRequired
         isCode
         autoFocus
-
         maxLength={1000}
         pattern="[^\\\/?:]+"
         title={t.nameFault}

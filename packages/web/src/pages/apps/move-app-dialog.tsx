@@ -41,7 +41,6 @@ export function MoveAppDialog(props: { at: { org: string; app: string }; onClose
         help={t.moveToHelp}
         isRequired
         isCode
-
         maxLength={254}
         value={to}
         onValue={setTo}

@@ -31,7 +31,6 @@ export function ReleaseFields(props: {
           error={props.rangeError}
           isRequired
           isCode
-
           maxLength={1000}
           value={values.appVersion}
           onValue={(appVersion) => onValues({ appVersion })}
@@ -70,7 +69,6 @@ export function ReleaseFields(props: {
           name="commit"
           isOptional
           isCode
-
           maxLength={200}
           value={values.commit}
           onValue={(commit) => onValues({ commit })}

@@ -54,7 +54,6 @@ export function EditDialog({ at, release, onClose }: ActProps): ReactNode {
         help={t.edit.rangeHelp}
         isRequired
         isCode
-
         maxLength={1000}
         value={values.appVersion}
         onValue={(appVersion) => put({ appVersion })}

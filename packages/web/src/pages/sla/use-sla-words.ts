@@ -40,7 +40,12 @@ export function useSlaWords(): SlaWords {
     format.dateTime(new Date(at), { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'medium' });
   return {
     percent,
-    cents: (amount) => format.number(amount / CENTS, { style: 'currency', currency: 'USD' }),
+    cents: (amount) =>
+      format.number(amount / CENTS, {
+        style: 'currency',
+        currency: 'USD',
+        currencyDisplay: 'narrowSymbol',
+      }),
     month: (month) =>
       format.date(new Date(`${month}-01T00:00:00Z`), { timeZone: 'UTC', month: 'long', year: 'numeric' }),
     seconds,

@@ -89,7 +89,6 @@ function ReleaseField({ shares: { draft, change } }: Part): ReactNode {
       isOptional
       className="max-w-60"
       isCode
-
       maxLength={10}
       pattern="v[1-9][0-9]{0,8}"
       value={draft.release}
@@ -106,7 +105,6 @@ function DeviceField({ shares: { draft, change } }: Part): ReactNode {
       help={t.deviceHelp}
       isRequired
       isCode
-
       maxLength={255}
       value={draft.device}
       onValue={(device) => change({ device })}
@@ -124,7 +122,6 @@ function VersionFields({ shares: { draft, change } }: Part): ReactNode {
           label={t.versions[name]}
           isOptional
           isCode
-
           maxLength={100}
           placeholder={name === 'sdk' ? 'react-native-code-push 9.0.1' : '0.79.2'}
           value={draft[name]}
