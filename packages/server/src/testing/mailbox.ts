@@ -12,7 +12,7 @@ export interface ReadMail {
   links: string[];
 }
 
-/** Waits for the background work, then reads all mail that the server has written, oldest first. */
+/** Waits for the background work, then reads all mail that the server has written, oldest first; mails queued together in any order. */
 export async function readMailbox(server: TestServer): Promise<ReadMail[]> {
   await server.jobs.settled();
   const folder = join(server.config.dataDir, 'outbox');
@@ -23,6 +23,17 @@ export async function readMailbox(server: TestServer): Promise<ReadMail[]> {
   return Promise.all(
     names.sort().map(async (name) => toRead(await simpleParser(readFileSync(join(folder, name))))),
   );
+}
+
+/**
+ * The latest mail to an address. Mails that are queued together leave in any order, so tests ask by reader and not by place.
+ *
+ * @throws when there is none
+ */
+export async function latestMailTo(server: TestServer, address: string): Promise<ReadMail> {
+  const mail = (await readMailbox(server)).findLast(({ to }) => to === address);
+  if (!mail) throw new Error(`There is no mail to ${address}.`);
+  return mail;
 }
 
 function toRead(mail: ParsedMail): ReadMail {

@@ -196,7 +196,7 @@ test('LMTP behind a server that is trusted, and STARTTLS', async () => {
     expect(await lhlo.deliver(raw, 'dev@strict.test', [`support@${HELP}`])).toMatch(/^250/);
     lhlo.close();
     await other.server.jobs.settled();
-    return (await other.server.db.select().from(mailReceived)).at(-1)!.senderAddress;
+    return (await other.server.db.select().from(mailReceived).orderBy(mailReceived.id)).at(-1)!.senderAddress;
   };
   expect(await deliver(`Authentication-Results: ${results}`)).toBe('dev@strict.test');
   expect(

@@ -38,7 +38,7 @@ const exported = async (person: Person): Promise<Map<string, string>> =>
 async function mailed(ticketId: string, person: Person, text: string): Promise<void> {
   const place = { orgId: world.org.id, ticketId };
   await mailOn(server, place, person, text);
-  const row = (await server.db.select().from(mailReceived)).at(-1)!;
+  const row = (await server.db.select().from(mailReceived).orderBy(mailReceived.id)).at(-1)!;
   const { id, receivedAt, messageId } = row;
   const mail = { id, ...place, receivedAt, mailId: messageId!, entryId: id, subject: 'x', signs: [] };
   await server.db.transaction((tx) =>
