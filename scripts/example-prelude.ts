@@ -1,4 +1,4 @@
-/** What examples may name without saying where it comes from, as the text of a declaration file. */
+/** What examples may name without saying where it comes from: a declaration a line. */
 export const prelude = `
 declare const ctx: import('../../src/context.ts').Ctx;
 declare const platform: import('../../src/context.ts').Platform;
@@ -53,7 +53,7 @@ declare const past: import('#release-rules').CopiedRelease;
 declare const newest: import('#release-rules').CopiedRelease;
 `;
 
-/** The same for the modules of the status service; in one line, and before the other. */
+/** The same for the modules of the status service; these go before the others. */
 export const statusPrelude = `
 declare const ctx: import('#status').StatusContext;
 declare const facts: import('#status').MeasuredFacts;
@@ -66,4 +66,4 @@ declare const wish: import('#status-subscribers').Wish;
 declare const signal: AbortSignal;
 declare const request: Request;
 declare const config: import('../../src/config.ts').Config;
-`.replaceAll('\n', ' ');
+`;

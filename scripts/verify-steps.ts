@@ -4,7 +4,7 @@ import type { Step } from './run-steps.ts';
 export const verifySteps: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types and examples', command: ['node', 'scripts/check-examples.ts'] },
   { name: 'types of the console', command: ['tsc', '-p', 'packages/web'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'texts of the console', command: ['node', 'scripts/check-texts.ts'] },
@@ -13,5 +13,4 @@ export const verifySteps: Step[] = [
   { name: 'docs', command: ['node', 'scripts/check-docs.ts'] },
   { name: 'French punctuation', command: ['node', 'scripts/check-french-spaces.ts'] },
   { name: 'French docs', command: ['node', 'scripts/check-french-docs.ts'] },
-  { name: 'examples', command: ['node', 'scripts/check-examples.ts'] },
 ];
