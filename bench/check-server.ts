@@ -5,13 +5,14 @@ import { createInterface } from 'node:readline';
 import { recorderOf } from '../packages/server/src/modules/decisions/index.ts';
 import { loadConfig } from '../packages/server/src/config.ts';
 import { systemClock } from '../packages/server/src/platform/clock.ts';
+import { keepHiddenClasses } from '../packages/server/src/platform/keep-hidden-classes.ts';
 import { openLog } from '../packages/server/src/platform/log.ts';
 import { assemble } from '../packages/server/src/server.ts';
 import { seedChannel } from '../packages/server/src/testing/seed-channel.ts';
 import type { HistoryEntry } from '../packages/server/src/modules/releases/index.ts';
 
 /*
- * The server itself with one channel for each case, on the engine that the first line of input names.
+ * The server itself, as `serve` sets it up, with one channel for each case, on the engine that the first line of input names.
  * Prints its port and the keys; answers every further line with the recorder's counts.
  */
 const input = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -24,6 +25,7 @@ const config = loadConfig({
   PUBLIC_URL: 'https://updates.example.com',
   ...(databaseUrl && { DATABASE_URL: databaseUrl }),
 });
+keepHiddenClasses();
 const assembly = await assemble({ config, clock: systemClock, log: openLog('error') });
 await assembly.start();
 

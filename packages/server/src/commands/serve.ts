@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openControl } from '../platform/control.ts';
+import { keepHiddenClasses } from '../platform/keep-hidden-classes.ts';
 import { openLog } from '../platform/log.ts';
 import { assemble, type Assembly } from '../server.ts';
 import { answerCommand } from './answer-command.ts';
@@ -16,6 +17,7 @@ export async function serve(config: Config): Promise<number> {
     log.fatal({ err: error }, 'an error that nothing caught ends the server');
     process.exit(OUR_FAULT);
   });
+  keepHiddenClasses();
   const server = await assemble({ config, clock: systemClock, log });
   await server.start();
   const closeControl = await control(server);

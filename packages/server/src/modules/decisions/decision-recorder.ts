@@ -70,8 +70,9 @@ export class DecisionRecorder {
     const entry = this.#entries.find(channelId, check.device) ?? this.#enter(channelId, check);
     if (!entry) return;
     this.counts.recorded++;
-    entry.appVersion = check.appVersion;
-    entry.deploymentKey = check.deploymentKey;
+    // Only what differs: a new text in an old entry outlives its request, and the collector carries it about.
+    if (entry.appVersion !== check.appVersion) entry.appVersion = check.appVersion;
+    if (entry.deploymentKey !== check.deploymentKey) entry.deploymentKey = check.deploymentKey;
     entry.lastAtMs = nowMs;
     const last = entry.fresh.at(-1);
     if (last?.trace.id === trace.id) {
