@@ -151,7 +151,19 @@ test('an operator makes and ends an agent, chooses who hears of late answers, an
   await page.getByText(/It is version \d+ now/).waitFor();
   await page.keyboard.press('Escape');
   await macro.getByText('Something else').waitFor({ state: 'detached' });
-  expect((await macro.innerText()).split('\n')[0]).toBe(before.split('\n')[0]);
+  const title = before.split('\n')[0]!;
+  expect((await macro.innerText()).split('\n')[0]).toBe(title);
+
+  // Out of use, it can be chosen no longer; it comes back as it was last written.
+  await act('Retire');
+  await dialog.getByRole('button', { name: 'Retire' }).click();
+  const gone = page.getByRole('table', { name: 'Out of use' });
+  await gone.getByText(title, { exact: true }).waitFor();
+  expect(await macro.innerText()).not.toContain(title);
+  expect(await pageFaults(page)).toEqual([]);
+  await gone.getByRole('button', { name: /^Bring back: / }).click();
+  await gone.waitFor({ state: 'detached' });
+  await macro.getByText(title, { exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -54,6 +54,8 @@ export async function workAtDesk(api: Client): Promise<{ desk: string }> {
     fr: 'Appelez notifyAppReady dès que le premier écran de votre application est affiché.',
   };
   await api.desk.saveMacro({ ...macro, text: better, version: 1 });
+  await api.desk.saveMacro({ ...macro, macro: 'old-readiness-call', text: said, version: 0 });
+  await api.desk.retireMacro({ macro: 'old-readiness-call' });
   await api.desk.createView({
     name: 'Mine and urgent',
     isShared: true,
