@@ -24,6 +24,7 @@ export function collectNews(parts: Part[]): News {
     coverageChanged: async () => undefined,
     clockNoticed: async () => undefined,
     ticketSpoken: async () => undefined,
+    ticketStepped: async () => undefined,
     ticketClosed: async () => undefined,
     ticketsMoved: async () => undefined,
     ticketErased: async () => undefined,

@@ -131,6 +131,26 @@ export interface TicketSpoken {
   accountId: string | null;
 }
 
+type StepType =
+  | 'ticket.project-chosen'
+  | 'ticket.sponsored'
+  | 'ticket.participant-added'
+  | 'ticket.incident-linked'
+  | 'ticket.fix-changed'
+  | 'ticket.redacted'
+  | 'ticket.erased';
+
+/** A step on a ticket that everybody on it may see, beside what is written and where it stands. */
+export interface TicketStepped {
+  orgId: string;
+  ticketId: string;
+  accountId: string | null;
+  /** The event that is told of it, without what every event of a ticket says. */
+  step: {
+    [T in StepType]: { type: T } & Omit<EventData<T>, keyof EventData<'ticket.solved'>>;
+  }[StepType];
+}
+
 /** Tickets that go to another organisation. */
 export interface TicketsMove {
   fromOrgId: string;
@@ -229,6 +249,8 @@ export interface News {
   clockNoticed(ctx: Ctx, tx: Tx, notice: ClockNoticed): Promise<void>;
   /** Somebody wrote on a ticket, on whatever way; of notes nothing is told. All parts are told. */
   ticketSpoken(ctx: Ctx, tx: Tx, spoken: TicketSpoken): Promise<void>;
+  /** A ticket took a step that is told outside; the ticket stands as it is then. */
+  ticketStepped(ctx: Ctx, tx: Tx, stepped: TicketStepped): Promise<void>;
   /** A solved ticket can no longer be opened again. All parts are told. */
   ticketClosed(ctx: Ctx, tx: Tx, ticket: { orgId: string; ticketId: string }): Promise<void>;
   /** Tickets move: every module moves its own rows. All parts are told. */

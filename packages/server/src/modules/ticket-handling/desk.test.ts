@@ -4,12 +4,29 @@ import { describe, expect, it } from 'vitest';
 import { auditEntries } from '#audit';
 import { webhookDeliveries } from '#deliveries';
 import { listQueue } from '#desk';
-import { getTicket, replyToTicket, solveTicket, ticketTimeline } from '#tickets';
+import { redactAsStaff } from '#ticket-privacy';
+import { eraseTicket, findTicket, record } from '#ticket-store';
+import {
+  getTicket,
+  inviteParticipant,
+  rateTicket,
+  replyToTicket,
+  solveTicket,
+  ticketTimeline,
+} from '#tickets';
 import { createWebhook } from '#webhooks';
-import { subscribableEvents, type Ticket } from '@codepushgo/contract';
-import { lastAudit, makeAccount } from '../../testing/factories.ts';
+import {
+  eventTypes,
+  subscribableEvents,
+  type EventType,
+  type Ticket,
+  type TicketEntry,
+} from '@codepushgo/contract';
+import { lastAudit, makeAccount, makeProject } from '../../testing/factories.ts';
 import { agent, at, org, server, staff, world, withCustomers } from '../../testing/ticket-suite.ts';
 import { makeTicketWorld } from '../../testing/ticket-world.ts';
+import { chooseProject } from '../tickets/choose-project.ts';
+import { confirmSponsor } from '../tickets/confirm-sponsor.ts';
 import { addNote } from './add-note.ts';
 import { setCapacity } from './agents.ts';
 import { answerIncident } from './answer-incident.ts';
@@ -24,6 +41,23 @@ import { setTicketStatus } from './set-ticket-status.ts';
 import { splitTicket } from './split-ticket.ts';
 
 const HOUR = 3_600_000;
+/** What is told outside of each kind of entry that customers read; a kind without its event does not compile. */
+const EVENT_OF: Record<TicketEntry['kind'], EventType> = {
+  message: 'ticket.replied',
+  status_changed: 'ticket.solved',
+  severity_changed: 'ticket.severity-changed',
+  project_chosen: 'ticket.project-chosen',
+  sponsored: 'ticket.sponsored',
+  participant_invited: 'ticket.participant-added',
+  merged: 'ticket.merged',
+  absorbed: 'ticket.merged',
+  split: 'ticket.split',
+  incident_linked: 'ticket.incident-linked',
+  rated: 'ticket.rated',
+  redacted: 'ticket.redacted',
+  erased: 'ticket.erased',
+  fix: 'ticket.fix-changed',
+};
 
 withCustomers();
 
@@ -281,5 +315,48 @@ describe('what is told outside', () => {
         project: { id: world.project.id },
       },
     });
+  });
+
+  it('has an event for each kind of step that customers see, and each is as the catalogue says', async () => {
+    await createWebhook(world.owner.ctx, {
+      org,
+      url: 'https://hooks.example/in',
+      events: [...subscribableEvents],
+    });
+    const { developer, owner, viewer } = world;
+    await makeProject(owner, org);
+    const [ticket, other] = [await world.ticket(developer), await world.ticket(developer)];
+    const named = { ticket: ticket.id };
+    const mine = { org, ...named };
+    await confirmSponsor(owner.ctx, { org, ticket: (await world.ticket(viewer)).id });
+    const open = await world.ticket(developer, { project: undefined });
+    await chooseProject(developer.ctx, { org, ticket: open.id, project: world.project.slug });
+    await write(ticket, 'hunter2');
+    await inviteParticipant(developer.ctx, { ...mine, account: viewer.accountId });
+    await linkTicket(agent.ctx, { ...named, incident: 'inc_1' });
+    await regradeTicket(agent.ctx, { ...named, severity: 'high', reason: 'x' });
+    const said = (await entries(ticket)).flatMap((one) => (one.kind === 'message' ? [one.message.id] : []));
+    await splitTicket(agent.ctx, { ...named, subject: 'Apart', messages: [said[1]!] });
+    await redactAsStaff(agent.ctx, { ...named, parts: ['hunter2'], files: [], reason: 'x' });
+    await mergeTickets(agent.ctx, { ticket: other.id, into: ticket.id });
+    await solveTicket(developer.ctx, mine);
+    await rateTicket(developer.ctx, { ...mine, score: 'good', comment: '' });
+    const by = { side: 'agent', accountId: agent.accountId } as const;
+    await server.db.transaction(async (tx) => {
+      const row = await findTicket(tx, world.org.id, ticket.id);
+      await record(server.ctx(), tx, row, by, [{ kind: 'fix', fixId: 'fix_1', step: 'proposed' }]);
+      await eraseTicket(server.ctx(), tx, row, 'requester', null);
+    });
+    const told = await server.db
+      .select()
+      .from(webhookDeliveries)
+      .where(eq(webhookDeliveries.orgId, world.org.id));
+    const events = new Set<string>(told.map(({ event }) => event));
+    for (const [kind, event] of Object.entries(EVENT_OF))
+      expect([kind, events.has(event)]).toEqual([kind, true]);
+    for (const { event, body } of told) {
+      const { data } = eventTypes[event as EventType];
+      expect(data.parse(JSON.parse(body).data)).toEqual(JSON.parse(body).data);
+    }
   });
 });

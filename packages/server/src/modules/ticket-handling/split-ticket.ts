@@ -4,6 +4,7 @@ import {
   addLink,
   makeTicket,
   record,
+  referenceOf,
   ticketConflict,
   ticketEvents,
   ticketMessages,
@@ -45,7 +46,9 @@ export async function splitTicket(
     const ids = chosen.map(({ message }) => message.id);
     await addLink(ctx, tx, ticket, { kind: 'ticket', target: fresh.id });
     await addLink(ctx, tx, fresh, { kind: 'ticket', target: ticket.id });
-    await record(ctx, tx, ticket, by, [{ kind: 'split', ticketId: fresh.id, messageIds: ids }]);
+    const rest = await record(ctx, tx, ticket, by, [{ kind: 'split', ticketId: fresh.id, messageIds: ids }]);
+    const into = { id: fresh.id, reference: referenceOf(fresh) };
+    await tellTicket(ctx, tx, rest, by, { type: 'ticket.split', into });
     const after = await record(ctx, tx, fresh, by, [{ kind: 'split', ticketId: ticket.id, messageIds: [] }]);
     await tellTicket(ctx, tx, after, by, { type: 'ticket.opened' });
     return { ticket: after, audit: told('ticket.split', ticket, { ticketId: fresh.id, messageIds: ids }) };

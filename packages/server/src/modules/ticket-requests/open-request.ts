@@ -110,9 +110,8 @@ async function write(
   });
   // A request that is explained by an incident is linked to it; what "mine is different" says counts.
   const isLinked = incident !== null && judged.entitlement.outcome === 'follow_incident';
-  const linked = isLinked ? await linkIncident(ctx, tx, ticket, incident) : ticket;
-  await tellTicket(ctx, tx, linked, by, { type: 'ticket.opened' });
-  return linked;
+  await tellTicket(ctx, tx, ticket, by, { type: 'ticket.opened' });
+  return isLinked ? linkIncident(ctx, tx, ticket, incident) : ticket;
 }
 
 function freshTicket(judged: Judged, request: NewRequest): NewTicket {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { moveKeptFiles } from '#ticket-files';
 import { findTicket, leaveProject, mergedWith, moveTickets, ticketsOfProject } from '#ticket-store';
-import type { Ctx, Platform, ProjectMove } from '../../context.ts';
+import type { Ctx, Platform, ProjectMove, TicketStepped } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Part } from '../../platform/part.ts';
@@ -14,6 +14,7 @@ import {
   type Left,
 } from './follow-coverage.ts';
 import { keptRequests } from './schema.ts';
+import { tellTicket } from './tell-ticket.ts';
 
 interface Changed {
   orgId: string;
@@ -62,9 +63,18 @@ async function projectMoved(ctx: Ctx, tx: Tx, { projectId, fromOrgId, toOrgId }:
   await follow(ctx, tx, toOrgId);
 }
 
+async function tellStep(
+  ctx: Ctx,
+  tx: Tx,
+  { orgId, ticketId, accountId, step }: TicketStepped,
+): Promise<void> {
+  const ticket = await findTicket(tx, orgId, ticketId);
+  await tellTicket(ctx, tx, ticket, { accountId }, step);
+}
+
 /** Requests for help as a part of the server: they follow what is paid for, and projects that move. */
 export const ticketRequestsPart: Part = {
   name: 'ticket-requests',
   jobs: registerJobs,
-  news: { coverageChanged: follow, projectMoved },
+  news: { coverageChanged: follow, projectMoved, ticketStepped: tellStep },
 };

@@ -28,7 +28,7 @@ export async function tellTicket(
   ctx: Ctx,
   tx: Tx,
   ticket: TicketRow,
-  by: By | null,
+  by: Pick<By, 'accountId'> | null,
   { type, ...more }: TicketNews,
   to?: string,
 ): Promise<void> {
@@ -75,7 +75,7 @@ async function projectOf(tx: Tx, { orgId, projectId }: TicketRow): Promise<OnTic
   return row ?? null;
 }
 
-async function doerOf(tx: Tx, by: By | null): Promise<OnTicket['by']> {
+async function doerOf(tx: Tx, by: Pick<By, 'accountId'> | null): Promise<OnTicket['by']> {
   if (!by?.accountId) return null;
   const [row] = await tx
     .select({ userName: accounts.userName })

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import type { TicketRow } from './find-ticket.ts';
 import { clockHistory, mergedWith } from './read-history.ts';
 import { ticketEvents, tickets } from './schema.ts';
+import { stepOf } from './step-of.ts';
 import type { TicketChange } from './ticket-change.ts';
 
 /** On whose side something was done, and by whom. */
@@ -58,7 +59,13 @@ export async function record(
     .set({ ...set, lastSeq, lastEventAt: at, ...(changes.some(isShown) && { updatedAt: at }) })
     .where(isRow(ticket))
     .returning();
-  return refold(tx, row!, at);
+  const after = await refold(tx, row!, at);
+  const of = { orgId: after.orgId, ticketId: after.id, accountId: by.accountId };
+  for (const change of changes) {
+    const step = stepOf(change);
+    if (step) await ctx.news.ticketStepped(ctx, tx, { ...of, step });
+  }
+  return after;
 }
 
 // What customers see of a ticket must not tell that staff work on it among themselves.

@@ -2,7 +2,7 @@ import { and, asc, eq, lt } from 'drizzle-orm';
 import { mutate, permitSystem } from '#audit';
 import { lockTicket, record, tickets } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
-import { reopenUntil } from './append-message.ts';
+import { reopenUntil, tellStatus } from './append-message.ts';
 
 const BATCH = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -28,9 +28,9 @@ export async function closeSolved(ctx: Ctx, signal?: AbortSignal): Promise<numbe
       await mutate(ctx, permitSystem('tickets'), async (tx) => {
         const ticket = await lockTicket(tx, found);
         if (ticket.status !== 'solved') return { result: null, audit: null };
-        await record(ctx, tx, ticket, { side: 'system', accountId: null }, [
-          { kind: 'status', from: 'solved', to: 'closed' },
-        ]);
+        const by = { side: 'system', accountId: null } as const;
+        const after = await record(ctx, tx, ticket, by, [{ kind: 'status', from: 'solved', to: 'closed' }]);
+        await tellStatus(ctx, tx, ticket, after, by);
         closed += 1;
         const audit = {
           action: 'ticket.closed',
