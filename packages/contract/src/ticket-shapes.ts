@@ -212,7 +212,7 @@ const Explained = z.array(z.object({ label: z.string(), value: z.string() }));
 export const TicketDetail = Ticket.extend({
   /** How it was judged, and by which version of the policy. */
   entitlement: EntitlementSnapshot,
-  /** The same in plain words. */
+  /** The same in plain words, and the business hours that hold for it. */
   explanation: z.object({ en: Explained, fr: Explained }),
   clocks: z.array(TicketClock),
   participants: z.array(TicketPerson),

@@ -7,6 +7,9 @@ const en = {
   daySpan: (first: string, last: string) => `${first} to ${last}`,
   hoursText: (days: string, opens: string, closes: string) =>
     `${days}, from ${opens} to ${closes}, in the time zone of your contract, or of your organisation if you have none. Every request shows it.`,
+  interval: (opens: string, closes: string) => `from ${opens} to ${closes}`,
+  between: '; ',
+  butHolidays: ', but for the holidays of the contract',
   holidays: 'Holidays that your contract names are not business days.',
   dayText: (hours: string) => `One business day is ${hours} business hours.`,
   contacts: 'Contacts',
@@ -50,6 +53,9 @@ const fr: typeof en = {
   daySpan: (first, last) => `du ${first} au ${last}`,
   hoursText: (days, opens, closes) =>
     `${days}, de ${opens} à ${closes}, dans le fuseau horaire de votre contrat ou, à défaut, de votre organisation. Chaque demande l’indique.`,
+  interval: (opens, closes) => `de ${opens} à ${closes}`,
+  between: ' ; ',
+  butHolidays: ', sauf les jours fériés du contrat',
   holidays: 'Les jours fériés nommés dans votre contrat ne sont pas ouvrés.',
   dayText: (hours) => `Un jour ouvré vaut ${hours} heures ouvrées.`,
   contacts: 'Contacts',

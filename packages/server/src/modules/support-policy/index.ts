@@ -1,4 +1,5 @@
 /** What is promised about support: the policy and its versions. */
+export { describeHours } from './describe-hours.ts';
 export { type Policy, policyAt, policyVersion, seedPolicy } from './policies.ts';
 export { wholeAddresses } from './policy-addresses.ts';
 export { policyDocument } from './policy-document.ts';

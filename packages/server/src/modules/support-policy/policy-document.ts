@@ -1,5 +1,6 @@
 import type { PolicyDocument, PolicySection, ResponseTarget, SupportPolicy } from '@codepushgo/contract';
 import type { Language } from '../../platform/language.ts';
+import { daysText } from './days-text.ts';
 import { documentTexts } from './document-texts.ts';
 import { wholeAddresses } from './policy-addresses.ts';
 import { targetText } from './target-text.ts';
@@ -93,25 +94,13 @@ function times(policy: SupportPolicy, language: Language): PolicySection {
 
 function hours({ hours: given, businessDayHours }: SupportPolicy, language: Language): PolicySection {
   const t = documentTexts[language];
-  const days = given.days.toSorted().map((day) => weekday(day, language));
-  const isRun = given.days.toSorted().every((day, at, all) => at === 0 || day === all[at - 1]! + 1);
-  const named =
-    isRun && days.length > 2
-      ? t.daySpan(days[0]!, days.at(-1)!)
-      : new Intl.ListFormat(language, { type: 'conjunction' }).format(days);
-  const text = t.hoursText(named, given.opens, given.closes);
+  const text = t.hoursText(daysText(given.days, language), given.opens, given.closes);
   return section('hours', t.hours, {
     paragraphs: [
       text.charAt(0).toUpperCase() + text.slice(1),
       `${t.dayText(new Intl.NumberFormat(language).format(businessDayHours))} ${t.holidays}`,
     ],
   });
-}
-
-function weekday(day: number, language: Language): string {
-  // The first of January 2024 was a Monday.
-  const date = new Date(Date.UTC(2024, 0, day));
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
 function channels({ official, community }: SupportPolicy, language: Language): PolicySection {

@@ -1,6 +1,7 @@
 import { SupportPolicy } from '@codepushgo/contract';
 import { expect, test } from 'vitest';
 import { wholeAddresses } from './policy-addresses.ts';
+import { describeHours } from './describe-hours.ts';
 import { policyDocument } from './policy-document.ts';
 import { POLICY_2026_11 } from './policy-seed.ts';
 import { scheduleOf } from './schedule-of.ts';
@@ -71,6 +72,28 @@ test('business hours are told with their days', () => {
       .paragraphs[0]!.split(',')[0];
   expect(told([1, 2, 3, 4, 5])).toBe('Monday to Friday');
   expect(told([6, 1])).toBe('Monday and Saturday');
+});
+
+test('the hours of a ticket are told with days, zone and holidays, in both languages', () => {
+  const schedule = scheduleOf(policy, null, 'Asia/Tokyo');
+  expect(describeHours(schedule, 'en')).toEqual({
+    label: 'Business hours',
+    value: 'Monday to Friday, from 06:00 to 18:00 (Asia/Tokyo)',
+  });
+  const day = [
+    { open: '09:00', close: '12:00' },
+    { open: '14:00', close: '18:00' },
+  ];
+  const more = {
+    ...schedule,
+    weekly: { ...schedule.weekly, 1: day, 6: day, 7: [] },
+    exceptions: [{ date: '2026-12-25', name: 'Noël', intervals: [] }],
+  };
+  expect(describeHours(more, 'fr')).toEqual({
+    label: 'Heures ouvrées',
+    value:
+      'Lundi et samedi, de 09:00 à 12:00 et de 14:00 à 18:00 ; du mardi au vendredi, de 06:00 à 18:00 (Asia/Tokyo), sauf les jours fériés du contrat',
+  });
 });
 
 test('a contract decides on zone and holidays, otherwise the organisation on the zone', () => {

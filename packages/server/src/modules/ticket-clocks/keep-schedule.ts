@@ -1,6 +1,7 @@
 import type { SupportSchedule } from '@codepushgo/contract';
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../platform/db.ts';
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '../../platform/db.ts';
 import { clockSchedules } from './schema.ts';
 
 /**
@@ -15,4 +16,14 @@ export async function keepSchedule(tx: Tx, schedule: SupportSchedule): Promise<s
   const id = createHash('sha256').update(JSON.stringify(schedule)).digest('hex');
   await tx.insert(clockSchedules).values({ id, schedule }).onConflictDoNothing();
   return id;
+}
+
+/**
+ * Business hours that were kept.
+ *
+ * @example const { timeZone } = await keptSchedule(ctx.db, ticket.terms.scheduleId);
+ */
+export async function keptSchedule(db: Db | Tx, id: string): Promise<SupportSchedule> {
+  const [row] = await db.select().from(clockSchedules).where(eq(clockSchedules.id, id));
+  return row!.schedule;
 }

@@ -1,9 +1,11 @@
 import type { TicketDetail } from '@codepushgo/contract';
 import { describeSnapshot } from '#entitlement';
-import { clocksOf } from '#ticket-clocks';
+import { describeHours } from '#support-policy';
+import { clocksOf, keptSchedule } from '#ticket-clocks';
 import { linksOf, namesOf, participantsOf, personOf, showTicket, type TicketRow } from '#ticket-store';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import type { Language } from '../../platform/language.ts';
 import { eventAddress } from '../../platform/status-address.ts';
 import { reopenUntil } from './append-message.ts';
 import { abilitiesOf } from './policy.ts';
@@ -38,11 +40,16 @@ export async function ticketDetail(
   const participants = await participantsOf(db, ticket);
   const people = await namesOf(db, participants);
   const links = await linksOf(db, ticket);
+  const schedule = await keptSchedule(db, ticket.terms.scheduleId);
+  const explain = (language: Language) => [
+    ...describeSnapshot(ticket.snapshot, language),
+    describeHours(schedule, language),
+  ];
   const known = await ctx.news.knownIncidents(ctx);
   return {
     ...(await showTicket(ctx, db, ticket)),
     entitlement: ticket.snapshot,
-    explanation: { en: describeSnapshot(ticket.snapshot, 'en'), fr: describeSnapshot(ticket.snapshot, 'fr') },
+    explanation: { en: explain('en'), fr: explain('fr') },
     clocks: (await clocksOf(db, [ticket], now)).get(ticket.id) ?? [],
     participants: participants.map((accountId) => personOf({ side: 'participant', accountId }, people)),
     incidents: links.flatMap(({ kind, target: id }) => {

@@ -49,6 +49,8 @@ describe('a request', () => {
     const shown = await ticketOf(developer, ticket!);
     expect(shown.entitlement).toMatchObject({ authenticated: true, policyVersion: 1, orgRole: 'developer' });
     expect(shown.explanation.fr.length).toBeGreaterThan(5);
+    const hours = { label: 'Business hours', value: 'Monday to Friday, from 06:00 to 18:00 (UTC)' };
+    expect(shown.explanation.en.at(-1)).toEqual(hours);
     expect(await getTicket(developer.ctx, { org, ticket: shown.reference.toLowerCase() })).toEqual(shown);
     expect(await lastAudit(server, shown.id)).toMatchObject({
       action: 'ticket.opened',
