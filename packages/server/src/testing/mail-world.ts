@@ -24,6 +24,8 @@ export interface Sending {
   from?: string;
   to?: string[];
   signer?: Signer;
+  /** Default: as SMTP says hello; `LHLO` for a listener of LMTP. */
+  hello?: string;
   /** Let no time pass before it, so that it counts together with others. */
   atOnce?: boolean;
 }
@@ -125,7 +127,7 @@ async function sendAndWait(
   const before = new Set(
     (await server.db.select({ id: mailReceived.id }).from(mailReceived)).map(({ id }) => id),
   );
-  const client = await openSmtp(port);
+  const client = await openSmtp(port, sending.hello);
   const plain = /^From:.*?([^\s<>"]+@[^\s<>"]+)>?\s*$/im.exec(raw.subarray(0, 4096).toString('latin1'))?.[1];
   const answer = await client.deliver(
     raw,

@@ -38,7 +38,10 @@ export interface PostWorld {
   row(id: string): Promise<TicketRow>;
   /** What happened on a ticket, by kind. */
   kinds(id: string): Promise<string[]>;
-  /** Automatic mail that went to somebody who is not registered, but for the pointer; or that a machine may answer. */
+  /**
+   * Automatic mail that went to somebody who is not registered, but for the pointer; that a machine may answer; or that
+   * anybody but staff got by reason of a mail which proved nothing.
+   */
   misled(): Promise<string[]>;
   stop(): Promise<void>;
 }
@@ -60,13 +63,25 @@ export async function makePostWorld(): Promise<PostWorld> {
     signers.set(domain, { signer: mails.signer(domain) });
   }
   const { db, platform } = mails.server;
-  const customer = await makeTicketWorld(mails.server, await makeStaff(mails.server));
+  const handlers = await makeStaff(mails.server);
+  const staff = new Set([handlers.agent.email, handlers.operator.email]);
+  const customer = await makeTicketWorld(mails.server, handlers);
+  const echoes: Arrived[] = [];
   let count = 0;
-  const write: PostWorld['write'] = (from, head, body = 'It fails since this morning.', sending = {}) => {
+  const write: PostWorld['write'] = async (
+    from,
+    head,
+    body = 'It fails since this morning.',
+    sending = {},
+  ) => {
     const domain = from.split('@')[1]!;
     const id = /^message-id:/im.test(head) ? '' : `Message-ID: <m${++count}@${domain}>\n`;
     const lines = `From: ${from}\n${id}${head.trim()}\n\n${body}\n`;
-    return mails.send(lines, { ...signers.get(domain), ...sending });
+    const before = arrived.length;
+    const fate = await mails.send(lines, { ...signers.get(domain), ...sending });
+    if (fate.message && fate.message.authentication.state !== 'authenticated')
+      echoes.push(...arrived.slice(before).filter(({ envelopeTo }) => !staff.has(envelopeTo)));
+    return fate;
   };
   const rows = (): Promise<TicketRow[]> => db.select().from(tickets).orderBy(tickets.number);
   const to = (address: string): Arrived[] => arrived.filter((mail) => mail.envelopeTo === address);
@@ -94,12 +109,11 @@ export async function makePostWorld(): Promise<PostWorld> {
     misled: async () => {
       const known = new Set((await db.select().from(accounts)).map(({ email }) => email));
       const automatic = arrived.filter((mail) => header(mail, 'auto-submitted') !== '');
-      return automatic
-        .filter(
-          ({ envelopeTo, envelopeFrom, subject }) =>
-            envelopeFrom !== '' || (!known.has(envelopeTo) && !subject?.startsWith('How to reach support')),
-        )
-        .map(({ envelopeTo, subject }) => `${envelopeTo}: ${subject}`);
+      const wrong = automatic.filter(
+        ({ envelopeTo, envelopeFrom, subject }) =>
+          envelopeFrom !== '' || (!known.has(envelopeTo) && !subject?.startsWith('How to reach support')),
+      );
+      return [...echoes, ...wrong].map(({ envelopeTo, subject }) => `${envelopeTo}: ${subject}`);
     },
     stop: async () => {
       await mails.stop();

@@ -177,7 +177,7 @@ test('the link of a sponsor shows nothing to whoever is a developer no longer', 
   });
 });
 
-test('in all of this nothing automatic went to an address that is not registered', async () => {
+test('in all of this nothing went out for a mail that proved nothing, nor to strangers', async () => {
   expect(await post.misled()).toEqual([]);
   expect(post.arrived.every(({ envelopeTo }) => envelopeTo !== `support@${HELP}`)).toBe(true);
 });

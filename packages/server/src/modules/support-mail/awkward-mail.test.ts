@@ -149,6 +149,6 @@ test('M68 markup, drawings and programs are only downloaded, and nothing in them
   }
 });
 
-test('in all of this nothing automatic went to an address that is not registered', async () => {
+test('in all of this nothing went out for a mail that proved nothing, nor to strangers', async () => {
   expect(await post.misled()).toEqual([]);
 });

@@ -75,6 +75,10 @@ test('M32 another helpdesk that answers each mail with a new number is acknowled
   for (let i = 6; i < 10; i++)
     await post.write(desk.email, `Subject: [#${i}] x`, `${i}`, { to: [`billing@${HELP}`] });
   expect(post.to(desk.email)).toHaveLength(3);
+  // What came in and what was held back is counted.
+  const figures = await (await mails.server.fetch('/metrics')).text();
+  expect(figures).toMatch(/codepushgo_mail_in_total\{outcome="opened"\} \d/);
+  expect(figures).toMatch(/codepushgo_mail_out_total\{state="suppressed",automatic="true"\} \d/);
 });
 
 test('M33, M34 a delay is kept on the mail; a failure flags the address and tells whoever has the ticket', async () => {
@@ -236,6 +240,6 @@ test('closing asks how it went, once', async () => {
   );
 });
 
-test('in all of this nothing automatic went to an address that is not registered, but for the pointer', async () => {
+test('in all of this nothing went out for a mail that proved nothing, nor to strangers, but for the pointer', async () => {
   expect(await post.misled()).toEqual([]);
 });

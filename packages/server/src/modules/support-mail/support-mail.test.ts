@@ -247,6 +247,6 @@ test('M25, M26 what comes twice counts once, and nobody keeps a message out by u
   );
 });
 
-test('in all of this nothing automatic went to an address that is not registered, but for the pointer', async () => {
+test('in all of this nothing went out for a mail that proved nothing, nor to strangers, but for the pointer', async () => {
   expect(await post.misled()).toEqual([]);
 });

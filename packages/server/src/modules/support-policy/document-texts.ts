@@ -54,7 +54,7 @@ const fr: typeof en = {
   hoursText: (days, opens, closes) =>
     `${days}, de ${opens} à ${closes}, dans le fuseau horaire de votre contrat ou, à défaut, de votre organisation. Chaque demande l’indique.`,
   interval: (opens, closes) => `de ${opens} à ${closes}`,
-  between: ' ; ',
+  between: ' ; ',
   butHolidays: ', sauf les jours fériés du contrat',
   holidays: 'Les jours fériés nommés dans votre contrat ne sont pas ouvrés.',
   dayText: (hours) => `Un jour ouvré vaut ${hours} heures ouvrées.`,

@@ -92,7 +92,7 @@ test('the hours of a ticket are told with days, zone and holidays, in both langu
   expect(describeHours(more, 'fr')).toEqual({
     label: 'Heures ouvrées',
     value:
-      'Lundi et samedi, de 09:00 à 12:00 et de 14:00 à 18:00 ; du mardi au vendredi, de 06:00 à 18:00 (Asia/Tokyo), sauf les jours fériés du contrat',
+      'Lundi et samedi, de 09:00 à 12:00 et de 14:00 à 18:00 ; du mardi au vendredi, de 06:00 à 18:00 (Asia/Tokyo), sauf les jours fériés du contrat',
   });
 });
 
