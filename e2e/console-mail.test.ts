@@ -103,6 +103,14 @@ test('at the desk a mail is laid out alike, and what looked automatic becomes a 
   await page.getByText('It is a message now').waitFor();
   await said.getByRole('button', { name: 'A person wrote this' }).waitFor({ state: 'detached' });
   await expect.poll(() => said.count()).toBe(2);
+  // Each answer says what became of the mails that carry it.
+  await page.getByLabel('Reply to the customer').fill('We look into it.');
+  await page.getByRole('button', { name: 'Send the reply' }).click();
+  const answer = page.locator('article article').filter({ hasText: 'We look into it.' });
+  await answer.waitFor();
+  await post.mails.server.jobs.settled();
+  await page.reload();
+  await answer.getByText(`${person.email}: sent by mail`, { exact: true }).waitFor();
   expect(desk.complaints).toEqual([]);
 });
 

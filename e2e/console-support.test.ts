@@ -8,7 +8,6 @@ import { createApp } from '../packages/server/src/modules/apps/index.ts';
 import { setPlan } from '../packages/server/src/modules/billing/index.ts';
 import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
 import { createProject, setProjectRole } from '../packages/server/src/modules/projects/index.ts';
-import { answerTicket, mergeTickets } from '../packages/server/src/modules/ticket-handling/index.ts';
 import { getDeskTicket } from '../packages/server/src/modules/ticket-handling/get-desk-ticket.ts';
 import { openTicket } from '../packages/server/src/modules/tickets/index.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
@@ -34,6 +33,8 @@ let owner: ConsolePerson;
 let viewer: ConsolePerson;
 let ofOwner: ConsoleVisit;
 let ofViewer: ConsoleVisit;
+/** Staff at the desk. */
+let ofDesk: ConsoleVisit;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'codepushgo-support-'));
@@ -48,7 +49,10 @@ beforeAll(async () => {
   await createApp(owner.ctx, { org: 'acme', project: 'shop', name: 'shop-ios', os: 'ios' });
   await setProjectRole(owner.ctx, { org: 'acme', project: 'shop', account: viewer.email, role: 'viewer' });
   ofOwner = await visitConsole(browser, server, owner, { timezoneId: 'Asia/Tokyo' });
-  ofViewer = await visitConsole(browser, server, viewer, { timezoneId: 'America/New_York' });
+  // Two of the three read French.
+  const french = { locale: 'fr-FR' };
+  ofViewer = await visitConsole(browser, server, viewer, { ...french, timezoneId: 'America/New_York' });
+  ofDesk = await visitConsole(browser, server, operator, { ...french, timezoneId: 'Europe/Paris' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -61,8 +65,8 @@ const plan = async (id: 'free' | 'team'): Promise<void> => {
   await setPlan(operator.ctx, { customer: 'acme', plan: id, reason: 'test', ...interval });
   await server.jobs.settled();
 };
-const write = async (page: Page, subject: string, text: string): Promise<void> => {
-  await page.getByLabel('Subject', { exact: true }).fill(subject);
+const write = async (page: Page, subject: string, text: string, label = 'Subject'): Promise<void> => {
+  await page.getByLabel(label, { exact: true }).fill(subject);
   await page.getByLabel('Description').fill(text);
 };
 /** The reference in the address of the ticket that is shown. */
@@ -70,11 +74,13 @@ const shown = async (page: Page, subject: string): Promise<string> => {
   await page.getByRole('heading', { level: 1, name: subject }).waitFor();
   return new URL(page.url()).pathname.split('/').at(-1)!;
 };
-/** The due time of the clock that runs: its instant, and as it is read. */
-const dueOf = async (page: Page): Promise<{ at: string | null; words: string }> => {
-  const time = page.getByRole('region', { name: 'What is owed' }).locator('time').first();
-  return { at: await time.getAttribute('datetime'), words: await time.innerText() };
+/** The due time of the clock that runs: its instant, and the times of day that are read, the reader's and that of UTC. */
+const dueOf = async (page: Page, card: string): Promise<{ at: string | null; own: string; utc: string }> => {
+  const time = page.getByRole('region', { name: card }).locator('time').filter({ hasText: 'UTC' }).first();
+  const [own = '', utc = ''] = (await time.innerText()).match(/\d\d:\d\d/g) ?? [];
+  return { at: await time.getAttribute('datetime'), own, utc };
 };
+const openDesk = (query: string): Promise<void> => ofDesk.open(`/desk?${query}`, 'Bureau d’assistance');
 
 test('who does not pay is told before typing, keeps the text, and it is sent by paying', async () => {
   const { page } = ofOwner;
@@ -115,22 +121,20 @@ test('a request is accepted and answered; both sides read the same due time, eac
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('button', { name: 'Stop sharing: Incidents that are open now' }).click();
   await page.getByText('Incidents that are open now').waitFor({ state: 'detached' });
-  const mine = await dueOf(page);
+  const mine = await dueOf(page, 'What is owed');
   const { clocks } = await getDeskTicket(operator.ctx, { ticket });
   expect(mine.at).toBe(clocks[0]!.dueAt);
 
-  await ofViewer.open(`${SUPPORT}/${ticket}`, 'Package cannot be verified');
-  const theirs = await dueOf(ofViewer.page);
-  expect(theirs.at).toBe(mine.at);
-  expect(theirs.words).not.toBe(mine.words);
-  const utc = /· (.+) UTC/;
-  expect(utc.exec(theirs.words)?.[1]).toBe(utc.exec(mine.words)?.[1]);
-
-  await answerTicket(operator.ctx, {
-    ticket,
-    text: 'Please send the public key.',
-    status: 'pending_customer',
-  });
+  await openDesk(`ticket=${ticket}`);
+  const theirs = await dueOf(ofDesk.page, 'Ce qui est dû');
+  expect([theirs.at, theirs.utc]).toEqual([mine.at, mine.utc]);
+  expect([mine.own, theirs.own].includes(mine.utc)).toBe(false);
+  expect(theirs.own).not.toBe(mine.own);
+  for (const side of [page, ofDesk.page]) await side.getByText(/00 \(UTC\)/).waitFor();
+  expect(await pageFaults(ofDesk.page)).toEqual([]);
+  await ofDesk.page.getByLabel('Réponse au client').fill('Please send the public key.');
+  await ofDesk.page.getByRole('button', { name: 'Envoyer la réponse' }).click();
+  await ofDesk.page.locator('article article').getByText('Please send the public key.').waitFor();
   await page.reload();
   await page.getByText('Please send the public key.').waitFor();
   await page.getByLabel('Your answer').fill('Here it is.');
@@ -156,21 +160,22 @@ test('an incident that explains it is offered; whoever has something else says s
 
 test('a viewer asks, and a developer confirms in one click', async () => {
   const { page } = ofViewer;
-  await ofViewer.open(`${SUPPORT}/new?project=shop`, 'New ticket');
-  await page.getByText('A developer must confirm it').waitFor();
-  await write(page, 'Wrong colours', 'After the update the colours are wrong.');
-  await page.getByRole('button', { name: 'Send the request' }).click();
-  const ticket = await shown(page, 'Wrong colours');
-  await page.getByText('A developer must confirm this ticket').waitFor();
-  expect(await page.getByRole('button', { name: 'Confirm the request' }).count()).toBe(0);
-  await ofOwner.open(`${SUPPORT}/${ticket}`, 'Wrong colours');
+  await ofViewer.open(`${SUPPORT}/new?project=shop`, 'Nouvelle demande');
+  await page.getByText('Un développeur doit la confirmer').waitFor();
+  await write(page, 'Couleurs fausses', 'Les couleurs sont fausses depuis la mise à jour.', 'Objet');
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  const ticket = await shown(page, 'Couleurs fausses');
+  await page.getByText('Un développeur doit confirmer cette demande').waitFor();
+  expect(await page.getByRole('button', { name: 'Confirmer la demande' }).count()).toBe(0);
+  expect(await pageFaults(page)).toEqual([]);
+  await ofOwner.open(`${SUPPORT}/${ticket}`, 'Couleurs fausses');
   await ofOwner.page.getByRole('button', { name: 'Confirm the request' }).click();
   await ofOwner.page.getByText('Due by').waitFor();
   await page.reload();
-  await page.getByText('confirmed the request').waitFor();
+  await page.getByText('a confirmé la demande').waitFor();
 });
 
-test('a merged ticket leads to the one that goes on', async () => {
+test('staff merge two tickets, and the merged one leads to the one that goes on', async () => {
   const { page } = ofOwner;
   const ask = async (subject: string): Promise<string> => {
     const wish = { category: 'technical', severity: 'normal', channel: 'api', isDifferent: true } as const;
@@ -184,7 +189,12 @@ test('a merged ticket leads to the one that goes on', async () => {
     return ticket!.reference;
   };
   const [first, second] = [await ask('Twice the same'), await ask('The same again')];
-  await mergeTickets(operator.ctx, { ticket: second, into: first });
+  await openDesk(`ticket=${second}&do=merge`);
+  const dialog = ofDesk.page.getByRole('dialog');
+  await dialog.getByRole('combobox').fill('Twice');
+  await dialog.getByRole('option', { name: first }).click();
+  await dialog.getByRole('button', { name: 'Fusionner' }).click();
+  await ofDesk.page.getByRole('heading', { level: 2, name: 'Twice the same' }).waitFor();
   await ofOwner.open(`${SUPPORT}/${second}`, 'The same again');
   await page.getByRole('link', { name: first }).first().click();
   expect(await shown(page, 'Twice the same')).toBe(first);
@@ -202,5 +212,5 @@ test('Premium Support is a form for Team, and an offer for others', async () => 
   await ofOwner.open(`${SUPPORT}/premium`, 'Premium Support');
   await page.getByText('Your plan has no Premium Support').waitFor();
   await page.getByRole('link', { name: 'Compare the plans' }).waitFor();
-  expect([...ofOwner.complaints, ...ofViewer.complaints]).toEqual([]);
+  expect([ofOwner, ofViewer, ofDesk].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
