@@ -208,7 +208,7 @@ test('what one wrote to support is exported, and erased with the password', asyn
     requestId: '1',
   };
   await page.route(
-    '**/ticket-exports/account',
+    '**/ticket-exports/account?check',
     (route) => route.fulfill({ status: 429, json: { ...refusal, status: 429 } }),
     { times: 1 },
   );

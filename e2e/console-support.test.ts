@@ -9,6 +9,11 @@ import { setPlan } from '../packages/server/src/modules/billing/index.ts';
 import { createOrganisation } from '../packages/server/src/modules/organisations/index.ts';
 import { createProject, setProjectRole } from '../packages/server/src/modules/projects/index.ts';
 import { getDeskTicket } from '../packages/server/src/modules/ticket-handling/get-desk-ticket.ts';
+import {
+  publishSupportPolicy,
+  savePolicyDraft,
+  seedPolicy,
+} from '../packages/server/src/modules/support-policy/index.ts';
 import { openTicket } from '../packages/server/src/modules/tickets/index.ts';
 import { makeServer, type TestServer } from '../packages/server/src/testing/make-server.ts';
 import { openBrowser } from './browser.ts';
@@ -199,6 +204,32 @@ test('staff merge two tickets, and the merged one leads to the one that goes on'
   await page.getByRole('link', { name: first }).first().click();
   expect(await shown(page, 'Twice the same')).toBe(first);
   await page.getByText('merged another ticket into this').waitFor();
+});
+
+test('a report for the community is put together without its key, and opens filled in', async () => {
+  const { page } = ofOwner;
+  const policy = structuredClone(seedPolicy.policy);
+  policy.community[0]!.href = 'https://github.com/acme/updates';
+  const { revision } = await savePolicyDraft(operator.ctx, { policy, revision: 0 });
+  const effectiveFrom = new Date(server.clock.nowMs() + 1000).toISOString();
+  await publishSupportPolicy(operator.ctx, { revision, note: 'test', effectiveFrom });
+  server.clock.advance(1000);
+  await ofOwner.open(`${SUPPORT}/community`, 'Community');
+  await page.getByLabel('Title').fill('The update is not taken');
+  await page.getByLabel('The smallest code that shows it').fill('codePush({})');
+  await page.getByLabel('Configuration').fill('CodePushDeploymentKey = "abcdef123456"');
+  await page.getByLabel('Versions').fill('react-native 0.86.3');
+  await page.getByText('1 secret was masked.').waitFor();
+  expect(await pageFaults(page)).toEqual([]);
+  const open = page.getByRole('link', { name: 'Open it on GitHub' });
+  const { origin, pathname, searchParams } = new URL((await open.getAttribute('href'))!);
+  expect([origin + pathname, searchParams.get('title')]).toEqual([
+    'https://github.com/acme/updates/issues/new',
+    'The update is not taken',
+  ]);
+  const body = searchParams.get('body')!;
+  for (const part of ['codePush({})', 'react-native 0.86.3', '••••']) expect(body).toContain(part);
+  expect(body).not.toContain('abcdef123456');
 });
 
 test('Premium Support is a form for Team, and an offer for others', async () => {

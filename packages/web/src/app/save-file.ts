@@ -13,21 +13,40 @@ export function saveJson(name: string, value: unknown): void {
  * @throws ApiProblem for a refusal
  */
 export async function fetchFile(href: string): Promise<void> {
-  const answer = await watchedFetch(href);
-  if (!answer.ok) {
-    const body: unknown = await answer.json().catch(() => null);
-    throw isProblem(body) ? new ApiProblem(body) : new ForeignAnswer(href);
-  }
+  const answer = await ask(href);
   const [, name] = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
   save(name ?? 'file', await answer.blob());
 }
 
+/**
+ * Lets the browser fetch a file to its disk, of which nothing is held in memory, once the server has said that it may.
+ *
+ * @param href answers with nothing when `?check` stands behind it, or with the refusal
+ * @throws ApiProblem for a refusal
+ */
+export async function downloadFile(href: string): Promise<void> {
+  await ask(`${href}?check`);
+  press(href, '');
+}
+
+async function ask(href: string): Promise<Response> {
+  const answer = await watchedFetch(href);
+  if (answer.ok) return answer;
+  const body: unknown = await answer.json().catch(() => null);
+  throw isProblem(body) ? new ApiProblem(body) : new ForeignAnswer(href);
+}
+
 function save(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
+  press(url, name);
   // Browsers read it after the press.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** An empty name leaves it to the server. */
+function press(href: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { permitOwnChange, requireAccount } from '#accounts';
-import { mutate } from '#audit';
+import { mutate, type Permit } from '#audit';
 import { authorise, organisationAccess, organisationMembers } from '#organisations';
 import { keptOf, showKept } from '#ticket-requests';
 import { NO_ORGANISATION, tickets, type TicketRow } from '#ticket-store';
@@ -12,7 +12,8 @@ import type { RateRule } from '../../platform/rate-limit.ts';
 import { ticketsOfAccount } from './own-tickets.ts';
 import { writeArchive, type Archived } from './write-archive.ts';
 
-const EXPORTS: RateRule = { name: 'ticket.export', points: 20, durationSeconds: 3600 };
+// Twenty, each of which may be asked for before.
+const EXPORTS: RateRule = { name: 'ticket.export', points: 40, durationSeconds: 3600 };
 
 /**
  * All tickets of whoever is signed in, as a zip: those that they opened, and those where they take part, with what is
@@ -22,13 +23,7 @@ const EXPORTS: RateRule = { name: 'ticket.export', points: 20, durationSeconds: 
  * @example const zip = await exportOwnTickets(ctx);
  */
 export async function exportOwnTickets(ctx: Ctx): Promise<Readable> {
-  const { accountId, email, sessionId } = requireAccount(ctx.actor);
-  const permit = permitOwnChange(ctx.actor);
-  if (sessionId === undefined)
-    throw new Problem('forbidden', 'Sign in with the browser to export what you wrote to support.', {
-      reason: 'sign-in-needed',
-    });
-  await ctx.limits.consume(EXPORTS, accountId);
+  const { accountId, email, permit } = await askOwnExport(ctx);
   const { opened, joined } = await ticketsOfAccount(ctx.db, { accountId, email });
   const rows: Archived[] = [];
   for (const row of [...opened, ...joined]) {
@@ -41,6 +36,23 @@ export async function exportOwnTickets(ctx: Ctx): Promise<Readable> {
     return { result: undefined, audit: { action: 'support-data.exported', orgId: null, ...target } };
   });
   return writeArchive(ctx, rows, { json: { 'kept-requests.json': kept }, mailsOf: email.toLowerCase() });
+}
+
+/**
+ * Whether whoever is signed in may export their tickets now; it counts like an export.
+ *
+ * @throws Problem as {@link exportOwnTickets} does
+ * @example await askOwnExport(ctx);
+ */
+export async function askOwnExport(ctx: Ctx): Promise<{ accountId: string; email: string; permit: Permit }> {
+  const { accountId, email, sessionId } = requireAccount(ctx.actor);
+  const permit = permitOwnChange(ctx.actor);
+  if (sessionId === undefined)
+    throw new Problem('forbidden', 'Sign in with the browser to export what you wrote to support.', {
+      reason: 'sign-in-needed',
+    });
+  await ctx.limits.consume(EXPORTS, accountId);
+  return { accountId, email, permit };
 }
 
 async function maySeeWhole(ctx: Ctx, row: TicketRow, accountId: string): Promise<boolean> {
@@ -63,10 +75,8 @@ async function maySeeWhole(ctx: Ctx, row: TicketRow, accountId: string): Promise
  * @example const zip = await exportOrganisationTickets(ctx, 'acme');
  */
 export async function exportOrganisationTickets(ctx: Ctx, org: string): Promise<Readable> {
-  const { org: organisation, access } = await organisationAccess(ctx, org);
-  const permit = authorise(access, 'ticket.export');
+  const { org: organisation, access, permit } = await askOrganisationExport(ctx, org);
   const { accountId } = access.actor;
-  await ctx.limits.consume(EXPORTS, accountId);
   const all = await ctx.db
     .select()
     .from(tickets)
@@ -89,4 +99,20 @@ export async function exportOrganisationTickets(ctx: Ctx, org: string): Promise<
     return { result: undefined, audit: { action: 'tickets.exported', orgId: organisation.id, ...target } };
   });
   return writeArchive(ctx, rows);
+}
+
+/**
+ * Whether somebody may export the tickets of an organisation now; it counts like an export.
+ *
+ * @throws Problem as {@link exportOrganisationTickets} does
+ * @example await askOrganisationExport(ctx, 'acme');
+ */
+export async function askOrganisationExport(
+  ctx: Ctx,
+  org: string,
+): Promise<Awaited<ReturnType<typeof organisationAccess>> & { permit: Permit }> {
+  const found = await organisationAccess(ctx, org);
+  const permit = authorise(found.access, 'ticket.export');
+  await ctx.limits.consume(EXPORTS, found.access.actor.accountId);
+  return { ...found, permit };
 }

@@ -3,7 +3,12 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Ctx, Platform } from '../../context.ts';
 import { anonymousCtx } from '../../platform/app.ts';
 import type { App, Part } from '../../platform/part.ts';
-import { exportOrganisationTickets, exportOwnTickets } from './export-tickets.ts';
+import {
+  askOrganisationExport,
+  askOwnExport,
+  exportOrganisationTickets,
+  exportOwnTickets,
+} from './export-tickets.ts';
 import { retainTickets } from './retain-tickets.ts';
 
 const PATH = '/api/v1/ticket-exports';
@@ -19,12 +24,22 @@ function zipAnswer(stream: Readable, name: string): Response {
   });
 }
 
-// Not in the contract, whose answers are made in memory: these are streamed.
+// Not in the contract, whose answers are made in memory: these are streamed. With `?check` they only say whether they
+// would answer, for the console: it shows a refusal, and otherwise lets the browser fetch the file to its disk.
 function mount(app: App): void {
-  app.get(`${PATH}/account`, async (c) => zipAnswer(await exportOwnTickets(c.get('ctx')), 'my-tickets'));
-  app.get(`${PATH}/organisations/:org`, async (c) =>
-    zipAnswer(await exportOrganisationTickets(c.get('ctx'), c.req.param('org')), 'tickets'),
-  );
+  app.get(`${PATH}/account`, async (c) => {
+    const ctx = c.get('ctx');
+    if (c.req.query('check') === undefined) return zipAnswer(await exportOwnTickets(ctx), 'my-tickets');
+    await askOwnExport(ctx);
+    return c.body(null, 204);
+  });
+  app.get(`${PATH}/organisations/:org`, async (c) => {
+    const [ctx, org] = [c.get('ctx'), c.req.param('org')];
+    if (c.req.query('check') === undefined)
+      return zipAnswer(await exportOrganisationTickets(ctx, org), 'tickets');
+    await askOrganisationExport(ctx, org);
+    return c.body(null, 204);
+  });
 }
 
 function registerJobs(platform: Platform): void {

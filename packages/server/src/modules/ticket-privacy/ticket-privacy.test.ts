@@ -248,6 +248,8 @@ describe('exports', () => {
     expect(JSON.parse(all.get(`${reference}/ticket.json`)!)).toMatchObject({ reference, timeline: [{}, {}] });
     expect([...all.values()].join('')).not.toMatch(/Marker-/);
     expect((await ask(viewer, `organisations/${org.slug}`)).status).toBe(403);
+    const asked = [owner, viewer].map((one) => ask(one, `organisations/${org.slug}?check`));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([204, 403]);
     expect((await ask(await makeAccount(server), `organisations/${org.slug}`)).status).toBe(404);
 
     expect((await ask(developer, 'account')).status).toBe(403);

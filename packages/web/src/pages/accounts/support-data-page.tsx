@@ -39,7 +39,11 @@ export function SupportDataPage(): ReactNode {
             <ActRow
               title={t.exportTitle}
               text={t.exportText}
-              action={<SaveButton href="/api/v1/ticket-exports/account">{t.export}</SaveButton>}
+              action={
+                <SaveButton isLarge href="/api/v1/ticket-exports/account">
+                  {t.export}
+                </SaveButton>
+              }
             />
             <ActRow
               title={t.eraseTitle}

@@ -52,7 +52,7 @@ export function TicketsPage(): ReactNode {
       actions={
         <>
           {may(role, 'ticket.export') && (
-            <SaveButton href={`/api/v1/ticket-exports/organisations/${encodeURIComponent(org)}`}>
+            <SaveButton isLarge href={`/api/v1/ticket-exports/organisations/${encodeURIComponent(org)}`}>
               {exportAll}
             </SaveButton>
           )}
