@@ -1,12 +1,38 @@
 import { z } from 'zod';
 import { endpoint, inOrg, inProject, Instant, pageInput, pageOf } from './endpoint.ts';
 import { AddOn, MicroUsd, Plan, ResponseRow, SupportTerms } from './plans.ts';
+import { DayIntervals } from './support-schedule.ts';
+import { ResponseTarget, Severity } from './support-terms.ts';
 
 const tag = 'Billing';
 
-/** A day on which nobody is owed an answer in business hours. */
-export const Holiday = z.object({ date: z.iso.date(), name: z.string().trim().min(1).max(200) });
+/** A date on which other business hours hold than on its weekday. */
+export const Holiday = z.object({
+  date: z.iso.date(),
+  name: z.string().trim().min(1).max(200),
+  /** When the desk is open all the same; left out: not at all. */
+  intervals: DayIntervals.optional(),
+});
 export type Holiday = z.infer<typeof Holiday>;
+
+/** Business hours that a contract sets in place of those of the policy. */
+export const ContractHours = z.object({
+  /** ISO weekdays: 1 is Monday. */
+  days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  intervals: DayIntervals.min(1, 'must hold at least one interval'),
+});
+export type ContractHours = z.infer<typeof ContractHours>;
+
+/** Goals for solving a ticket, which only a contract sets; a severity that is left out has none. */
+export const ResolutionTimes = z.partialRecord(Severity, ResponseTarget);
+export type ResolutionTimes = z.infer<typeof ResolutionTimes>;
+
+/** What a contract says of support beside its response times. */
+const agreed = {
+  /** Null or left out: those of the policy. */
+  hours: ContractHours.nullable().optional(),
+  resolutionTimes: ResolutionTimes.optional(),
+};
 
 /** Something that is paid for at an instant: what, and which plan, add-on or contract exactly. */
 export const PaidBy = z.object({
@@ -28,8 +54,10 @@ export const Coverage = z.object({
   /** `target` is aimed at, `commitment` is owed by contract, `none`: no clock runs. */
   kind: z.enum(['none', 'target', 'commitment']),
   premiumSupport: z.boolean(),
-  /** The contract in force, whose zone and holidays business hours follow. */
-  contract: z.object({ id: z.string(), timeZone: z.string(), holidays: z.array(Holiday) }).nullable(),
+  /** The contract in force, whose zone, hours and holidays business hours follow. */
+  contract: z
+    .object({ id: z.string(), timeZone: z.string(), holidays: z.array(Holiday), ...agreed })
+    .nullable(),
   /** Until then nothing of this changes by itself; null: no end is known. */
   until: Instant.nullable(),
 });
@@ -77,6 +105,7 @@ const ContractTerms = z.object({
   /** The IANA zone of business hours. */
   timeZone: z.string(),
   holidays: z.array(Holiday),
+  ...agreed,
 });
 
 /** An Enterprise contract. */

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Billing, BillingEntry, BillingInterval, BillingSubject, Coverage, Holiday } from './billing.ts';
+import {
+  Billing,
+  BillingEntry,
+  BillingInterval,
+  BillingSubject,
+  ContractHours,
+  Coverage,
+  Holiday,
+  ResolutionTimes,
+} from './billing.ts';
 import { AnyInstant, endpoint, Instant, pageInput, pageOf } from './endpoint.ts';
 import { MicroUsd, Plan, ResponseRow, SupportTerms } from './plans.ts';
 import { searchInput } from './search.ts';
@@ -22,6 +31,10 @@ const terms = {
   responseRow: ResponseRow,
   timeZone: TimeZone,
   holidays,
+  /** Business hours in place of those of the policy; null or left out: none. */
+  hours: ContractHours.nullable().optional(),
+  /** Goals for solving, by severity; left out: none. */
+  resolutionTimes: ResolutionTimes.optional(),
 };
 
 /** An organisation in the list of customers. */

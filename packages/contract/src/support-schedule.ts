@@ -10,7 +10,7 @@ export const OpenInterval = z.object({ open: TimeOfDay, close: TimeOfDay });
 export type OpenInterval = z.infer<typeof OpenInterval>;
 
 /** The intervals of one day, in any order, without overlap; empty: closed all day. */
-const DayIntervals = z
+export const DayIntervals = z
   .array(OpenInterval)
   .max(12)
   .superRefine((intervals, check) => {

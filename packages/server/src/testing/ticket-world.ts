@@ -5,6 +5,8 @@ import { openTicket } from '#tickets';
 import { makeAccount, makeMember, makeOrg, makeProject, type Person } from './factories.ts';
 import type { TestServer } from './make-server.ts';
 
+type Agreed = Partial<Pick<Parameters<typeof makeContract>[1], 'hours' | 'holidays' | 'resolutionTimes'>>;
+
 /** A customer with one project, and staff. */
 export interface TicketWorld {
   server: TestServer;
@@ -26,7 +28,7 @@ export interface TicketWorld {
     status?: 'open' | 'pending_customer' | 'on_hold' | 'solved',
   ): Promise<unknown>;
   plan(id: string): Promise<void>;
-  contract(row: 'team' | 'payg' | 'priority_plus'): Promise<void>;
+  contract(row: 'team' | 'payg' | 'priority_plus', more?: Agreed): Promise<void>;
 }
 
 /** The staff of a test. */
@@ -92,7 +94,7 @@ export async function makeTicketWorld(
         text: 'Please try this.',
         status,
       }),
-    contract: async (responseRow) => {
+    contract: async (responseRow, more = {}) => {
       const from = server.clock.now();
       await makeContract(operator.ctx, {
         customer: org.id,
@@ -102,6 +104,7 @@ export async function makeTicketWorld(
         responseRow,
         timeZone: 'Europe/Paris',
         holidays: [],
+        ...more,
         reason,
       });
       await server.jobs.settled();

@@ -30,6 +30,8 @@ export async function amendContract(
       responseRow: input.responseRow ?? before.responseRow,
       timeZone: input.timeZone ?? before.timeZone,
       holidays: input.holidays ?? before.holidays,
+      hours: input.hours === undefined ? before.hours : input.hours,
+      resolutionTimes: input.resolutionTimes ?? before.resolutionTimes,
     };
     return { kind: 'contract.amended', ...toTerms(contract, facts.contracts, now) };
   });

@@ -18,6 +18,8 @@ export interface GivenTerms {
   responseRow: ContractFact['responseRow'];
   timeZone: string;
   holidays: ContractFact['holidays'];
+  hours?: ContractFact['hours'];
+  resolutionTimes?: ContractFact['resolutionTimes'];
 }
 
 /**

@@ -56,6 +56,8 @@ export function coverage(
       id: contract.id,
       timeZone: contract.timeZone,
       holidays: contract.holidays,
+      ...(contract.hours && { hours: contract.hours }),
+      ...(contract.resolutionTimes && { resolutionTimes: contract.resolutionTimes }),
     },
     until: nextBoundary(organisation, contracts, instant)?.toISOString() ?? null,
   };

@@ -1,4 +1,13 @@
-import type { AddOn, BillingChange, Holiday, Plan, PlanCatalogue, SupportTerms } from '@codepushgo/contract';
+import type {
+  AddOn,
+  BillingChange,
+  ContractHours,
+  Holiday,
+  Plan,
+  PlanCatalogue,
+  ResolutionTimes,
+  SupportTerms,
+} from '@codepushgo/contract';
 
 /** A plan that an organisation was put on, from an instant on. */
 export interface PlanFact {
@@ -40,6 +49,10 @@ export interface ContractFact {
   responseRow: 'team' | 'payg' | 'priority_plus';
   timeZone: string;
   holidays: Holiday[];
+  /** In place of the hours of the policy. */
+  hours?: ContractHours | null | undefined;
+  /** Goals for solving, by severity. */
+  resolutionTimes?: ResolutionTimes | undefined;
 }
 
 /** What is known about an organisation, each list in the order in which it was said. */

@@ -26,7 +26,7 @@ const en = {
   communityTitle: 'Community channels',
   times: 'Response times',
   timesText:
-    'The times hold for the first answer and for each next one. When something will be solved is not promised.',
+    'The times hold for the first answer and for each next one. When something will be solved is stated only where a contract sets a goal.',
   severity: 'Severity',
   severities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   rows: { team: 'Team', payg: 'Pay as you go', priority_plus: 'Priority Plus (Enterprise)' },
@@ -72,7 +72,7 @@ const fr: typeof en = {
   communityTitle: 'Canaux de la communauté',
   times: 'Délais de réponse',
   timesText:
-    'Ces délais valent pour la première réponse et pour chacune des suivantes. Aucun délai de résolution n’est promis.',
+    'Ces délais valent pour la première réponse et pour chacune des suivantes. Un délai de résolution n’est annoncé que si un contrat en fixe un.',
   severity: 'Gravité',
   severities: { urgent: 'Urgente', high: 'Élevée', normal: 'Normale', low: 'Faible' },
   rows: { team: 'Team', payg: 'À l’usage', priority_plus: 'Priority Plus (Enterprise)' },

@@ -1,8 +1,8 @@
 import type { Coverage, SupportPolicy, SupportSchedule } from '@codepushgo/contract';
 
 /**
- * The business hours that hold for a customer: the hours of the policy, in the zone and without the holidays of the
- * contract, or else in the zone of the organisation.
+ * The business hours that hold for a customer: those of the contract, or else of the policy, in the zone of the
+ * contract, or else of the organisation, and with the other hours of the contract's holidays.
  *
  * @param coverage of the project or the organisation; null: nothing is known of a contract
  * @param timeZone of the organisation, as the IANA database names it
@@ -14,10 +14,14 @@ export function scheduleOf(
   timeZone: string,
 ): SupportSchedule {
   const contract = coverage?.contract ?? null;
-  const intervals = [{ open: hours.opens, close: hours.closes }];
+  const { days, intervals } = contract?.hours ?? {
+    days: hours.days,
+    intervals: [{ open: hours.opens, close: hours.closes }],
+  };
+  const holidays = contract?.holidays ?? [];
   return {
     timeZone: contract?.timeZone ?? timeZone,
-    weekly: Object.fromEntries(hours.days.map((day) => [day, intervals])),
-    exceptions: (contract?.holidays ?? []).map(({ date, name }) => ({ date, name, intervals: [] })),
+    weekly: Object.fromEntries(days.map((day) => [day, intervals])),
+    exceptions: holidays.map(({ date, name, intervals: open = [] }) => ({ date, name, intervals: open })),
   };
 }

@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm';
 import type { ClockPolicy, ClockRules, ScheduleVersion } from '#support-clocks';
 import { policyVersion } from '#support-policy';
 import type { Db, Tx } from '../../platform/db.ts';
-import { clockSchedules } from './schema.ts';
+import { clockSchedules, type KeptSchedule } from './schema.ts';
 
 /** From when on which policy and business hours hold for new clocks of a ticket. */
 export interface ClockTerms {
@@ -29,7 +29,10 @@ export async function rulesOf(db: Db | Tx, terms: ClockTerms[]): Promise<ClockRu
     ids.length === 0 ? [] : await db.select().from(clockSchedules).where(inArray(clockSchedules.id, ids));
   const schedules = new Map(rows.map(({ id, schedule }) => [id, schedule]));
   return {
-    policies: sorted.map(({ at, policyVersion: version }) => toPolicy(version, at, policies.get(version)!)),
+    policies: sorted.map(({ at, policyVersion: version, scheduleId }) => ({
+      ...toPolicy(version, at, policies.get(version)!),
+      ...goalsOf(schedules.get(scheduleId)!),
+    })),
     schedules: sorted.map(({ at, scheduleId }, number): ScheduleVersion => ({
       version: number + 1,
       from: at,
@@ -41,4 +44,9 @@ export async function rulesOf(db: Db | Tx, terms: ClockTerms[]): Promise<ClockRu
 function toPolicy(version: number, from: Date, policy: SupportPolicy): ClockPolicy {
   const { businessDayHours, warnFraction, reopenWindowDays, responseTimes, queues } = policy;
   return { version, from, businessDayHours, warnFraction, reopenWindowDays, responseTimes, queues };
+}
+
+/** The goals of a contract, whatever row of response times it has. */
+function goalsOf({ resolutionTimes: goals }: KeptSchedule): Pick<ClockPolicy, 'resolutionTimes'> {
+  return goals ? { resolutionTimes: { team: goals, payg: goals, priority_plus: goals } } : {};
 }

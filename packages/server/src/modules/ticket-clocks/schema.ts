@@ -3,6 +3,7 @@ import type {
   ClockName,
   ClockState,
   DueBecause,
+  ResolutionTimes,
   ResponseTarget,
   Severity,
   SupportQueue,
@@ -12,10 +13,13 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at } from '../../platform/columns.ts';
 
+/** Business hours, with the goals for solving that a contract sets beside them. */
+export type KeptSchedule = SupportSchedule & { resolutionTimes?: ResolutionTimes };
+
 /** Business hours that judged a clock, by the digest of what they say. */
 export const clockSchedules = pgTable('clock_schedules', {
   id: text('id').primaryKey(),
-  schedule: jsonb('schedule').$type<SupportSchedule>().notNull(),
+  schedule: jsonb('schedule').$type<KeptSchedule>().notNull(),
 });
 
 /** What the fold of `#support-clocks` says of each clock: a cache that can be made again from the events. */

@@ -16,9 +16,10 @@ export interface EscalationFacts {
 
 const en = {
   subject: {
-    warning: (reference: string) => `${reference}: an answer is due soon`,
-    breached: (reference: string) => `${reference}: an answer is late`,
+    warning: (reference: string, what: string) => `${reference}: ${what} is due soon`,
+    breached: (reference: string, what: string) => `${reference}: ${what} is late`,
   },
+  owed: { first_response: 'an answer', next_response: 'an answer', resolution: 'a solution' },
   clocks: { first_response: 'First answer', next_response: 'Next answer', resolution: 'Solution' },
   due: { warning: 'due', breached: 'was due' },
   severity: 'Severity',
@@ -31,9 +32,10 @@ const en = {
 
 const fr: typeof en = {
   subject: {
-    warning: (reference) => `${reference} : une réponse est bientôt due`,
-    breached: (reference) => `${reference} : une réponse est en retard`,
+    warning: (reference, what) => `${reference} : ${what} est bientôt due`,
+    breached: (reference, what) => `${reference} : ${what} est en retard`,
   },
+  owed: { first_response: 'une réponse', next_response: 'une réponse', resolution: 'une résolution' },
   clocks: { first_response: 'Première réponse', next_response: 'Réponse suivante', resolution: 'Résolution' },
   due: { warning: 'due', breached: 'attendue' },
   severity: 'Gravité',
@@ -61,6 +63,6 @@ export function escalationText(
     t.fact(t.severity, t.severities[severity]),
     t.promises[promise],
   ];
-  const subject = t.subject[kind](reference);
+  const subject = t.subject[kind](reference, t.owed[clock]);
   return { subject, text: `${subject}\n\n${lines.join('\n')}\n\n${url}\n\n-- \n${t.because}\n` };
 }

@@ -54,7 +54,8 @@ export async function judgeRequest(ctx: Ctx, tx: Tx, asked: Asked): Promise<Judg
     place?.org ?? (asked.accountId === null ? null : await personalOrganisationOf(tx, asked.accountId));
   const coverage: Coverage | null = place?.coverage ?? null;
   const schedule = scheduleOf(policy, coverage, org?.timeZone ?? 'UTC');
-  const scheduleId = await keepSchedule(tx, schedule);
+  const goals = coverage?.contract?.resolutionTimes;
+  const scheduleId = await keepSchedule(tx, { ...schedule, ...(goals && { resolutionTimes: goals }) });
   return {
     entitlement,
     snapshot: takeSnapshot(loaded.facts, entitlement, { coverage, policyVersion, at: now }),

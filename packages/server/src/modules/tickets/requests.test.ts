@@ -69,6 +69,45 @@ describe('a request', () => {
     expect(owed).toMatchObject({ kind: 'commitment', dueAt: at(HOUR), timeZone: 'Europe/Paris' });
   });
 
+  it('has a goal for its solution where a contract sets one, by the hours that the contract sets', async () => {
+    const { developer } = world;
+    const today = Temporal.Instant.from(at(0)).toZonedDateTimeISO('Europe/Paris').toPlainDate();
+    await world.contract('priority_plus', {
+      hours: {
+        days: [1, 2, 3, 4, 5, 6, 7],
+        intervals: [
+          { open: '09:00', close: '12:00' },
+          { open: '13:00', close: '17:00' },
+        ],
+      },
+      holidays: [{ date: today.toString(), name: 'Closed', intervals: [] }],
+      resolutionTimes: { high: { value: 7, unit: 'bh' } },
+    });
+    expect(
+      (await ticketOf(developer, await world.ticket(developer, { severity: 'low' }))).clocks,
+    ).toHaveLength(1);
+    const ticket = await world.ticket(developer, { severity: 'high' });
+    const goal = async () =>
+      (await ticketOf(developer, ticket)).clocks.find(({ clock }) => clock === 'resolution');
+    // Nothing counts today; tomorrow's seven hours have a break.
+    const closes = today.add({ days: 1 }).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '17:00' });
+    expect(await goal()).toMatchObject({
+      kind: 'commitment',
+      state: 'running',
+      dueAt: new Date(closes.epochMilliseconds).toISOString(),
+      target: { value: 7, unit: 'bh' },
+      timeZone: 'Europe/Paris',
+    });
+    expect((await ticketOf(developer, ticket)).explanation.en.at(-1)!.value).toBe(
+      'Monday to Sunday, from 09:00 to 12:00 and from 13:00 to 17:00 (Europe/Paris), but for the holidays of the contract',
+    );
+    await world.answer(ticket);
+    expect(await goal()).toMatchObject({ state: 'paused', dueAt: null, remainingSeconds: 7 * 3600 });
+    await replyToTicket(developer.ctx, { org, ticket: ticket.id, text: 'Here.', ...api });
+    await world.answer(ticket, 'solved');
+    expect(await goal()).toMatchObject({ state: 'met', breachedAt: null });
+  });
+
   it('that is declined is kept, and becomes a ticket when somebody pays, counted from then', async () => {
     await world.plan('free');
     const { ticket, kept, entitlement } = await world.ask(world.developer, { text: 'Please help' });
