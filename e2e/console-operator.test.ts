@@ -54,6 +54,12 @@ test('an operator finds a customer by plan, and what is agreed stands on the cus
     await dialog.getByLabel('Country').selectOption({ label: 'France' });
     await dialog.getByRole('button', { name: 'Propose' }).click();
     await dialog.getByLabel('Date of holiday 11').waitFor();
+    await dialog.getByLabel('Open on holiday 1', { exact: true }).fill('9:00-12:00');
+    await dialog.getByLabel('Urgent', { exact: true }).fill('8');
+    await dialog.getByLabel('Open', { exact: true }).fill('9 to 5');
+    await dialog.getByRole('button', { name: 'Enter', exact: true }).click();
+    await dialog.getByText('Write times such as').waitFor();
+    await dialog.getByLabel('Open', { exact: true }).fill('09:00-12:00, 13:00-17:00');
   });
   server.clock.advance(nextMinute - server.clock.nowMs());
 
@@ -63,6 +69,12 @@ test('an operator finds a customer by plan, and what is agreed stands on the cus
   await coverage.getByText('Response times are owed by contract, by the table Priority Plus.').waitFor();
   await coverage.getByText(/^Europe\/Paris, with \d+ holidays$/).waitFor();
   await ofOwner.page.getByText('$25', { exact: true }).first().waitFor();
+  await ofOwner.page.getByText('Mon, Tue, Wed, Thu, Fri · 09:00–12:00, 13:00–17:00').waitFor();
+  await ofOwner.page.getByText('Urgent 8 hours', { exact: true }).waitFor();
+  await ofOwner.page
+    .getByText(/ 09:00–12:00, /)
+    .first()
+    .waitFor();
   await ofOwner.page.getByText('Order 1042').first().waitFor();
 
   await ofOperator.open('/admin/customers?plan=enterprise', 'Customers');

@@ -30,6 +30,8 @@ const en = {
   aMonth: (amount: string) => `${amount} a month`,
   contracts: 'Contracts',
   zone: 'Zone of business hours',
+  hours: 'Business hours',
+  goals: 'Goals for solving',
   holidays: 'Holidays',
 };
 
@@ -66,6 +68,8 @@ const fr: typeof en = {
   aMonth: (amount) => `${amount} par mois`,
   contracts: 'Contrats',
   zone: 'Fuseau des heures ouvrées',
+  hours: 'Heures ouvrées',
+  goals: 'Objectifs de résolution',
   holidays: 'Jours fériés',
 };
 

@@ -1,20 +1,34 @@
-import type { Contract } from '@codepushgo/contract';
+import type { Contract, OpenInterval, Severity } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { coverageTexts } from '../../texts/coverage.ts';
 import { planTexts } from '../../texts/plan.ts';
+import { supportTexts } from '../../texts/support.ts';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
+import { useFormat } from '../../ui/ui-context.tsx';
 import { Term } from './term.tsx';
 import { useMoney } from './use-money.ts';
 
 /** A contract: its term, fee, and what answers follow. */
 export function ContractCard({ contract, actions }: { contract: Contract; actions?: ReactNode }): ReactNode {
   const t = useTexts(planTexts);
-  const { rows, times } = useTexts(coverageTexts);
+  const { rows, times: rowName } = useTexts(coverageTexts);
   const language = useLanguage();
   const money = useMoney();
-  const { plan, from, to, monthlyFeeMicroUsd, responseRow, timeZone, holidays } = contract;
+  const { severities, units } = useTexts(supportTexts);
+  const format = useFormat();
+  const { plan, from, to, monthlyFeeMicroUsd, responseRow, timeZone, holidays, hours, resolutionTimes } =
+    contract;
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  const goals = Object.entries(resolutionTimes ?? {}).map(
+    ([severity, { value, unit }]) =>
+      `${severities[severity as Severity]} ${units[unit](value, format.number(value))}`,
+  );
+  // The first of January 2024 was a Monday.
+  const days = hours?.days.map((day) => weekday.format(new Date(Date.UTC(2024, 0, day))));
+  const times = (intervals: OpenInterval[] = []): string =>
+    intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
   return (
     <Card title={t.contracts} actions={actions}>
       <KeyValues
@@ -22,9 +36,17 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
           { label: t.plan, value: plan.name[language] },
           { label: t.term, value: <Term from={from} to={to} /> },
           { label: t.price, value: t.aMonth(money(monthlyFeeMicroUsd)) },
-          { label: times, value: rows[responseRow] },
+          { label: rowName, value: rows[responseRow] },
           { label: t.zone, value: timeZone },
-          { label: t.holidays, value: holidays.map(({ date, name }) => `${date} ${name}`).join(', ') || '–' },
+          ...(hours ? [{ label: t.hours, value: `${days!.join(', ')} · ${times(hours.intervals)}` }] : []),
+          ...(goals.length > 0 ? [{ label: t.goals, value: goals.join(', ') }] : []),
+          {
+            label: t.holidays,
+            value:
+              holidays
+                .map(({ date, name, intervals }) => `${date} ${name} ${times(intervals)}`.trim())
+                .join(', ') || '–',
+          },
         ]}
       />
     </Card>

@@ -1,4 +1,4 @@
-import type { Contract, CustomerDetail, Holiday } from '@codepushgo/contract';
+import type { Contract, CustomerDetail } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
@@ -9,8 +9,10 @@ import { DateTimeInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
+import { contractDraft, draftFaults, termsOf, type ContractDraft } from './contract-draft.ts';
+import { GoalsField } from './goals-field.tsx';
 import { HolidaysField } from './holidays-field.tsx';
-import { dollarsOf, microUsdOf } from './micro-usd.ts';
+import { HoursField } from './hours-field.tsx';
 import { TermsDialog } from './terms-dialog.tsx';
 
 /** Enters a contract, or amends one that has not ended. */
@@ -25,19 +27,11 @@ export function ContractDialog(props: {
   const { rows } = useTexts(coverageTexts);
   const make = useSend(client.customers.makeContract);
   const amend = useSend(client.customers.amendContract);
-  const [values, setValues] = useState(() => ({
-    from: contract?.from ?? '',
-    to: contract?.to ?? '',
-    fee: contract ? dollarsOf(contract.monthlyFeeMicroUsd) : '',
-    responseRow: contract?.responseRow ?? 'priority_plus',
-    timeZone: contract?.timeZone ?? customer.timeZone,
-    holidays: contract?.holidays ?? ([] as Holiday[]),
-  }));
-  const put = (some: Partial<typeof values>): void => setValues((before) => ({ ...before, ...some }));
-  const { from, fee, ...terms } = values;
-  const monthlyFeeMicroUsd = microUsdOf(fee);
+  const [values, setValues] = useState(() => contractDraft(contract, customer.timeZone));
+  const put = (some: Partial<ContractDraft>): void => setValues((before) => ({ ...before, ...some }));
+  const { from, fee } = values;
   const send = (reason: string): Promise<unknown> => {
-    const given = { ...terms, monthlyFeeMicroUsd: monthlyFeeMicroUsd!, customer: customer.id, reason };
+    const given = { ...termsOf(values), customer: customer.id, reason };
     return contract ? amend({ ...given, contract: contract.id }) : make({ ...given, from });
   };
   return (
@@ -47,11 +41,7 @@ export function ContractDialog(props: {
       submit={contract ? t.contract.submitAmend : t.contract.submitMake}
       size="large"
       onClose={onClose}
-      check={(): Record<string, string> =>
-        monthlyFeeMicroUsd === undefined || monthlyFeeMicroUsd < 0
-          ? { monthlyFeeMicroUsd: t.credits.wrong }
-          : {}
-      }
+      check={() => draftFaults(values, { sum: t.credits.wrong, times: t.contract.wrongTimes })}
       send={send}
     >
       {!contract && (
@@ -82,6 +72,8 @@ export function ContractDialog(props: {
           <Input isCode value={values.timeZone} onChange={(event) => put({ timeZone: event.target.value })} />
         </Field>
       </div>
+      <GoalsField goals={values.goals} onGoals={(goals) => put({ goals })} />
+      <HoursField hours={values.hours} onHours={(hours) => put({ hours })} />
       <HolidaysField
         from={from.slice(0, 10)}
         to={values.to.slice(0, 10)}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Holiday } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { api, client } from '../../app/api.ts';
 import { FaultView } from '../../app/fault-view.tsx';
@@ -8,6 +7,7 @@ import { customerActTexts } from '../../texts/customer-acts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { draftDays, type DraftDay } from './contract-draft.ts';
 import { HolidayRows } from './holiday-rows.tsx';
 
 /** The holidays of a contract: proposed for a country and the term, then changed by hand. */
@@ -15,8 +15,8 @@ export function HolidaysField(props: {
   /** The term, as dates; empty while it is not known. */
   from: string;
   to: string;
-  days: Holiday[];
-  onDays: (days: Holiday[]) => void;
+  days: DraftDay[];
+  onDays: (days: DraftDay[]) => void;
 }): ReactNode {
   const { from, to, days, onDays } = props;
   const t = useTexts(customerActTexts).holidays;
@@ -33,7 +33,7 @@ export function HolidaysField(props: {
     setState({ isBusy: true, fault: null });
     client.customers.proposeHolidays({ country, from, to, language, ...(region && { region }) }).then(
       ({ items }) => {
-        onDays(items);
+        onDays(draftDays(items));
         setState({ isBusy: false, fault: null });
       },
       (fault: unknown) => setState({ isBusy: false, fault }),

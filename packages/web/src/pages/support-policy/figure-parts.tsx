@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useTexts } from '../../app/language.ts';
+import { useTexts } from '../../app/language.ts';
 import { Section } from '../../app/section.tsx';
 import { supportPolicyTexts } from '../../texts/support-policy.ts';
 import { Card } from '../../ui/card.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { DaysField } from './days-field.tsx';
 import { LocalisedFields } from './localised-fields.tsx';
 import type { PolicyPart } from './policy-fields.tsx';
 import { TargetField } from './target-field.tsx';
@@ -13,7 +13,6 @@ import { TargetField } from './target-field.tsx';
 const SEVERITIES = ['urgent', 'high', 'normal', 'low'] as const;
 const ROWS = ['team', 'payg', 'priority_plus'] as const;
 const QUEUES = ['billing', 'security', 'abuse', 'data_protection'] as const;
-const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** Response times, by severity and row, and those of the queues. */
 export function TimesParts({ policy, put }: PolicyPart): ReactNode {
@@ -184,28 +183,5 @@ function NumberField(props: {
         onChange={(event) => onValue(event.target.valueAsNumber || 0)}
       />
     </Field>
-  );
-}
-
-function DaysField(props: { days: number[]; onDays: (days: number[]) => void }): ReactNode {
-  const { days, onDays } = props;
-  const t = useTexts(supportPolicyTexts);
-  // The first of January 2024 was a Monday.
-  const format = new Intl.DateTimeFormat(useLanguage(), { weekday: 'long', timeZone: 'UTC' });
-  return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 font-semibold">{t.days}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1.5">
-        {DAYS.map((day) => (
-          <Checkbox
-            key={day}
-            label={format.format(new Date(Date.UTC(2024, 0, day)))}
-            checked={days.includes(day)}
-            disabled={days.length === 1 && days.includes(day)}
-            onValue={(isIn) => onDays(DAYS.filter((one) => (one === day ? isIn : days.includes(one))))}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }
