@@ -45,6 +45,24 @@ export const MailReview = z.object({
 });
 export type MailReview = z.infer<typeof MailReview>;
 
+/** What is worth knowing about a mail on a ticket, for staff. */
+export const MailSign = z.enum([
+  'automatic',
+  'looks_automatic',
+  'calendar',
+  'bounce',
+  'subject_changed',
+  'name_is_another_address',
+  'needs_original',
+  'encrypted',
+  'empty',
+  'of_staff',
+  'not_proved',
+  'weakly_proved',
+  'guest',
+]);
+export type MailSign = z.infer<typeof MailSign>;
+
 /** What staff know of a mail on a ticket; of one that left: what became of it. */
 export const TicketMail = z.discriminatedUnion('direction', [
   z.object({
@@ -55,7 +73,7 @@ export const TicketMail = z.discriminatedUnion('direction', [
     entryId: z.string(),
     sender: z.string().nullable(),
     subject: z.string(),
-    signs: z.array(z.string()),
+    signs: z.array(MailSign),
     /** It was kept for staff alone, yet its sender is proved: it may become a message after all. */
     isPromotable: z.boolean(),
     at: Instant,

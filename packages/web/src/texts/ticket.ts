@@ -10,6 +10,8 @@ const en = {
   opened: 'asked',
   by: (name: string, side: string) => `${name} · ${side}`,
   showHidden: 'Show quotes and signature',
+  quotedLog:
+    'Lines of a mail that begin with > are taken for quotes. Put logs between lines of ```, attach them, or share what codepushgo doctor --bundle writes.',
   fileWaits: 'waits to be scanned',
   fileInfected: 'The scanner found something harmful; it is not given out.',
   unscanned: 'not scanned',
@@ -153,6 +155,8 @@ const fr: typeof en = {
   opened: 'a demandé',
   by: (name, side) => `${name} · ${side}`,
   showHidden: 'Afficher les citations et la signature',
+  quotedLog:
+    'Dans un e-mail, les lignes qui commencent par > passent pour des citations. Encadrez les journaux de lignes ```, joignez-les, ou partagez ce qu’écrit codepushgo doctor --bundle.',
   fileWaits: 'en attente d’analyse',
   fileInfected: 'L’analyse y a trouvé un danger ; il n’est pas remis.',
   unscanned: 'non analysé',

@@ -82,8 +82,14 @@ test.each([
   expect(await readMessage(bytes)).toMatchObject({ shownText: shown, hasHidden: true, text: body });
 });
 
+test('M60 log lines between lines of three backquotes are shown, whatever they begin with', () => {
+  const log = '```\n> Task FAILED\n--\n> again\n```';
+  expect(showText(`It says\n\n${log}\n\n> Hello`)).toEqual({ text: `It says\n\n${log}`, hasHidden: true });
+  expect(showText('Open\n```\n> a quote')).toEqual({ text: 'Open\n```', hasHidden: true });
+});
+
 test('showing a part of a text always says so, and never shows nothing of something', () => {
-  const lines = fc.array(fc.constantFrom('> a', 'b', '', '--', 'Le 3, z a écrit :', 'On x, y wrote:'));
+  const lines = fc.array(fc.constantFrom('> a', 'b', '', '--', '```', 'Le 3, z a écrit :', 'On x, y wrote:'));
   fc.assert(
     fc.property(lines, (drawn) => {
       const whole = drawn.join('\n').trim();

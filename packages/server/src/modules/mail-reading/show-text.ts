@@ -28,9 +28,28 @@ export function showText(text: string): ShownText {
     return { text: whole, hasHidden: false };
   const outlook = OUTLOOK.exec(whole);
   const above = outlook && outlook.index > 0 ? whole.slice(0, outlook.index) : whole;
-  const shown = new EmailReplyParser().read(above).getVisibleText().trim();
+  const shown = unmarked(new EmailReplyParser().read(marked(above)).getVisibleText()).trim();
   if (shown === '') return { text: whole, hasHidden: false };
   return { text: shown, hasHidden: shown !== whole };
+}
+
+// A sign that is seen nowhere.
+const MARK = '\u2063';
+
+/** Marks what stands between lines of three backquotes: it is shown whatever its lines begin with. */
+function marked(text: string): string {
+  let isInside = false;
+  const lines = text.split('\n').map((line) => {
+    const isFence = /^\s*```/.test(line);
+    if (isFence) isInside = !isInside;
+    return isFence || isInside ? MARK + line : line;
+  });
+  // A fence that nobody closes is none.
+  return isInside ? text : lines.join('\n');
+}
+
+function unmarked(text: string): string {
+  return text.replaceAll(MARK, '');
 }
 
 /** The text of HTML that was made clean before. */

@@ -1,6 +1,7 @@
+import type { MailSign } from '@codepushgo/contract';
 import { recordAudit, permitSystem } from '#audit';
 import type { MailOutcome, ReceivedMessage } from '#mail-intake';
-import { bareSubject, mailAutomatically, ticketMails, type MailSign, type Partaker } from '#ticket-mail';
+import { bareSubject, mailAutomatically, ticketMails, type Partaker } from '#ticket-mail';
 import type { By, TicketRow } from '#ticket-store';
 import { appendMessage, reopenUntil } from '#tickets';
 import { and, desc, eq, ne } from 'drizzle-orm';

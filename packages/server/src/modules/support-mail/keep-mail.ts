@@ -1,5 +1,6 @@
+import type { MailSign } from '@codepushgo/contract';
 import type { ReceivedMessage } from '#mail-intake';
-import { keepTicketMail, type MailSign } from '#ticket-mail';
+import { keepTicketMail } from '#ticket-mail';
 import { cleanText } from '#ticket-requests';
 import type { TicketRow } from '#ticket-store';
 import type { Tx } from '../../platform/db.ts';

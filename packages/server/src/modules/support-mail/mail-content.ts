@@ -1,7 +1,7 @@
 import { TICKET_SUBJECT_LENGTH, TICKET_TEXT_LENGTH } from '@codepushgo/contract';
 import type { ReceivedMessage } from '#mail-intake';
 import { attachStored, FILES_PATH, type FilePlace } from '#ticket-files';
-import type { MailSign } from '#ticket-mail';
+import type { MailSign } from '@codepushgo/contract';
 import { cleanText } from '#ticket-requests';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../platform/db.ts';

@@ -1,23 +1,8 @@
+import type { MailSign } from '@codepushgo/contract';
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { at } from '../../platform/columns.ts';
 import type { AutomaticKind } from './automatic-kind.ts';
-
-/** What is worth knowing about a mail on a ticket, for staff. */
-export type MailSign =
-  | 'automatic'
-  | 'looks_automatic'
-  | 'calendar'
-  | 'bounce'
-  | 'subject_changed'
-  | 'name_is_another_address'
-  | 'needs_original'
-  | 'encrypted'
-  | 'empty'
-  | 'of_staff'
-  | 'not_proved'
-  | 'weakly_proved'
-  | 'guest';
 
 /** Mails that came and belong to a ticket. */
 export const ticketMails = pgTable(

@@ -44,7 +44,8 @@ function Entry(props: { ticket: string; entry: DeskEntry; sent: Sent[]; came: Ca
   const { ticket, entry, sent, came } = props;
   if (entry.kind === 'message') {
     const mails = sent.filter(({ messageId }) => messageId === entry.message.id);
-    return <MessageEntry entry={entry} mails={mails} />;
+    const mail = came.find(({ entryId }) => entryId === entry.message.id);
+    return <MessageEntry entry={entry} mails={mails} came={mail} />;
   }
   if (entry.kind === 'note') return <NoteEntry entry={entry} />;
   if (entry.kind === 'received_automatic') {

@@ -8,15 +8,19 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 import { MessageText } from '../support/message-text.tsx';
+import type { Came } from './automatic-entry.tsx';
 import { DeliveryMarks, type Sent } from './delivery-marks.tsx';
 import { EntryHead } from './entry-head.tsx';
+import { MailMarks } from './mail-marks.tsx';
 
 /** Something that both sides read. What staff wrote has another ground than what the customer wrote. */
 export function MessageEntry(props: {
   entry: Extract<DeskEntry, { kind: 'message' }>;
   mails: Sent[];
+  /** The mail by which it came. */
+  came: Came | undefined;
 }): ReactNode {
-  const { entry, mails } = props;
+  const { entry, mails, came } = props;
   const t = useTexts(deskTicketTexts);
   const words = useTexts(deskWords);
   const format = useFormat();
@@ -36,6 +40,7 @@ export function MessageEntry(props: {
         <Banner tone="warning" className="mt-2" title={t.secrets(format.number(message.secrets.length))} />
       )}
       {message.files.length > 0 && <Files files={message.files} />}
+      {came && <MailMarks mail={came} />}
       {mails.length > 0 && <DeliveryMarks mails={mails} />}
     </article>
   );
