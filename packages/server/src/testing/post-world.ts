@@ -4,11 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import type { MailReview, TicketMail } from '@codepushgo/contract';
 import { accounts } from '#accounts';
 import { threadToken } from '#mail-reading';
+import { ticketMails } from '#ticket-mail';
 import { ticketEvents, tickets, type TicketRow } from '#ticket-store';
 import { makeMember, type Person } from './factories.ts';
 import { HELP, makeMailWorld, type Fate, type MailWorld, type Sending } from './mail-world.ts';
+import type { TestServer } from './make-server.ts';
 import { makeStaff, makeTicketWorld, type TicketWorld } from './ticket-world.ts';
 
 /** A mail as the mail server of its reader got it. */
@@ -81,6 +84,7 @@ export async function makePostWorld(): Promise<PostWorld> {
     const fate = await mails.send(lines, { ...signers.get(domain), ...sending });
     if (fate.message && fate.message.authentication.state !== 'authenticated')
       echoes.push(...arrived.slice(before).filter(({ envelopeTo }) => !staff.has(envelopeTo)));
+    await assertTold(mails.server, handlers.agent, fate);
     return fate;
   };
   const rows = (): Promise<TicketRow[]> => db.select().from(tickets).orderBy(tickets.number);
@@ -120,6 +124,28 @@ export async function makePostWorld(): Promise<PostWorld> {
       await new Promise<void>((done) => relay.close(done));
     },
   };
+}
+
+/** Staff must read from the API what became of a message: the ticket that has it, or that it waits, and why. */
+async function assertTold({ db, fetch }: TestServer, agent: Person, fate: Fate): Promise<void> {
+  const { received, state, reviews } = fate;
+  if (!received) return;
+  const get = async <T>(path: string): Promise<T[]> => {
+    const answer = await fetch(`/api/v1/desk/${path}`, {
+      headers: { authorization: `Bearer ${agent.accessKey}` },
+    });
+    return ((await answer.json()) as { items: T[] }).items;
+  };
+  let told: unknown[] = [];
+  if (state === 'review' || state === 'flood') {
+    const waiting = await get<MailReview>(`mail-reviews?limit=100&reason=${reviews[0] ?? 'flood'}`);
+    told = waiting.filter((one) => state === 'flood' || one.originalUrl.endsWith(received.id));
+  } else if (state === 'opened' || state === 'appended' || state === 'noted') {
+    const [row] = await db.select().from(ticketMails).where(eq(ticketMails.id, received.id));
+    const ofTicket = await get<TicketMail>(`tickets/${row?.ticketId}/mails`);
+    told = ofTicket.filter((one) => one.id === received.id && one.direction === 'in' && one.kind === state);
+  } else return;
+  if (told.length === 0) throw new Error(`The API does not tell of mail ${received.id}, which is ${state}.`);
 }
 
 /**

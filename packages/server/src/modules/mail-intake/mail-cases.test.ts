@@ -1,5 +1,7 @@
 // Runs on both engines: its world is made by make-server.ts.
+import type { MailReview } from '@codepushgo/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAccount } from '../../testing/factories.ts';
 import { HELP, makeMailWorld, type Fate, type MailWorld, type Sending } from '../../testing/mail-world.ts';
 import { readMailbox } from '../../testing/mailbox.ts';
 
@@ -26,7 +28,13 @@ function mail(head: string, body = 'Hello', from = DEV): string {
   return `${from}\n${id}${head.trim()}\n`.replace(/\n+$/, '\n') + `\n${body}\n`;
 }
 
-const send = (lines: string | Buffer, sending?: Sending): Promise<Fate> => world.send(lines, sending ?? own);
+/** What waits for staff, by message and reason. */
+const waiting: string[] = [];
+const send = async (lines: string | Buffer, sending: Sending = own): Promise<Fate> => {
+  const fate = await world.send(lines, sending);
+  if (fate.state === 'review') waiting.push(`${fate.received!.id} ${fate.reviews.join()}`);
+  return fate;
+};
 
 describe('whom it is from', () => {
   test('M01 a forged sender goes to staff, and nothing is answered', async () => {
@@ -176,7 +184,7 @@ Message-ID: <sent-1@help.test>
 test('M25, M26 the same bytes count once, with or without a Message-ID', async () => {
   const raw = `${DEV}\nSubject: no id\n\nHello\n`;
   const first = await send(raw);
-  const second = await world.send(
+  const second = await send(
     Buffer.from(await world.server.platform.files.get(first.received!.rawBlob).then(readAll)),
   );
   expect(first.message!.messageId).toBe(`${first.received!.rawBlob}@${HELP}`);
@@ -186,11 +194,22 @@ test('M25, M26 the same bytes count once, with or without a Message-ID', async (
 
 test('bytes that a forger sent first do not keep out who wrote them', async () => {
   const raw = mail('Subject: first', 'Hello', 'From: zoe@late.test');
-  const forged = await world.send(raw, {});
+  const forged = await send(raw, {});
   world.dns.records.set('late.test', ['v=spf1 ip4:127.0.0.1 -all']);
-  const genuine = await world.send(raw, {});
+  const genuine = await send(raw, {});
   expect([forged.state, ...forged.reviews]).toEqual(['review', 'auth_failed']);
   expect([genuine.state, ...genuine.reviews]).toEqual(['dropped']);
+});
+
+test('staff read from the API what waits, and why', async () => {
+  const { accessKey } = await makeAccount(world.server, { agent: true });
+  const answer = await world.server.fetch('/api/v1/desk/mail-reviews?limit=100', {
+    headers: { authorization: `Bearer ${accessKey}` },
+  });
+  const { items } = (await answer.json()) as { items: MailReview[] };
+  expect(
+    items.map(({ originalUrl, reason }) => `${originalUrl.split('/').at(-1)} ${reason}`).toSorted(),
+  ).toEqual(waiting.toSorted());
 });
 
 test('in all of this those alone were told where support is whose address was proved, once', async () => {
