@@ -9,8 +9,8 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { DAY_MS, useLifeChoices } from './life-choices.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 /** Renames a key of one's own, or moves its end. */
 export function EditKeyDialog(props: { accessKey: AccessKey; onClose: () => void }): ReactNode {
@@ -26,10 +26,7 @@ export function EditKeyDialog(props: { accessKey: AccessKey; onClose: () => void
         name: name.trim(),
         ...(days && { ttlMs: Number(days) * DAY_MS }),
       }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.edited });
-      onClose();
-    },
+    onDone: sayDone(t.edited, onClose),
   });
   const lives = useLifeChoices().map((choice) => ({ ...choice, label: t.fromNow(choice.label) }));
   const isSame = name.trim() === accessKey.name && days === '';

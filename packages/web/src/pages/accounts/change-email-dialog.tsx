@@ -9,7 +9,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { PasswordInput } from '../../ui/input.tsx';
-import { showToast } from '../../ui/toast-store.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 /** Asks for another address; it counts once the link that is sent there was confirmed. */
 export function ChangeEmailDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -20,10 +20,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }): ReactNo
   const request = useSend(client.accounts.requestEmailChange);
   const form = useForm({
     submit: () => request({ email: email.trim(), password }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.emailAsked(email.trim()) });
-      onClose();
-    },
+    onDone: sayDone(t.emailAsked(email.trim()), onClose),
   });
   return (
     <FormDialog

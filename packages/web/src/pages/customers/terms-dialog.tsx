@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
-import { showToast } from '../../ui/toast-store.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 /** A dialog that changes a customer's terms: every change has a reason, which the customer reads. */
 export function TermsDialog(props: {
@@ -28,10 +28,7 @@ export function TermsDialog(props: {
   const form = useForm({
     submit: () => send(reason.trim()),
     check: () => props.check?.() ?? {},
-    onDone: () => {
-      showToast({ tone: 'good', title: t.saved });
-      onClose();
-    },
+    onDone: sayDone(t.saved, onClose),
   });
   return (
     <FormDialog

@@ -11,8 +11,8 @@ import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { choicesOf } from './choices-of.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 type Category = 'technical' | 'billing' | 'account';
 type Level = 'urgent' | 'high' | 'normal' | 'low';
@@ -35,10 +35,7 @@ export function AskAuthorDialog({ onClose }: { onClose: () => void }): ReactNode
         category: category as Category,
         severity: severity as Level,
       }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.sent });
-      onClose();
-    },
+    onDone: sayDone(t.sent, onClose),
   });
   const { technical, billing, account } = words.categories;
   return (

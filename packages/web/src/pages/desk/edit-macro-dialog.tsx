@@ -11,9 +11,9 @@ import { useForm } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { useUi } from '../../ui/ui-context.tsx';
 import { choicesOf } from './choices-of.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
 const PLACEHOLDERS = [
@@ -55,10 +55,7 @@ export function EditMacroDialog({
         status,
         version: macro?.version ?? 0,
       }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.saved });
-      onClose();
-    },
+    onDone: sayDone(t.saved, onClose),
   });
   const { open, pending_customer, on_hold, solved } = statuses;
   return (

@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
 import { Picker } from '../../ui/picker.tsx';
-import { showToast } from '../../ui/toast-store.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 /** Chooses who is told of warnings and breaches: staff by mail, and the webhooks of one organisation. */
 export function EscalationDialog(props: { escalation: Escalation; onClose: () => void }): ReactNode {
@@ -23,10 +23,7 @@ export function EscalationDialog(props: { escalation: Escalation; onClose: () =>
   const set = useSend(client.desk.setEscalation);
   const form = useForm({
     submit: () => set({ accounts: chosen, organisation: organisation || null }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.saved });
-      onClose();
-    },
+    onDone: sayDone(t.saved, onClose),
   });
   return (
     <FormDialog

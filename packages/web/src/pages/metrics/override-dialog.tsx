@@ -9,9 +9,9 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import type { DeviceOnChannelTarget } from './device-target.ts';
 import { OverrideRelease } from './override-release.tsx';
+import { sayDone } from '../../ui/say-done.ts';
 
 const MODES = ['give', 'hold'] as const;
 
@@ -33,10 +33,7 @@ export function OverrideDialog(props: {
   const form = useForm({
     check: (): Record<string, string> => (isGiving && label === null ? { label: t.needsRelease } : {}),
     submit: () => set({ org, app, channel, device, label: isGiving ? label : null, reason: reason.trim() }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.wasSet });
-      onClose();
-    },
+    onDone: sayDone(t.wasSet, onClose),
   });
   const choices = MODES.map((value) => ({ value, label: t.modes[value], hint: t.modeHints[value] }));
   return (

@@ -6,10 +6,10 @@ import { useSend } from '../../app/send.ts';
 import { operationActTexts } from '../../texts/operation-acts.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { allWell, statusOf, toUpdate, useDraft } from './draft.ts';
 import { UpdateFields } from './update-fields.tsx';
 import { useStatusNow } from './use-status-now.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 /** Posts an update of an incident; it starts from the states that were told last. */
 export function UpdateIncidentDialog(props: {
@@ -34,10 +34,7 @@ export function UpdateIncidentDialog(props: {
         status: statusOf(draft),
         ...(draft.displayAt && { displayAt: draft.displayAt }),
       }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.published });
-      onClose();
-    },
+    onDone: sayDone(t.published, onClose),
   });
   return (
     <FormDialog

@@ -10,11 +10,11 @@ import { useForm } from '../../ui/form.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { RedactDialog } from './redact-dialog.tsx';
 import { SeverityField } from './severity-field.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import type { TicketAct } from './ticket-acts.ts';
+import { sayDone } from '../../ui/say-done.ts';
 
 interface Props {
   at: { org: string; ticket: string };
@@ -59,10 +59,7 @@ function InviteDialog({ at, onClose }: Props): ReactNode {
   const invite = useSend(client.tickets.invite);
   const form = useForm({
     submit: () => invite({ ...at, account: account.trim() }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.invited });
-      onClose();
-    },
+    onDone: sayDone(t.invited, onClose),
   });
   return (
     <FormDialog
@@ -111,10 +108,7 @@ function RateDialog({ at, onClose }: Props): ReactNode {
   const rate = useSend(client.tickets.rate);
   const form = useForm({
     submit: () => rate({ ...at, score, comment }),
-    onDone: () => {
-      showToast({ tone: 'good', title: t.rated });
-      onClose();
-    },
+    onDone: sayDone(t.rated, onClose),
   });
   const choices = [
     { value: 'good', label: t.rateGood },
