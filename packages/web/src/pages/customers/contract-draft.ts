@@ -5,7 +5,7 @@ import { readOpenTimes, writeOpenTimes } from './open-times.ts';
 /** A holiday while it is typed: `open` are the times of that day, empty where it is closed. */
 export type DraftDay = Pick<Holiday, 'date' | 'name'> & { open: string };
 /** A goal while it is typed: without a number there is none. */
-export type DraftGoal = { value: string; unit: ResponseTarget['unit'] };
+type DraftGoal = { value: string; unit: ResponseTarget['unit'] };
 
 /** A contract while it is typed. */
 export interface ContractDraft {
