@@ -186,6 +186,7 @@ test('M25, M26 the same bytes count once, with or without a Message-ID', async (
   const first = await send(raw);
   const second = await send(
     Buffer.from(await world.server.platform.files.get(first.received!.rawBlob).then(readAll)),
+    {},
   );
   expect(first.message!.messageId).toBe(`${first.received!.rawBlob}@${HELP}`);
   expect(second).toMatchObject({ state: 'duplicate', reviews: [] });
