@@ -46,18 +46,17 @@ beforeAll(async () => {
   const statusState = join(folder, 'state.json');
   writeFileSync(statusState, JSON.stringify({ incidents: [incident] }));
   [server, browser] = await Promise.all([makeServer({ config: { statusState } }), openBrowser()]);
-  operator = await consolePerson(server, { email: 'operator@example.com', operator: true });
+  // Two of the three read French.
+  operator = await consolePerson(server, { email: 'operator@example.com', operator: true, language: 'fr' });
   owner = await consolePerson(server);
-  viewer = await consolePerson(server, { email: 'grace@example.com', name: 'Grace Hopper' });
+  viewer = await consolePerson(server, { email: 'grace@example.com', name: 'Grace Hopper', language: 'fr' });
   await createOrganisation(owner.ctx, { name: 'Acme', slug: 'acme' });
   await createProject(owner.ctx, { org: 'acme', name: 'Shop', slug: 'shop' });
   await createApp(owner.ctx, { org: 'acme', project: 'shop', name: 'shop-ios', os: 'ios' });
   await setProjectRole(owner.ctx, { org: 'acme', project: 'shop', account: viewer.email, role: 'viewer' });
   ofOwner = await visitConsole(browser, server, owner, { timezoneId: 'Asia/Tokyo' });
-  // Two of the three read French.
-  const french = { locale: 'fr-FR' };
-  ofViewer = await visitConsole(browser, server, viewer, { ...french, timezoneId: 'America/New_York' });
-  ofDesk = await visitConsole(browser, server, operator, { ...french, timezoneId: 'Europe/Paris' });
+  ofViewer = await visitConsole(browser, server, viewer, { timezoneId: 'America/New_York' });
+  ofDesk = await visitConsole(browser, server, operator, { timezoneId: 'Europe/Paris' });
 });
 afterAll(async () => {
   await browser?.close();

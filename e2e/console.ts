@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { actorFromAccessKey } from '../packages/server/src/modules/access-keys/index.ts';
-import { createAccount } from '../packages/server/src/modules/accounts/index.ts';
+import { createAccount, updateMe } from '../packages/server/src/modules/accounts/index.ts';
 import type { Ctx } from '../packages/server/src/context.ts';
 import type { TestServer } from '../packages/server/src/testing/make-server.ts';
 import { buildConsole } from '../packages/web/build-console.ts';
@@ -27,14 +27,16 @@ export interface ConsolePerson {
 /** Makes somebody with a password. Builds the console first where that is due. */
 export async function consolePerson(
   server: TestServer,
-  given: { email?: string; name?: string; operator?: boolean; agent?: boolean } = {},
+  given: { email?: string; name?: string; operator?: boolean; agent?: boolean; language?: 'fr' } = {},
 ): Promise<ConsolePerson> {
   await buildConsole();
   const { email = 'ada@example.com', name = 'Ada Lovelace', operator = false, agent = false } = given;
   const input = { email, name, operator, agent, password: PASSWORD, accessKeyName: 'test' };
   const { accessKey } = await createAccount(server.ctx(), input);
   const actor = await actorFromAccessKey(server.platform, accessKey!.secret);
-  return { email, password: PASSWORD, ctx: server.ctx(actor) };
+  const ctx = server.ctx(actor);
+  if (given.language) await updateMe(ctx, { language: given.language });
+  return { email, password: PASSWORD, ctx };
 }
 
 /** A signed-in browser and what it complained about. */

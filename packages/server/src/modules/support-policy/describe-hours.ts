@@ -6,7 +6,9 @@ import { documentTexts } from './document-texts.ts';
 /**
  * The business hours of a ticket in plain words: days with the same hours together, the zone, whether holidays count.
  *
- * @example describeHours(schedule, 'en').value; // 'Monday to Friday, from 06:00 to 18:00 (Europe/Paris)'
+ * @example
+ * const weekly = { 1: [{ open: '06:00', close: '18:00' }] };
+ * describeHours({ timeZone: 'Europe/Paris', weekly, exceptions: [] }, 'en').value; // 'Monday, from 06:00 to 18:00 (Europe/Paris)'
  */
 export function describeHours(
   { timeZone, weekly, exceptions }: SupportSchedule,
