@@ -34,7 +34,7 @@ async function run(config: Config, args: string[]): Promise<number> {
   const isStatus = name === 'serve' && standsApart(config);
   if (isProbe || isStatus) keepHeapSmall();
   if (isProbe) return (await import('./commands/probe.ts')).probe(config);
-  if (isStatus) return (await import('./commands/serve-status.ts')).serveStatus(config);
+  if (isStatus) return (await import('#status-api')).serveStatus(config);
   return (await import('./commands/run-command.ts')).runCommand(args, config);
 }
 

@@ -3,7 +3,7 @@ import { makeContract } from '#billing';
 import type { MeasuredFacts } from '#status';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { checkSignedRequest } from '../../platform/signed-request.ts';
+import { checkSignedHead } from '../../platform/signed-request.ts';
 import { lastAudit, makeAccount, makeMember, makeOrg, type Person } from '../../testing/factories.ts';
 import { readMailbox } from '../../testing/mailbox.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
     if (!path.startsWith('/operator/')) return void response.writeHead(404).end();
     const parts = { method: 'GET', path, body };
     const given = new Headers(headers as Record<string, string>);
-    checkSignedRequest([KEY], parts, given, { clock: server.clock, keep: () => true });
+    checkSignedHead([KEY], parts, given, { clock: server.clock, keep: () => true })(body);
     response.writeHead(isUp ? 200 : 503, { 'content-type': 'application/json' });
     response.end(JSON.stringify(isUp ? { facts } : { code: 'unavailable', detail: 'down' }));
   };

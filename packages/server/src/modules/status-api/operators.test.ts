@@ -1,4 +1,5 @@
-import { get } from 'node:http';
+import { once } from 'node:events';
+import { get, request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Component, Incident, Maintenance, StatusChange } from '#status';
 import { eventually } from '../../testing/eventually.ts';
@@ -47,6 +48,16 @@ test('operators’ routes take signed requests, each once, also across a restart
     detail: expect.stringContaining('came before'),
   });
   expect((await status.fetch('/operator/v1/nothing')).status).toBe(401);
+  // Whoever has no key is refused by the headers: a body that never comes is not waited for.
+  const forged = signRequest('q'.repeat(40), { method: 'POST', path, body: 'x' }, status.clock);
+  const unsent = request(status.config.statusUrl + path, {
+    method: 'POST',
+    headers: { ...forged, 'content-length': 2_000_000 },
+  }).on('error', () => undefined);
+  unsent.flushHeaders();
+  const [refused] = (await once(unsent, 'response')) as [IncomingMessage];
+  unsent.destroy();
+  expect(refused.statusCode).toBe(401);
   expect((await status.ask('GET', '/nothing')).status).toBe(404);
 });
 

@@ -35,16 +35,23 @@ const MOST_BYTES = 8 * 1024 * 1024;
  * Checks a platform over its public wire. The package of the last answer is fetched while the check goes on, so that
  * each component is judged by itself; before there was an answer, nothing is said of downloads.
  */
-export function checkPlatform({ url, deploymentKey }: ProbeTarget, clock: Clock): PlatformCheck {
+export function checkPlatform(
+  { url, deploymentKey }: ProbeTarget,
+  clock: Clock,
+  deadlineMs = TIMEOUT_MS,
+): PlatformCheck {
   const query = new URLSearchParams({ deployment_key: deploymentKey, app_version: '1.0.0' });
   const address = `${url}${PATH}?${query.toString()}`;
   let known: KnownPackage | null = null;
   return {
     async run(atMs) {
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const signal = AbortSignal.timeout(deadlineMs);
       const timed = async (component: Probed, work: Promise<void>): Promise<ProbeReport> => {
         const beganMs = clock.nowMs();
-        const reason = await work.then(() => null, reasonOf);
+        const reason = await work.then(
+          () => null,
+          (error: unknown) => reasonOf(error, deadlineMs),
+        );
         const at = new Date(atMs).toISOString();
         return { component, at, isUp: reason === null, tookMs: clock.nowMs() - beganMs, reason };
       };
@@ -61,9 +68,9 @@ export function checkPlatform({ url, deploymentKey }: ProbeTarget, clock: Clock)
   };
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, deadlineMs: number): string {
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-  if (name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} seconds`;
+  if (name === 'TimeoutError') return `no answer within ${deadlineMs / 1000} seconds`;
   return cause?.code ?? cause?.message ?? message;
 }
 

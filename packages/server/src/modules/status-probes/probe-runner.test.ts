@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
 import { openLog } from '../../platform/log.ts';
-import { checkSignedRequest } from '../../platform/signed-request.ts';
+import { checkSignedHead } from '../../platform/signed-request.ts';
 import { checkPlatform } from './check-platform.ts';
 import type { ProbeReport, ReportBatch } from './report.ts';
 import { deliverTo, openOutbox } from './send-reports.ts';
@@ -29,6 +29,8 @@ afterAll(() => server.close());
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (req.method === 'POST') return takeReports(req, res);
   const [status, body] = req.url?.startsWith('/downloads/') ? platform.package() : platform.check();
+  // Silence: the connection is held and nothing comes.
+  if (status === 0) return;
   res.writeHead(status).end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
 }
 
@@ -36,7 +38,7 @@ async function takeReports(req: IncomingMessage, res: ServerResponse): Promise<v
   const body = await buffer(req);
   const parts = { method: 'POST', path: req.url!, body };
   const headers = new Headers(req.headers as Record<string, string>);
-  checkSignedRequest([KEY], parts, headers, { clock: systemClock, keep: () => true });
+  checkSignedHead([KEY], parts, headers, { clock: systemClock, keep: () => true })(body);
   if (!isStatusDown) arrived.push(JSON.parse(body.toString()) as ReportBatch);
   res.writeHead(isStatusDown ? 503 : 200).end('{}');
 }
@@ -86,6 +88,9 @@ test('a probe says of each component what a device would find', async () => {
     platform = { check, package: bytes };
     expect(found(await run(at))).toEqual({ 'update-checks': ofChecks, 'package-downloads': ofDownloads });
   }
+  platform.check = () => [0, {}];
+  const silent = checkPlatform({ url, deploymentKey: 'a-deployment-key' }, systemClock, 100);
+  expect(found(await silent.run(at))).toEqual({ 'update-checks': 'no answer within 0.1 seconds' });
   const gone = checkPlatform({ url: 'http://127.0.0.1:9', deploymentKey: 'a-deployment-key' }, systemClock);
   expect(found(await gone.run(at))['update-checks']).not.toBe('up');
 });

@@ -1,13 +1,17 @@
-import { openStatusService } from '#status-api';
-import type { Config } from '../config.ts';
-import { systemClock } from '../platform/clock.ts';
-import { openLog } from '../platform/log.ts';
-import { resolveByDns } from '../platform/resolve-host.ts';
+import type { Config } from '../../config.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { openLog } from '../../platform/log.ts';
+import { resolveByDns } from '../../platform/resolve-host.ts';
+import { openStatusService } from './open-service.ts';
 
 const OUR_FAULT = 70;
 const MEGABYTE = 1024 * 1024;
 
-/** Serves the status site alone until SIGTERM or SIGINT: no database, and no folder but its own. */
+/**
+ * Serves the status site alone until SIGTERM or SIGINT: no database, and no folder but its own. Gives the exit code.
+ *
+ * @example process.exitCode = await serveStatus(config);
+ */
 export async function serveStatus(config: Config): Promise<number> {
   const log = openLog(config.logLevel);
   const stopped = new Promise<NodeJS.Signals>((done) => {
