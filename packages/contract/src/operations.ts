@@ -29,7 +29,16 @@ export const StatusNow = z.object({
   /** Those to come and under way, the next one first. */
   maintenances: z.array(StatusMaintenance),
   /** Confirmed subscribers by the way in which they hear. */
-  subscribers: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+  subscribers: z.array(
+    z.object({
+      kind: z.string(),
+      count: z.number().int(),
+      /** Of them, those that are sent nothing because they took nothing. */
+      paused: z.number().int(),
+      /** Of them, those to whom a message of the last 30 days could not be delivered. */
+      missed: z.number().int(),
+    }),
+  ),
   targets: z.array(StatusTarget),
 });
 export type StatusNow = z.infer<typeof StatusNow>;

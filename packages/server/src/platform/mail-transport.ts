@@ -40,6 +40,8 @@ export interface MailMeans {
 /** A way out for mail, open until it is closed. */
 export interface MailTransport {
   deliver: Mailer;
+  /** Whether the mail server lets us in now, whatever it does with mails. Never rejects. */
+  isUp(): Promise<boolean>;
   close(): void;
 }
 
@@ -102,7 +104,12 @@ function overSmtp({ config, log }: MailMeans, transport: Transporter): MailTrans
     await transport.sendMail(message(mail, config.mailFrom));
     log.info({ kind: mail.kind }, 'a mail was sent');
   };
-  return { deliver, close: () => transport.close() };
+  const isUp = (): Promise<boolean> =>
+    transport.verify().then(
+      () => true,
+      () => false,
+    );
+  return { deliver, isUp, close: () => transport.close() };
 }
 
 function intoFiles({ config, clock, log }: MailMeans): MailTransport {
@@ -119,5 +126,6 @@ function intoFiles({ config, clock, log }: MailMeans): MailTransport {
     await writeFile(file, composed as Buffer, { mode: 0o600 });
     log.info({ kind: mail.kind, file }, 'a mail was written to a file, because SMTP_URL is not set');
   };
-  return { deliver, close: () => undefined };
+  // A disk that takes no file says nothing about a mail.
+  return { deliver, isUp: async () => false, close: () => undefined };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
@@ -18,6 +18,8 @@ export interface MailSink {
   keepsText: boolean;
   /** What it answers to a mailbox: null takes it. */
   refuse: (to: string) => { responseCode: number; message: string } | null;
+  /** Whether the connection ends when a mail for this mailbox comes. */
+  breaksAt: (to: string) => boolean;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startMailSink(port = 0): Promise<MailSink> {
       done(answer && fault(answer));
     },
     onData: (stream, session, done) => {
+      if (sink.breaksAt(session.envelope.rcptTo[0]!.address)) return hangUp(smtp, session.id);
       void text(stream).then((raw) => {
         const messageId = /^Message-ID: <([^>]*)>/im.exec(raw)?.[1] ?? '';
         mails.push({ to: session.envelope.rcptTo[0]!.address, messageId, raw: sink.keepsText ? raw : '' });
@@ -50,7 +53,14 @@ export async function startMailSink(port = 0): Promise<MailSink> {
     mails,
     keepsText: true,
     refuse: () => null,
+    breaksAt: () => false,
     stop: () => new Promise((done) => smtp.close(done)),
   };
   return sink;
+}
+
+function hangUp({ connections }: SMTPServer, id: string): void {
+  // Every connection has its socket; only the types keep quiet about it.
+  for (const one of connections as Set<unknown> as Set<{ id: string; _socket: Socket }>)
+    if (one.id === id) one._socket.destroy();
 }

@@ -53,6 +53,8 @@ const en = {
   components: 'Components',
   subscribers: 'Subscribers',
   noSubscribers: 'Nobody has subscribed yet.',
+  paused: (count: number) => `${count} paused, took nothing`,
+  missed: (count: number) => `${count} missed a message in the last 30 days`,
   kinds: { email: 'E-mail', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', discord: 'Discord' },
   targets: 'Published to',
   published: 'Published',
@@ -170,6 +172,12 @@ const fr: typeof en = {
   components: 'Composants',
   subscribers: 'Abonnés',
   noSubscribers: 'Personne ne s’est encore abonné.',
+  paused: (count: number) =>
+    count > 1 ? `${count} suspendus, sans réponse` : `${count} suspendu, sans réponse`,
+  missed: (count: number) =>
+    count > 1
+      ? `${count} ont manqué un message ces 30 derniers jours`
+      : `${count} a manqué un message ces 30 derniers jours`,
   kinds: { email: 'Courriel', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', discord: 'Discord' },
   targets: 'Publié vers',
   published: 'Publié',

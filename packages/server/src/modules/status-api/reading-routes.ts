@@ -11,6 +11,7 @@ import {
   type StatusContext,
 } from '#status';
 import { PUBLISHED, type TargetState } from '#status-publish';
+import type { SubscriberCount } from '#status-subscribers';
 import type { OperatorApp } from './operator-app.ts';
 
 const EVER = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' };
@@ -19,7 +20,7 @@ const MOST_CHANGES = 1000;
 /** What the routes of reading ask of the running service. */
 export interface Readings {
   targets(): TargetState[];
-  subscribers(): { kind: string; count: number }[];
+  subscribers(): SubscriberCount[];
 }
 
 /** The site as it stands, what has changed, and the facts behind every figure. */

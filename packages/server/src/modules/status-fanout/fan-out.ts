@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { changesAfter, cursorOf, moveCursor, type StatusChange, type StatusContext } from '#status';
+import {
+  changesAfter,
+  cursorOf,
+  lastChange,
+  moveCursor,
+  type StatusChange,
+  type StatusContext,
+} from '#status';
 import { chatOfNews, webhookBody, type ChatKind } from '#status-messages';
 import { closeNotice, keepNews, openNotice, queueNews, queuePost } from '#status-sends';
 import { linkTo } from '#status-subscribers';
@@ -19,8 +26,9 @@ const BATCH = 500;
 export async function fanOut(ctx: StatusContext, isStopping: () => boolean): Promise<void> {
   for (;;) {
     const [change] = changesAfter(ctx, cursorOf(ctx, CURSOR), 1);
-    // The page first: who follows a link must find what the mail says.
-    if (!change || change.seq > cursorOf(ctx, 'published')) return;
+    // The page first: who follows a link must find what the mail says. A message is made of the facts as they are now,
+    // so nothing is made while the page is behind them, not even of a change that it shows.
+    if (!change || lastChange(ctx) > cursorOf(ctx, 'published')) return;
     const telling = tellingOf(ctx, change);
     if (telling && !(await queueAll(ctx, telling, isStopping))) return;
     finish(ctx, change, telling);

@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addComponent, newStatusId, snapshot } from '#status';
+import { addComponent, lastChange, moveCursor, newStatusId, snapshot } from '#status';
 import {
   advanceMaintenance,
+  editIncident,
   editUpdate,
   openIncident,
   postUpdate,
   scheduleMaintenance,
 } from '#status-events';
+import { countSubscribers } from '#status-subscribers';
 import { startMailSink } from '../../testing/mail-sink.ts';
 import { startReceiver, type Receiver } from '../../testing/receiver.ts';
 import { addReaders, makeSubscriberWorld, type SubscriberWorld } from '../../testing/subscriber-world.ts';
@@ -189,6 +191,41 @@ test('while the mail server is away nothing is lost, and no mailbox is blamed', 
   await back.stop();
 });
 
+test('a mail that ends every connection holds up no other, is given up after its tries, and is counted', async () => {
+  const { components } = snapshot(world.ctx);
+  addFollower('email', 'poison@example.com', [components.find(({ key }) => key === 'update-checks')!.id]);
+  addReaders(world.ctx, ['zoe@example.com']);
+  let broken = 0;
+  world.sink.breaksAt = (to) => to.startsWith('poison') && Boolean(++broken);
+  open();
+  await world.publish();
+  expect([broken, world.sink.mails.map(({ to }) => to)]).toEqual([1, ['zoe@example.com']]);
+  await world.later(5000);
+  expect(broken).toBe(2);
+  // It waits for its next try, and all that is due leaves at once.
+  open('console');
+  await world.publish();
+  await world.later(5 * MINUTE_MS);
+  expect(world.sink.mails.map(({ to }) => to)).toEqual(['zoe@example.com', 'zoe@example.com']);
+  // Pauses of up to four hours.
+  for (let n = 0; n < 7; n++) await world.later(4 * HOUR_MS);
+  expect(broken).toBe(9);
+  expect(countSubscribers(world.ctx)).toEqual([{ kind: 'email', count: 2, paused: 0, missed: 1 }]);
+  expect(world.ctx.store.db.prepare('select count(*) as n from status_sends').get()!.n).toBe(0);
+});
+
+test('a message says what the published page says, not what was written since', async () => {
+  addReaders(world.ctx, ['zoe@example.com']);
+  const { id } = open();
+  const { ctx } = world;
+  moveCursor(ctx, 'published', lastChange(ctx));
+  editIncident(ctx, id, { title: words('Not yet on the page') }, author);
+  await world.later(0);
+  expect(world.sink.mails).toEqual([]);
+  await world.publish();
+  expect(await subjects()).toEqual(['[CodePushGo status] Investigating: Not yet on the page']);
+});
+
 test('a mailbox that refused three mails for good is left alone', async () => {
   addReaders(world.ctx, ['gone@example.com']);
   let asked = 0;
@@ -199,4 +236,5 @@ test('a mailbox that refused three mails for good is left alone', async () => {
     await world.later(5 * MINUTE_MS);
   }
   expect(asked).toBe(3);
+  expect(countSubscribers(world.ctx)).toEqual([{ kind: 'email', count: 1, paused: 1, missed: 1 }]);
 });

@@ -16,7 +16,7 @@ export async function attemptPost(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const endpoint = port.endpoint(send);
-  if (!endpoint) return { is: 'refused' };
+  if (!endpoint) return { is: 'dropped' };
   const { id: sendId, ownerId, body, tries } = send;
   const result = await postSigned(ctx, endpoint, { id: sendId, body: body ?? '' }, signal);
   const outcome = outcomeOfPost(result);

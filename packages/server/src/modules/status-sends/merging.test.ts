@@ -27,7 +27,7 @@ interface Left {
 }
 
 /** Of a mail; `killed`: it left, and nobody wrote it down. */
-type Sent = 'taken' | 'failed' | 'untried' | 'killed';
+type Sent = 'taken' | 'failed' | 'broken' | 'untried' | 'killed';
 
 type Step =
   | { does: 'tell'; event: string; isClosing: boolean }
@@ -52,7 +52,7 @@ const steps = fc.array(
       weight: 4,
       arbitrary: fc.record({
         does: fc.constant('send' as const),
-        outcome: fc.constantFrom<Sent>('taken', 'taken', 'failed', 'untried', 'killed'),
+        outcome: fc.constantFrom<Sent>('taken', 'taken', 'failed', 'broken', 'untried', 'killed'),
       }),
     },
   ),
@@ -106,9 +106,10 @@ function play(played: Step[]): { left: Left[]; told: News[]; ends: number[] } {
       if (step.isClosing) ends.push(isWaitingNow(seq));
     }
   }
-  for (let round = 0; round < 60; round++) {
+  // Then hours, for what was tried often.
+  for (let round = 0; round < 70; round++) {
     while (send('taken') > 0);
-    ctx.clock.advance(BETWEEN_MAILS_MS);
+    ctx.clock.advance(round < 60 ? BETWEEN_MAILS_MS : 12 * BETWEEN_MAILS_MS);
   }
   ctx.store.db.close();
   return { left, told, ends };

@@ -17,21 +17,33 @@ export function settleSend(
 ): void {
   const { db } = ctx.store;
   if (outcome.is === 'untried') return releaseClaim(ctx, send.id);
-  const tries = send.tries + 1;
-  const againMs =
-    outcome.is === 'failed' ? planRetry(lane, tries, ctx.clock.nowMs(), outcome.retryAfterMs) : null;
-  if (againMs !== null) {
-    const dueAt = new Date(againMs).toISOString();
-    db.prepare("update status_sends set state = 'waiting', tries = ?, due_at = ? where id = ?").run(
-      tries,
-      dueAt,
-      send.id,
-    );
-    return;
-  }
-  if (outcome.is === 'taken' && lane === 'mail' && send.kind === 'news') noteMail(ctx, send);
+  if (waitsAgain(ctx, lane, send, outcome)) return;
+  const isTaken = outcome.is === 'taken';
+  if (isTaken && lane === 'mail' && send.kind === 'news') noteMail(ctx, send);
   db.prepare('delete from status_sends where id = ?').run(send.id);
-  if (lane === 'post' || send.kind === 'news') port.settled(send.ownerId, outcome.is === 'taken');
+  if (outcome.is === 'dropped') return;
+  const { id: sendId, ownerId, kind } = send;
+  if (!isTaken)
+    ctx.log.warn({ sendId, ownerId, kind, tries: send.tries + 1 }, 'a message to a subscriber was given up');
+  if (lane === 'post' || kind === 'news') port.settled(ownerId, isTaken);
+}
+
+/** Puts it back into the queue if it is to be tried again. */
+function waitsAgain(ctx: StatusContext, lane: 'mail' | 'post', send: Send, outcome: Outcome): boolean {
+  if (outcome.is !== 'failed' && outcome.is !== 'broken') return false;
+  const isBroken = outcome.is === 'broken';
+  const tries = send.tries + 1;
+  const wishMs = isBroken ? 0 : outcome.retryAfterMs;
+  const againMs = planRetry(isBroken ? 'broken' : lane, tries, ctx.clock.nowMs(), wishMs);
+  if (againMs === null) return false;
+  // What may have arrived leaves before the end of its incident.
+  const rank = isBroken ? RANK.again : null;
+  ctx.store.db
+    .prepare(
+      "update status_sends set state = 'waiting', tries = ?, due_at = ?, rank = coalesce(?, rank) where id = ?",
+    )
+    .run(tries, new Date(againMs).toISOString(), rank, send.id);
+  return true;
 }
 
 function noteMail(ctx: StatusContext, { id, ownerId }: Send): void {

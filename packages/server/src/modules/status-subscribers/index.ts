@@ -1,7 +1,7 @@
 /** Who is subscribed to the status site, each with a consent, and what they may do by requests and links. */
 export { confirm, requestToConfirm } from './confirm.ts';
 export { ASKED_BY_SOURCE, CONFIRMED_BY_LINK, LINKS_BY_SOURCE, sourceBucket } from './limits.ts';
-export { countSubscribers } from './count-subscribers.ts';
+export { countSubscribers, type SubscriberCount } from './count-subscribers.ts';
 export { checkLink, linkTo } from './links.ts';
 export { saveChoices, subscriberOfLink } from './manage.ts';
 export { subscribersMigrations } from './migrations.ts';

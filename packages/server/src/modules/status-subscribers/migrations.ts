@@ -28,4 +28,11 @@ create table status_topics (
 ) strict, without rowid;
 `,
   },
+  {
+    name: 'status-subscribers-missed',
+    sql: `
+-- When the last message to a subscriber was given up.
+alter table status_subscribers add column missed_at text;
+`,
+  },
 ];

@@ -16,8 +16,10 @@ export function noteOutcome(ctx: StatusContext, id: string, isTaken: boolean): v
     return;
   }
   const row = db
-    .prepare('update status_subscribers set failures = failures + 1 where id = ? returning failures')
-    .get(id);
+    .prepare(
+      'update status_subscribers set failures = failures + 1, missed_at = ? where id = ? returning failures',
+    )
+    .get(ctx.clock.now().toISOString(), id);
   const subscriber = row ? findSubscriber(ctx, id) : null;
   if (!subscriber) return;
   const isMailbox = subscriber.kind === 'email';

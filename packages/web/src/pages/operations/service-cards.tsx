@@ -19,9 +19,13 @@ export function SubscribersCard({ subscribers }: Pick<StatusNow, 'subscribers'>)
         <p className="text-quiet">{t.noSubscribers}</p>
       ) : (
         <KeyValues
-          items={subscribers.map(({ kind, count }) => ({
+          items={subscribers.map(({ kind, count, paused, missed }) => ({
             label: kinds[kind] ?? kind,
-            value: format.number(count),
+            value: [
+              format.number(count),
+              ...(paused > 0 ? [t.paused(paused)] : []),
+              ...(missed > 0 ? [t.missed(missed)] : []),
+            ].join(' · '),
           }))}
         />
       )}
