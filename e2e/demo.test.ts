@@ -59,6 +59,9 @@ describe('npm run demo', () => {
     const status = told.split(/^\d\. /m)[7];
     expect(status).toMatch(/: Update checks fail, opened by probes, resolved after 36 minutes/);
     expect(status).toMatch(/✓ maintenance ahead: .+ UTC, http:\/\/localhost:\d+\/i\/\w+/);
+    expect(status).toMatch(
+      /✗ \d{4}-\d\d: 98\.\d{3} % available, below 99.*\n.*\$249\.00, 10 % of the fee.*\n.*✓ confirmed with one click/,
+    );
     const again = isLongForm() ? (await story()).code : 0;
     expect(again).toBe(0);
   });

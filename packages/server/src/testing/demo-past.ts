@@ -8,6 +8,7 @@ import type { Actor } from '../context.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { openLog } from '../platform/log.ts';
 import { assemble } from '../server.ts';
+import { playMissedMonth, type MissedMonth } from './demo-availability.ts';
 import type { DemoPlace } from './demo-process.ts';
 
 const DAYS_AGO = 3;
@@ -20,13 +21,16 @@ export interface DemoPast {
   agent: { email: string; password: string; accessKey: string };
   /** A ticket of another customer that nobody has answered. */
   late: string;
+  /** An access key of somebody whose organisation has a contract. */
+  contractKey: string;
 }
 
 /**
- * Writes what happened some days before the story: a ticket whose answer is late by now. A clock cannot be told to
- * hurry on a real server, so that a server with the time of that day does it, before the real one starts.
+ * Writes what happened some days before the story: a ticket whose answer is late by now, and a month that was frozen
+ * below the commitment. A clock cannot be told to hurry on a real server, so that a server with the time of that day
+ * does it, before the real one starts.
  */
-export async function playPast({ dataDir, url }: DemoPlace): Promise<DemoPast> {
+export async function playPast({ dataDir, url }: DemoPlace, missed: MissedMonth): Promise<DemoPast> {
   const clock: Clock = {
     now: () => new Date(systemClock.nowMs() - DAYS_AGO * DAY_MS),
     nowMs: () => systemClock.nowMs() - DAYS_AGO * DAY_MS,
@@ -61,8 +65,10 @@ export async function playPast({ dataDir, url }: DemoPlace): Promise<DemoPast> {
       channel: 'console',
       isDifferent: false,
     });
+    const system = server.ctx({ kind: 'system', name: 'demo' });
+    await playMissedMonth({ owner: lin.ctx, operator: olga.ctx, system }, missed);
     const agent = { email: 'sam@codepushgo.example', password: PASSWORD, accessKey: sam.accessKey };
-    return { agent, late: ticket!.reference };
+    return { agent, late: ticket!.reference, contractKey: lin.accessKey };
   } finally {
     await server.stop();
   }

@@ -1,12 +1,14 @@
 import type { Client } from '@codepushgo/contract/client';
-import { setProbeState } from '#status';
+import { measuredFacts, setProbeState } from '#status';
 import { openStatusService } from '#status-api';
+import { monthBefore, monthOf } from '#status-availability';
 import { incidentTemplates, openIncident, postUpdate, type NewIncident } from '#status-events';
 import { loadConfig } from '../config.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { openLog } from '../platform/log.ts';
 import { resolveByDns } from '../platform/resolve-host.ts';
 import type { DemoLog } from './demo-log.ts';
+import { monthSpanOf, type MissedMonth } from './demo-availability.ts';
 import type { DemoPlace } from './demo-process.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,6 +19,7 @@ const OLGA = 'olga@codepushgo.example';
 /** A clock that is set by hand. */
 interface PastClock extends Clock {
   daysAgo(days: number): void;
+  at(instant: Date): void;
   later(minutes: number): void;
 }
 
@@ -27,12 +30,16 @@ function pastClock(): PastClock {
     nowMs,
     now: () => new Date(nowMs()),
     daysAgo: (days) => void (offMs = days * DAY_MS),
+    at: (instant) => void (offMs = systemClock.nowMs() - instant.getTime()),
     later: (minutes) => void (offMs -= minutes * MINUTE_MS),
   };
 }
 
-/** Writes ninety days of the status site as they went by: two incidents of people, and one that probes opened. */
-export async function playStatusPast({ dataDir, url }: DemoPlace): Promise<void> {
+/**
+ * Writes ninety days of the status site as they went by: two incidents of people, the first so long that its month
+ * missed the commitment, and one that probes opened.
+ */
+export async function playStatusPast({ dataDir, url }: DemoPlace): Promise<MissedMonth> {
   const clock = pastClock();
   const config = loadConfig({ DATA_DIR: dataDir, PORT: '4000', PUBLIC_URL: url });
   const means = { clock, log: openLog('error'), resolveHost: resolveByDns, command: 'demo' };
@@ -46,12 +53,15 @@ export async function playStatusPast({ dataDir, url }: DemoPlace): Promise<void>
       const end = incidentTemplates.find((one) => one.key === 'resolved')!.body;
       postUpdate(ctx, { author: OLGA, incidentId, status: 'resolved', body: end });
     };
-    clock.daysAgo(71);
-    passes('downloads-down', 42, { 'package-downloads': 'partial_outage' });
+    // Closed and frozen whatever day it is today, and always within the ninety days.
+    const month = monthBefore(monthOf(systemClock.now().toISOString()), 2);
+    clock.at(new Date(`${month}-10T09:00:00Z`));
+    passes('downloads-down', 9 * 60, { 'package-downloads': 'major_outage' });
     clock.daysAgo(23);
     passes('slow', 130, { 'update-checks': 'degraded_performance' });
     clock.daysAgo(2);
     byProbes(ctx, clock);
+    return { month, facts: measuredFacts(ctx, monthSpanOf(month)) };
   } finally {
     await service.stop();
   }
@@ -88,7 +98,7 @@ function byProbes(ctx: Parameters<typeof openIncident>[0], clock: PastClock): vo
 
 /** Plays the chapter of the status site: what lies behind, and a maintenance ahead. */
 export async function playStatus(log: DemoLog, ada: Client): Promise<void> {
-  log.chapter('7. The status site: ninety days behind, a maintenance ahead');
+  log.chapter('7. The status site: ninety days behind, a maintenance ahead, a missed month made good');
   const { items } = await ada.operations.listIncidents({ limit: 10 });
   for (const { title, startedAt, resolvedAt, origin } of items) {
     const minutes = Math.round((Date.parse(resolvedAt ?? '') - Date.parse(startedAt)) / MINUTE_MS);

@@ -1,5 +1,6 @@
 import { createClient, type Client } from '@codepushgo/contract/client';
 import { join } from 'node:path';
+import { playClaim } from './demo-availability.ts';
 import type { DemoLog } from './demo-log.ts';
 import { writeDemoBuild } from './demo-package.ts';
 import type { DemoPast } from './demo-past.ts';
@@ -56,6 +57,7 @@ export async function playDemo(place: DemoPlace, log: DemoLog, past: DemoPast): 
     place: { ...production, project: 'shop', release: 'v3', device },
   });
   await playStatus(log, api);
+  await playClaim(log, place.url, past.contractKey);
   return { ...person, org: ORG, app: APP, device, tickets };
 }
 

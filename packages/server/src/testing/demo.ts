@@ -16,8 +16,7 @@ async function main(): Promise<void> {
     throw new Error(`Another demo is running on ${DATA_DIR}. Stop it with Ctrl-C first.`);
   }
   rmSync(DATA_DIR, { recursive: true, force: true });
-  const past = await playPast(place);
-  await playStatusPast(place);
+  const past = await playPast(place, await playStatusPast(place));
   const server = await startDemoServer(place);
   const stop = (): void => void server.stop();
   process.once('SIGINT', stop);
