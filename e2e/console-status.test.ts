@@ -19,11 +19,16 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function inDialog(page: Page, opener: string, fill: (dialog: Locator) => Promise<void>): Promise<void> {
+async function inDialog(
+  page: Page,
+  opener: string,
+  fill: (dialog: Locator) => Promise<void>,
+  submit = 'Publish',
+): Promise<void> {
   await page.getByRole('button', { name: opener, exact: true }).click();
   const dialog = page.getByRole('dialog');
   await fill(dialog);
-  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await dialog.getByRole('button', { name: submit }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 
@@ -60,10 +65,66 @@ test('an operator opens an incident from a text, tells how it goes on, and resol
   );
   await visit.open('/admin/status', 'Status');
   await page.getByText('Incident under way: Update checks fail').waitFor();
+  await seesItWhileTheServerIsLost();
   await page.getByRole('link', { name: 'Update checks fail', exact: true }).click();
   await inDialog(page, 'Resolve', (dialog) => say(dialog, 'It is renewed.', 'Il est renouvelé.'));
   await page.getByText('Resolved', { exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Write the post-mortem' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+/** The console’s server does not answer any more: the status site, on its own origin, says why. */
+async function seesItWhileTheServerIsLost(): Promise<void> {
+  const page = await visit.context.newPage();
+  await page.goto('/admin/status');
+  await page.getByText('Incident under way: Update checks fail').waitFor();
+  await page.route(`${server.url}/**`, (route) => route.abort());
+  const asked = page.waitForResponse(`${server.config.statusUrl}/state.json`);
+  // The browser notices at once; that it stays so is found out by asking.
+  await page.evaluate("dispatchEvent(new Event('offline'))");
+  expect((await asked).status()).toBe(200);
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'This page goes on by itself' })
+    .getByText('Incident under way: Update checks fail')
+    .waitFor();
+  await page.close();
+}
+
+test('a component is added, renamed, moved and taken off the site', async () => {
+  const { page, complaints } = visit;
+  const names = async (): Promise<string> => {
+    const answer = await fetch(`${server.config.statusUrl}/api/v2/components.json`);
+    const { components } = (await answer.json()) as { components: { name: string; position: number }[] };
+    return components
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ name }) => name)
+      .join();
+  };
+  const shows = (end: string): Promise<unknown> => eventually(names, (all) => all.endsWith(end));
+  const choose = async (name: string, act: string): Promise<void> => {
+    await page.getByRole('row', { name }).getByRole('button').click();
+    await page.getByRole('menuitem', { name: act, exact: true }).click();
+  };
+  const dialog = page.getByRole('dialog');
+  const save = async (name: string): Promise<void> => {
+    await dialog.getByLabel('Name in English').fill(name);
+    await dialog.getByLabel('Name in French').fill(`${name} (fr)`);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await visit.open('/admin/status/components', 'Components');
+  await page.getByRole('button', { name: 'New component' }).click();
+  await save('Edge');
+  await shows('Support desk,Edge');
+  await choose('Edge', 'Edit');
+  await save('Border');
+  await choose('Border', 'Move up');
+  await shows('Border,Support desk');
+  await choose('Border', 'Take off the site');
+  await dialog.getByRole('button', { name: 'Take off the site' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await shows('E-mail intake,Support desk');
   expect(complaints).toEqual([]);
 });
 
@@ -83,6 +144,15 @@ test('a maintenance is planned, and says that it was not announced in time yet',
   await page.getByRole('heading', { level: 1, name: 'New database servers' }).waitFor();
   await page.getByText('Not announced by mail yet').waitFor();
   await page.getByRole('button', { name: 'Move', exact: true }).waitFor();
+  const longer = async (dialog: Locator): Promise<void> => {
+    await dialog.getByLabel('Ends').fill(at(50));
+    await say(dialog, 'It takes longer.', 'C’est plus long.');
+  };
+  await inDialog(page, 'Extend', longer, 'Extend');
+  await page.getByText('It takes longer.').waitFor();
+  const cancel = 'Cancel the maintenance';
+  await inDialog(page, cancel, (dialog) => say(dialog, 'Not now.', 'Pas maintenant.'), cancel);
+  await page.getByText('Cancelled', { exact: true }).first().waitFor();
   expect(await pageFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

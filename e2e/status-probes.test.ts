@@ -98,6 +98,7 @@ test('storage breaks: probes confirm, the component turns, an incident tells of 
     (verdicts) => verdicts.slice(-2).join() === 'ok,ok',
   );
   const files = join(server.config.dataDir, 'files');
+  const brokenMs = Date.now();
   renameSync(files, `${files}.gone`);
   await eventually(
     () => stateOf('Package downloads'),
@@ -105,6 +106,8 @@ test('storage breaks: probes confirm, the component turns, an incident tells of 
   );
   const { answer: open } = await eventually(unresolved, (incidents) => incidents.length > 0);
   const down = roundsOf('package-downloads').find(({ verdict }) => verdict === 'major')!;
+  // The round in which it broke, or one after it: nothing before counts.
+  expect(down.from_ms).toBeGreaterThan(brokenMs - 1000);
   expect(open).toMatchObject([
     { status: 'investigating', started_at: new Date(down.from_ms).toISOString(), resolved_at: null },
   ]);

@@ -84,6 +84,17 @@ test('a month of real facts freezes, and the claim that it fills in becomes a cr
   await call(operator, `/operator/customers/${org.id}/sla-claims/${claim}/approve`, {});
   const { items } = await call<{ items: object[] }>(owner, `/organisations/${org.slug}/sla/credits`);
   expect(items).toMatchObject([{ number: 1, amountCents: 12_000, balanceCents: 12_000, month }]);
+  const page = await (await server.fetch('/en/sla')).text();
+  const [under = '', count = '', earned = '', times = ''] = [
+    'This month so far',
+    'How availability is counted',
+    'Service credits',
+    'Response times',
+  ].map((title) => page.split(`<h2>${title}</h2>`)[1]?.split('</section>')[0]);
+  expect([under.includes('Provisional'), count.match(/<li>/g)?.length]).toEqual([true, 8]);
+  expect(page).toContain(`${availability}%`);
+  expect(earned.match(/<t[hd][^>]*>\d+%/g)).toHaveLength(4);
+  expect(times).toContain('<table');
 });
 
 test('what operators tell is on the status site, and in the audit log of the platform', async () => {

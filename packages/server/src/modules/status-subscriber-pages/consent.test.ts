@@ -130,6 +130,26 @@ test('a mailbox is asked three times an hour at most, without a word; a source g
   expect(count('status_requests')).toBe(19);
 });
 
+test('links that are opened in a flood, and requests from everywhere together, meet their limits', async () => {
+  const opened: number[] = [];
+  for (let n = 0; n <= 120; n++) opened.push((await world.app.request('/confirm?id=x&code=y')).status);
+  expect([new Set(opened.slice(0, -1)), opened.at(-1)]).toEqual([new Set([410]), 429]);
+  const { db } = world.ctx.store;
+  const insert = db.prepare(
+    `insert into status_requests (id, kind, target, contact, limit_key, language, is_page, topics, created_at)
+     values (?, 'email', ?, ?, ?, 'en', 1, '[]', ?)`,
+  );
+  const now = world.ctx.clock.now().toISOString();
+  world.ctx.store.transaction(() => {
+    for (let n = 0; n < 2000; n++) insert.run(`r${n}`, `${n}@example.com`, `${n}@example.com`, `${n}`, now);
+  });
+  const full = await ask();
+  expect([full.status, full.headers.get('retry-after')]).toEqual([429, '3600']);
+  await world.later(HOUR_MS);
+  expect([(await ask()).status, world.sink.mails.length]).toEqual([202, 0]);
+  expect((await world.read()).length).toBe(1);
+});
+
 test('what is chosen on the page of a subscription is what is told, in the language that is chosen', async () => {
   await confirmed({ scope: 'components', component: [idOf('console')] });
   await tellIncident();

@@ -130,6 +130,38 @@ test('a redirect is a failure, and is not followed', async () => {
   expect(receiver.received.map(({ path }) => path)).toEqual(['/status']);
 });
 
+test('a chat is confirmed by its owner, greeted and told in its own form, and lies with its service alone', async () => {
+  const forms = {
+    slack: ['text', 'blocks'],
+    teams: ['type', 'attachments'],
+    discord: ['allowed_mentions', 'embeds'],
+  };
+  for (const kind of Object.keys(forms)) {
+    // The services themselves cannot be reached from here; an address that the operator allows takes their place.
+    const link = await request(`http://127.0.0.1:${receiver.port}/${kind}`, kind);
+    expect(receiver.received.filter(({ path }) => path === `/${kind}`)).toEqual([]);
+    expect((await press(link)).status).toBe(200);
+  }
+  open();
+  await world.publish();
+  for (const [kind, keys] of Object.entries(forms)) {
+    const told = receiver.received.filter(({ path }) => path === `/${kind}`).map(({ body }) => body);
+    expect(told.map((body) => Object.keys(JSON.parse(body) as object))).toEqual([keys, keys]);
+    expect([told[0], told[1]]).toEqual([
+      expect.stringContaining('now receives news about the status of CodePushGo'),
+      expect.stringContaining('Checks fail'),
+    ]);
+  }
+  for (const [kind, address] of [
+    ['slack', 'https://hooks.slack.com.example.net/services/T/B/x'],
+    ['slack', 'https://hooks.slack.com/elsewhere'],
+    ['teams', 'https://logic.azure.com.example.net/workflows/x'],
+    ['discord', 'https://discord.com:8443/api/webhooks/1/x'],
+    ['discord', 'https://discord.com/api/users/1'],
+  ] as const)
+    expect((await world.post('/subscribe', { kind, address, email: 'ops@example.com' })).status).toBe(400);
+});
+
 test('retries carry the same id and the same bytes, and what comes later waits for its turn', async () => {
   await subscribed();
   receiver.answer = (_request, response) => response.writeHead(503, { 'retry-after': '60' }).end();

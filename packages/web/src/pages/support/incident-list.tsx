@@ -31,6 +31,7 @@ export function IncidentList(props: {
               </Badge>
             )}
             <p>{update[language]}</p>
+            {isMatch && <p>{t.noNeed}</p>}
             <p className="text-xs text-quiet">
               {t.since} <RelativeTime value={since} />
             </p>
