@@ -39,21 +39,23 @@ export function MacrosPage(): ReactNode {
   );
   return (
     <DeskFrame title={partNames.macros} description={t.intro} actions={add}>
-      <Table
-        label={partNames.macros}
-        columns={useMacroColumns()}
-        rows={all?.filter(({ isRetired }) => !isRetired)}
-        error={faultOf(query)}
-        onRetry={() => void query.refetch()}
-        rowKey={(macro) => macro.id}
-        rowActions={isOperator ? (macro) => <Acts macro={macro} start={start} /> : undefined}
-        empty={
-          <EmptyState level={2} icon="file" title={t.none} actions={add}>
-            {t.noneText}
-          </EmptyState>
-        }
-      />
-      <RetiredMacros macros={all?.filter(({ isRetired }) => isRetired)} start={start} />
+      <div className="flex flex-col gap-6">
+        <Table
+          label={partNames.macros}
+          columns={useMacroColumns()}
+          rows={all?.filter(({ isRetired }) => !isRetired)}
+          error={faultOf(query)}
+          onRetry={() => void query.refetch()}
+          rowKey={(macro) => macro.id}
+          rowActions={isOperator ? (macro) => <Acts macro={macro} start={start} /> : undefined}
+          empty={
+            <EmptyState level={2} icon="file" title={t.none} actions={add}>
+              {t.noneText}
+            </EmptyState>
+          }
+        />
+        <RetiredMacros macros={all?.filter(({ isRetired }) => isRetired)} start={start} />
+      </div>
       {isOperator && (verb === 'new' || (verb === 'edit' && chosen)) && (
         <EditMacroDialog macro={chosen} onClose={close} />
       )}

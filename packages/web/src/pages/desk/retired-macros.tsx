@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../app/language.ts';
 import { Section } from '../../app/section.tsx';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { deskMacroTexts } from '../../texts/desk-macros.ts';
-import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { useMacroColumns } from './use-macro-columns.tsx';
@@ -29,24 +29,14 @@ export function RetiredMacros(props: {
         rows={props.macros}
         rowKey={({ id }) => id}
         rowActions={({ id }) => (
-          <span className="flex flex-wrap justify-end gap-2">
-            <Button
-              size="small"
-              kind="quiet"
-              aria-label={texts.named(t.versions, id)}
-              onClick={() => props.start(`versions:${id}`)}
-            >
-              {t.versions}
-            </Button>
-            <Button
-              size="small"
-              icon="undo"
-              aria-label={texts.named(t.bringBack, id)}
-              onClick={() => restore({ macro: id })}
-            >
-              {t.bringBack}
-            </Button>
-          </span>
+          <Menu
+            label={texts.named(t.bringBack, id)}
+            size="small"
+            entries={[
+              { label: t.bringBack, icon: 'undo', onSelect: () => restore({ macro: id }) },
+              { label: t.versions, icon: 'clock', onSelect: () => props.start(`versions:${id}`) },
+            ]}
+          />
         )}
         empty={null}
       />
