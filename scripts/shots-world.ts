@@ -118,6 +118,14 @@ async function sellPlans({ customers }: Client): Promise<void> {
     responseRow: 'priority_plus',
     timeZone: 'Europe/Paris',
     holidays: (await customers.proposeHolidays(proposal)).items,
+    hours: {
+      days: [1, 2, 3, 4, 5],
+      intervals: [
+        { open: '08:00', close: '12:00' },
+        { open: '14:00', close: '18:00' },
+      ],
+    },
+    resolutionTimes: { urgent: { value: 8, unit: 'h' }, high: { value: 2, unit: 'bd' } },
     reason: 'Contract of 14 December',
   });
 }

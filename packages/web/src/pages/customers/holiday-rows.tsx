@@ -19,7 +19,7 @@ export function HolidayRows(props: { days: DraftDay[]; onDays: (days: DraftDay[]
         <ul className="flex max-h-72 flex-col gap-1.5 overflow-y-auto p-0.5">
           {days.map(({ date, name, open }, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- days that are being typed have nothing else that names them
-            <li key={at} className="flex items-center gap-2">
+            <li key={at} className="flex flex-wrap items-center gap-2 sm:flex-nowrap">
               <DateInput
                 aria-label={t.date(at + 1)}
                 className="w-36 shrink-0"
@@ -28,6 +28,7 @@ export function HolidayRows(props: { days: DraftDay[]; onDays: (days: DraftDay[]
               />
               <Input
                 aria-label={t.name(at + 1)}
+                className="min-w-32 flex-1"
                 maxLength={200}
                 value={name}
                 onChange={(event) => put(at, { name: event.target.value })}
