@@ -70,7 +70,7 @@ test('an operator finds a customer by plan, and what is agreed stands on the cus
   await coverage.getByText(/^Europe\/Paris, with \d+ holidays$/).waitFor();
   await ofOwner.page.getByText('$25', { exact: true }).first().waitFor();
   await ofOwner.page.getByText('Mon, Tue, Wed, Thu, Fri · 09:00–12:00, 13:00–17:00').waitFor();
-  await ofOwner.page.getByText('Urgent 8 hours', { exact: true }).waitFor();
+  await ofOwner.page.getByText('Urgent: 8 hours', { exact: true }).waitFor();
   await ofOwner.page
     .getByText(/ 09:00–12:00, /)
     .first()

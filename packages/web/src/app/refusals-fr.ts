@@ -228,6 +228,7 @@ export const fieldsInFrench: Record<string, string> = {
   'must not be 0': 'Autre chose que 0.',
   [NAME_SIGNS]: 'Sans \\ / ? : ni caractère de commande.',
   'must not hold a date twice': 'Chaque date une seule fois.',
+  'must hold at least one interval': 'Il faut au moins une plage horaire.',
   'must not hold two add-ons of one id': 'Deux options portent le même identifiant.',
   'must not hold two plans of one id': 'Deux forfaits portent le même identifiant.',
   'must not lie before the first date': 'La fin ne peut pas précéder le début.',

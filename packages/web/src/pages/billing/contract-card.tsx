@@ -1,4 +1,4 @@
-import type { Contract, OpenInterval, Severity } from '@codepushgo/contract';
+import type { Contract, OpenInterval } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { coverageTexts } from '../../texts/coverage.ts';
@@ -6,9 +6,11 @@ import { planTexts } from '../../texts/plan.ts';
 import { supportTexts } from '../../texts/support.ts';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
-import { useFormat } from '../../ui/ui-context.tsx';
+import { useUi } from '../../ui/ui-context.tsx';
 import { Term } from './term.tsx';
 import { useMoney } from './use-money.ts';
+
+const SEVERITIES = ['urgent', 'high', 'normal', 'low'] as const;
 
 /** A contract: its term, fee, and what answers follow. */
 export function ContractCard({ contract, actions }: { contract: Contract; actions?: ReactNode }): ReactNode {
@@ -17,14 +19,16 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
   const language = useLanguage();
   const money = useMoney();
   const { severities, units } = useTexts(supportTexts);
-  const format = useFormat();
+  const { format, texts } = useUi();
   const { plan, from, to, monthlyFeeMicroUsd, responseRow, timeZone, holidays, hours, resolutionTimes } =
     contract;
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  const goals = Object.entries(resolutionTimes ?? {}).map(
-    ([severity, { value, unit }]) =>
-      `${severities[severity as Severity]} ${units[unit](value, format.number(value))}`,
-  );
+  const goals = SEVERITIES.flatMap((severity) => {
+    const goal = resolutionTimes?.[severity];
+    return goal
+      ? texts.named(severities[severity], units[goal.unit](goal.value, format.number(goal.value)))
+      : [];
+  });
   // The first of January 2024 was a Monday.
   const days = hours?.days.map((day) => weekday.format(new Date(Date.UTC(2024, 0, day))));
   const times = (intervals: OpenInterval[] = []): string =>
