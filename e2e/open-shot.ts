@@ -13,6 +13,8 @@ export async function openShot(
   await page.locator('h1').first().waitFor();
   if (before?.key) await page.keyboard.press(before.key);
   for (const press of [before?.press ?? []].flat()) await page.locator(press).first().click();
+  // What the address asks to be done opens in a dialog, which may come after everything else is there.
+  if (path.includes('do=')) await page.getByRole('dialog').first().waitFor();
   if (before) await page.locator(before.shows).filter({ visible: true }).first().waitFor();
   await quiet();
   await page.locator('.ui-skeleton').first().waitFor({ state: 'detached' });

@@ -122,9 +122,8 @@ test('a process of role status loads nothing but itself', async () => {
   const loaded = [...new Set(readFileSync(house.loadedFiles, 'utf8').trim().split('\n'))];
   const own = loaded.filter((url) => url.startsWith(root) && !url.includes('/node_modules/'));
   const names = own.map((url) => url.slice(root.length).replace('packages/server/src/', ''));
-  // The codes of problems are shared with those who read them.
   const allowed =
-    /^(?:platform\/|modules\/status[^/]*\/|main\.ts|config[^/]*\.ts|packages\/contract\/src\/problems\.ts|e2e\/faults\/log-loaded-files\.ts)/;
+    /^(?:platform\/|modules\/status[^/]*\/|main\.ts|config[^/]*\.ts|e2e\/faults\/log-loaded-files\.ts)/;
   expect(names.filter((name) => !allowed.test(name))).toEqual([]);
   expect(names).toContain('modules/status-api/open-service.ts');
   const heavy = /node_modules\/(?:drizzle-orm|pg|pg-boss|@electric-sql|@orpc|better-auth|@aws-sdk)\//;

@@ -1,6 +1,6 @@
-import { problems } from '@codepushgo/contract/problems';
 import type { Log } from './log.ts';
 import { Problem } from './problem.ts';
+import { problems } from './problem-table.ts';
 
 // SQLSTATE character_not_in_repertoire: PostgreSQL holds no NUL characters.
 const UNSTORABLE_TEXT = '22021';

@@ -1,6 +1,5 @@
-import type { FieldRule } from '@codepushgo/contract';
-// Not the whole contract: a process of role `status` stays small.
-import { problems, type ProblemCode } from '@codepushgo/contract/problems';
+import type { FieldRule, ProblemCode } from '@codepushgo/contract';
+import { problems } from './problem-table.ts';
 
 /** What a problem may carry besides its code and detail. */
 export interface ProblemExtra {
