@@ -8,7 +8,7 @@ import { benchRelease } from './release.ts';
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    seconds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '32' },
     devices: { type: 'string' },
