@@ -12,7 +12,7 @@ import { openBrowser } from './browser.ts';
 import { pageFaults, THEMES, visitConsole, type Theme } from './console.ts';
 import { seeded } from './faults/seeded.ts';
 import { findOverflow, lengthenTexts } from './layout.ts';
-import { openShot } from './open-shot.ts';
+import { goWithin, openShot } from './open-shot.ts';
 
 /*
  * Every page of the list of pictures, in the world of the pictures. A page has eight combinations of language, theme
@@ -22,6 +22,8 @@ import { openShot } from './open-shot.ts';
 const SEED = process.env['SEED'] ?? String(Math.floor(Math.random() * 10_000));
 const WIDTHS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 type Device = keyof typeof WIDTHS;
+/** How many pages are shown before the console is loaded anew; the browser's memory grows with each. */
+const MOST_WITHIN = 40;
 const LANGUAGES = ['en', 'fr'] as const;
 
 let world: ShotsWorld;
@@ -96,19 +98,26 @@ async function look(
   const inside = await visitConsole(browser, { url }, world, options);
   const outside = await visitConsole(browser, { url }, null, options);
   const faults: string[] = [];
+  let within = 0;
   for (const shot of pages) {
     const { page, complaints } = shot.isPublic ? outside : inside;
     complaints.length = 0;
     const here: string[] = [];
+    const isWithin = !shot.isPublic && within-- > 0;
     try {
-      await openShot(page, shot, { ...world.ids, language });
+      await openShot(page, shot, { ...world.ids, language }, isWithin ? goWithin : undefined);
+      if (!shot.isPublic && !isWithin) within = MOST_WITHIN;
+      // What a key or a press opened is not the page's, and may outlive it.
+      if (shot.before?.key ?? shot.before?.press) within = 0;
       here.push(...(await pageFaults(page, themesOf(language, shot))));
       if (language === 'fr') {
-        await lengthenTexts(page);
+        const restore = await lengthenTexts(page);
         here.push(...(await findOverflow(page)).map((fault) => `with longer texts: ${fault}`));
+        await restore();
       }
     } catch (error) {
       here.push(String(error));
+      within = 0;
     }
     faults.push(...[...here, ...complaints].map((fault) => `${shot.name} ${language} ${device}: ${fault}`));
   }

@@ -2,15 +2,21 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
 // They run in the page, whose words the compiler of this project does not know.
-const read = (name: string): string => readFileSync(new URL(`in-page/${name}.js`, import.meta.url), 'utf8');
-const LONGER_TEXTS = read('longer-texts');
-const FIND_OVERFLOW = read('find-overflow');
+export const readInPage = (name: string): string =>
+  readFileSync(new URL(`in-page/${name}.js`, import.meta.url), 'utf8');
+const LONGER_TEXTS = readInPage('longer-texts');
+const FIND_OVERFLOW = readInPage('find-overflow');
 
-/** Makes every text of the page 40 % longer, as if it were written in a wordier language. */
-export async function lengthenTexts(page: Page): Promise<void> {
-  await page.evaluate(LONGER_TEXTS);
+/**
+ * Makes every text of the page 40 % longer, as if it were written in a wordier language.
+ *
+ * @returns what gives the texts back, for a page that is used further
+ */
+export async function lengthenTexts(page: Page): Promise<() => Promise<void>> {
+  const restore = await page.evaluateHandle<() => void>(LONGER_TEXTS);
   // What follows its own size, such as the frame of a table, does so in the next frames.
   await twoFrames(page);
+  return () => restore.evaluate((call) => call());
 }
 
 /** Waits until what just changed is drawn. */

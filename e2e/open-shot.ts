@@ -1,15 +1,21 @@
 import type { Page, Request } from 'playwright-core';
 import type { ShotPage } from '../scripts/shots-pages.ts';
-import { twoFrames } from './layout.ts';
+import { readInPage, twoFrames } from './layout.ts';
+
+const SHOW_OTHER = readInPage('show-other');
 
 /** Opens a page of the list of pictures, does what it says comes before, and waits until all that it shows is there. */
 export async function openShot(
   page: Page,
   { path, before }: ShotPage,
   names: Record<string, string>,
+  go: (page: Page, address: string) => Promise<unknown> = (on, address) => on.goto(address),
 ): Promise<void> {
   const quiet = watchRequests(page);
-  await page.goto(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name]!));
+  await go(
+    page,
+    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name]!),
+  );
   await page.locator('h1').first().waitFor();
   if (before?.key) await page.keyboard.press(before.key);
   for (const press of [before?.press ?? []].flat()) await page.locator(press).first().click();
@@ -42,4 +48,9 @@ function watchRequests(page: Page): () => Promise<void> {
     } while (open.size > 0);
     page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
   };
+}
+
+/** Goes to another page of the console that is open, without loading the console anew. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate(SHOW_OTHER.replace("'ADDRESS'", JSON.stringify(address)));
 }
