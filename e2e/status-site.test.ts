@@ -156,11 +156,11 @@ test('without JavaScript everything is there: the time of the check, the bars by
   const days = page.getByRole('group', { name: /Package downloads/ });
   const today = days.getByRole('radio', { checked: true });
   const nameOf = (): Promise<string | null> => today.locator('xpath=following-sibling::span').textContent();
-  expect(await nameOf()).toBe('November 23, 2026: major outage 41 min, partial outage 39 min');
+  expect(await nameOf()).toBe('23 November 2026: major outage 41 min, partial outage 39 min');
   await today.focus();
   await page.keyboard.press('ArrowLeft');
   // A run of days without disturbance is one choice.
-  expect((await nameOf())!.replaceAll(/\s/g, ' ')).toBe('October 25 – November 22, 2026: no disturbance');
+  expect((await nameOf())!.replaceAll(/\s/g, ' ')).toBe('25 October – 22 November 2026: no disturbance');
   // One stop of the tab key for 90 bars.
   await page.keyboard.press('Tab');
   expect(await page.locator(':focus').evaluate((element) => element.localName)).toBe('a');

@@ -105,10 +105,6 @@ export function TableParts(): ReactNode {
     <div className="flex flex-col gap-8">
       <h1 className="text-xl font-semibold">Tables</h1>
       <Devices />
-      <section>
-        <h2 className="mb-2 font-semibold">In a box that scrolls</h2>
-        <Table {...shared} label="Scrolling devices" rows={some} narrow="scroll" />
-      </section>
       <Card title="In a card" isFlush>
         <Table
           {...shared}

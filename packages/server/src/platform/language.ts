@@ -3,6 +3,9 @@ export const LANGUAGES = ['en', 'fr'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** Whose dates are written in a language. British in English, as the console does: the day stands before the month. */
+export const DATE_LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr' };
+
 /** What is written in a cookie, a form or an address, if it is a language. */
 export function readLanguage(text: string | undefined | null): Language | undefined {
   return LANGUAGES.find((language) => language === text);

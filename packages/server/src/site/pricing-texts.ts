@@ -52,7 +52,7 @@ const fr: typeof en = {
   month: 'par mois',
   from: (sum) => `dès ${sum}`,
   orYear: (sum) => `ou ${sum} par an`,
-  byUse: 'À l’usage',
+  byUse: 'Selon l’usage',
   byOperator: 'Votre serveur',
   activeUsers: 'Utilisateurs actifs par mois',
   bandwidth: 'Téléchargements par mois',

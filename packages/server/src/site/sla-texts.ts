@@ -73,7 +73,7 @@ const fr: typeof en = {
     `Les contrats Enterprise garantissent ${percent} par mois pour la vérification et le téléchargement des mises à jour. Nous mesurons nous-mêmes ; les chiffres découlent des seuls faits enregistrés et sont ouverts à tous.`,
   currentTitle: 'Le mois en cours',
   provisional: (month, date) =>
-    `${month}, au ${date} UTC. Provisoire : le mois n’est pas fini, et ce qu’il en reste compte comme disponible.`,
+    `Mois de ${month}, au ${date} UTC. Provisoire : le mois n’est pas fini, et ce qu’il en reste compte comme disponible.`,
   notKnown:
     'Le service d’état ne répond pas pour l’instant : le mois en cours n’est pas connu. Revenez plus tard.',
   availability: 'Disponible',

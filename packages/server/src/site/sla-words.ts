@@ -1,4 +1,5 @@
-import type { Language } from '../platform/language.ts';
+import { firstOfMonth } from '../platform/first-of-month.ts';
+import { DATE_LOCALES, type Language } from '../platform/language.ts';
 
 const HOUR_SECONDS = 3600;
 const MINUTE_SECONDS = 60;
@@ -13,14 +14,19 @@ export const decimal = (text: string, language: Language): string =>
 
 /** `2026-09` as a name. */
 export const monthName = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(DATE_LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
 
 /** An instant in UTC, to the minute. */
 export const instant = (at: string | Date, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    new Date(at),
+  firstOfMonth(
+    new Intl.DateTimeFormat(DATE_LOCALES[language], {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: 'UTC',
+    }).format(new Date(at)),
+    language,
   );
 
 /** Seconds as hours, minutes and seconds; parts of a second stay, for they are weighted. */

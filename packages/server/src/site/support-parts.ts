@@ -15,7 +15,7 @@ export function premiumPage(language: Language, { plans }: PlanCatalogue): SiteP
   const body = html`${hero(t.title, t.lead)}
     ${section(t.whoTitle, html`<p>${names.length > 0 ? t.who(list) : t.nobody}</p>`)}
     ${section(t.howTitle, html`<p>${t.how}</p>`)} ${section(t.otherTitle, html`<p>${t.other}</p>`)}
-    <div class="wide">
+    <div class="wide last">
       <p class="acts">
         <a class="button first" href="/o">${t.open}</a>
         <a class="button" href="/${language}/pricing">${t.plans}</a>
@@ -46,7 +46,7 @@ export function communityPage(language: Language, { policy }: Policy): SitePage 
       </ul>`,
     )}
     ${section(t.good, good)}
-    <div class="wide">
+    <div class="wide last">
       <p class="acts">
         <a class="button first" href="/o">${t.open}</a>
         <a class="button" href="/${language}/support">${t.official}</a>

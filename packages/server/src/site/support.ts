@@ -1,7 +1,8 @@
 import type { PolicySection } from '@codepushgo/contract';
 import { policyDocument, type Policy } from '#support-policy';
 import { html } from 'hono/html';
-import { LANGUAGES, type Language } from '../platform/language.ts';
+import { firstOfMonth } from '../platform/first-of-month.ts';
+import { DATE_LOCALES, LANGUAGES, type Language } from '../platform/language.ts';
 import type { Html } from '../platform/page.ts';
 import type { SitePage } from './site-frame.ts';
 import { supportTexts } from './support-texts.ts';
@@ -22,9 +23,11 @@ export function supportPage(
 ): SitePage {
   const t = supportTexts[language];
   const { title, lead, sections } = policyDocument(policy, language, publicUrl);
-  const since = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    effectiveFrom,
-  );
+  const written = new Intl.DateTimeFormat(DATE_LOCALES[language], {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(effectiveFrom);
+  const since = firstOfMonth(written, language);
   const said = isPresent ? t.inForce(String(version), since) : t.wasInForce(String(version), since);
   const body = html`<div class="wide hero low">
       <h1>${title}</h1>
@@ -76,21 +79,21 @@ function entry({ text, more, href }: Item): Html {
   return html`<li>${first}${second && html` <span>${second}</span>`}</li>`;
 }
 
-/** A table that scrolls by itself where it is too wide. */
+/** A table; on a phone a list of its rows, where each figure has its name beside it. */
 export function tableOf(title: string, { head, rows }: NonNullable<PolicySection['table']>): Html {
   return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-    <table>
+    <table role="table" class="${head.length > 2 ? 'stack' : ''}">
       <thead>
         <tr>
           ${head.map((cell) => html`<th scope="col">${cell}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
           ([first, ...cells]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            html`<tr role="row">
+              <th role="rowheader" scope="row" data-label="${head[0]}">${first}</th>
+              ${cells.map((cell, at) => html`<td role="cell" data-label="${head[at + 1]}">${cell}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -30,6 +30,10 @@ const en = {
     project: 'project',
     release: 'release',
     session: 'session',
+    'sla-claim': 'claim of a credit',
+    ticket: 'ticket',
+    'ticket-file': 'file of a ticket',
+    'kept-request': 'kept text',
     webhook: 'webhook',
   },
 };
@@ -66,6 +70,10 @@ const fr: typeof en = {
     project: 'projet',
     release: 'version',
     session: 'session',
+    'sla-claim': 'demande d’avoir',
+    ticket: 'demande',
+    'ticket-file': 'fichier d’une demande',
+    'kept-request': 'texte conservé',
     webhook: 'webhook',
   },
 };

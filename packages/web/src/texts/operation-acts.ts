@@ -79,11 +79,11 @@ const en = {
 };
 
 const fr: typeof en = {
-  languages: { en: 'Anglais', fr: 'Français' },
-  titleIn: (language) => `Titre (${language})`,
-  textIn: (language) => `Texte (${language})`,
-  nameIn: (language) => `Nom (${language})`,
-  descriptionIn: (language) => `Description (${language})`,
+  languages: { en: 'anglais', fr: 'français' },
+  titleIn: (language) => `Titre en ${language}`,
+  textIn: (language) => `Texte en ${language}`,
+  nameIn: (language) => `Nom en ${language}`,
+  descriptionIn: (language) => `Description en ${language}`,
   open: 'Nouvel incident',
   openIntro: 'Il paraît dès l’envoi, puis les abonnés sont prévenus.',
   publish: 'Publier',

@@ -187,7 +187,7 @@ const fr: typeof en = {
   maintenance: 'Maintenance',
   status: 'État',
   impact: 'Gravité',
-  began: 'Début',
+  began: 'Commencé',
   resolvedAt: 'Résolu',
   monitoringAt: 'Surveillé depuis',
   lasted: 'Durée',

@@ -88,6 +88,7 @@ export function IconButton(
         size={size}
         icon={icon}
         aria-label={label}
+        data-icon-only
         className={classNames(
           size === 'small' ? 'w-7 px-0 pointer-coarse:w-9' : 'w-8 px-0 pointer-coarse:w-10',
           className,

@@ -1,6 +1,17 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
+
+/** A command wraps between its words, not after the hyphens of `--project`. */
+function inWords(line: string): ReactNode {
+  return line.split(' ').map((word, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the words of a command have no names
+    <Fragment key={at}>
+      {at > 0 && ' '}
+      <span className="inline-block max-w-full">{word}</span>
+    </Fragment>
+  ));
+}
 
 /** Commands or code to copy. `isCommand` puts a prompt before each line, which is not copied. */
 export function CodeBlock(props: {
@@ -36,7 +47,7 @@ export function CodeBlock(props: {
           <code>
             {lines.map((line, at) => (
               <span key={at} className={props.isCommand ? 'ui-command block' : 'block min-h-5'}>
-                {line}
+                {props.isCommand ? inWords(line) : line}
               </span>
             ))}
           </code>

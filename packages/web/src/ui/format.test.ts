@@ -22,6 +22,11 @@ test('times are of the zone, and of UTC when it is asked for', () => {
   expect(en.dateTime(NOON)).toBe('23 Nov 2026, 13:00');
   expect(en.dateTime(NOON, { timeStyle: 'short', timeZone: 'UTC' })).toBe('12:00');
   expect(plain(fr.date(NOON))).toBe('23 nov. 2026');
+  expect([1, 11, 21].map((day) => plain(fr.date(Date.UTC(2026, 10, day, 12))))).toEqual([
+    '1er nov. 2026',
+    '11 nov. 2026',
+    '21 nov. 2026',
+  ]);
 });
 
 test('how long ago is empty for the present and rounds towards it', () => {

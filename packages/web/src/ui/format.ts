@@ -75,6 +75,14 @@ function writeRelative(language: string, at: number, now: number): string {
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'long' }).format(count, unit);
 }
 
+/** French writes the first of a month as `1er`, which `Intl` does not. */
+function writeDate(locale: string, at: number | Date, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(locale, options).format(at);
+  return locale === 'fr'
+    ? text.replace(/(?<!\d)1(?=\s(?:janv|févr|mars|avr|mai|jui|août|sept|oct|nov|déc))/, '1er')
+    : text;
+}
+
 /**
  * The formats of a language (`en`, `fr`) and an IANA zone.
  *
@@ -92,12 +100,11 @@ export function makeFormat(language: string, timeZone: string): Format {
     bytes: (count) => writeBytes(language, count),
     duration: (ms) => writeDuration(language, ms),
     dateTime: (at, options) =>
-      new Intl.DateTimeFormat(locale, {
+      writeDate(locale, at, {
         ...(options ?? { dateStyle: 'medium', timeStyle: 'short' }),
         timeZone: options?.timeZone ?? timeZone,
-      }).format(at),
-    date: (at, options) =>
-      new Intl.DateTimeFormat(locale, { ...(options ?? { dateStyle: 'medium' }), timeZone }).format(at),
+      }),
+    date: (at, options) => writeDate(locale, at, { ...(options ?? { dateStyle: 'medium' }), timeZone }),
     relative: (at, now) => writeRelative(language, at, now),
   };
 }

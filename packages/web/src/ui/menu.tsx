@@ -75,6 +75,7 @@ export function Menu(props: MenuProps): ReactNode {
       icon={props.icon ?? (children ? undefined : 'ellipsis')}
       iconAfter={children ? 'chevron-down' : undefined}
       aria-label={children ? undefined : label}
+      data-icon-only={children ? undefined : true}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       popoverTarget={id}

@@ -62,8 +62,6 @@ export interface TableProps<Row> {
   onRetry?: (() => void) | undefined;
   /** Shown when there is nothing at all: an `EmptyState`. */
   empty: ReactNode;
-  /** What happens where it is narrow. */
-  narrow?: 'cards' | 'scroll' | undefined;
   /** How many grey rows stand in for rows to come. */
   skeletonRows?: number | undefined;
 }

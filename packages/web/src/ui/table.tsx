@@ -160,15 +160,14 @@ function hasFailed<Row>({ error }: TableProps<Row>): boolean {
 }
 
 /**
- * A list in columns with filters, order and pages, kept in `params`. It becomes cards, or scrolls in its own box,
- * where it is narrow; it shows grey rows while it waits, and what failed with another try.
+ * A list in columns with filters, order and pages, kept in `params`. It becomes cards where it is narrow;
+ * it shows grey rows while it waits, and what failed with another try.
  */
 export function Table<Row>(props: TableProps<Row>): ReactNode {
   const state = useTable(props);
   const { rows } = state;
-  const scrolls = props.narrow === 'scroll';
   return (
-    <div className={classNames('ui-table-box', scrolls ? 'ui-table-scrolls' : 'ui-table-cards')}>
+    <div className="ui-table-box ui-table-cards">
       {(props.filters || props.tools) && (
         <FilterBar
           label={props.label}
@@ -183,7 +182,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
       )}
       <ListNews count={rows?.length} />
       {hasFailed(props) && rows && <FaultBanner fault={props.error} className="mb-3" />}
-      {!scrolls && rows && rows.length > 1 && <NarrowSort columns={props.columns} state={state} />}
+      {rows && rows.length > 1 && <NarrowSort columns={props.columns} state={state} />}
       <TableFrame label={props.label}>
         <Content table={props} state={state} />
       </TableFrame>

@@ -1,5 +1,5 @@
 import type { EventData } from '@codepushgo/contract';
-import type { Language } from '../../platform/language.ts';
+import { DATE_LOCALES, type Language } from '../../platform/language.ts';
 
 /** A mail before it has an address. */
 interface MailText {
@@ -20,11 +20,11 @@ const LOCALES: Record<Language, string> = { en: 'en-US', fr: 'fr-FR' };
 const money = (cents: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'USD' }).format(cents / CENTS);
 const monthName = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(DATE_LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
 const instant = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
+  new Intl.DateTimeFormat(DATE_LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

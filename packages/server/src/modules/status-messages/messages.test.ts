@@ -63,7 +63,7 @@ test('a mail says what, since when, what is affected and how to end it, in the l
     messageId: 'msg_1@status.example.com',
   });
   for (const part of [
-    'November 23, 2026 at 9:21 AM UTC',
+    '23 November 2026 at 09:21 UTC',
     'Impact: major',
     'Update checks (operational), Package downloads (partial outage)',
     'Most downloads work again.',

@@ -56,10 +56,10 @@ export function monthPage(month: string, snapshot: Snapshot, language: Language)
   const t = siteTexts[language];
   const months = historyMonths(snapshot);
   const at = months.indexOf(month);
-  const link = (to: string | undefined, label: string, rel: string): Html =>
+  const link = (to: string | undefined, label: (month: string) => string, rel: string): Html =>
     to
       ? html`<a class="button" rel="${rel}" href="/${language}/history/${to}"
-          >${label}: ${monthName(to, language)}</a
+          >${label(monthName(to, language))}</a
         >`
       : html``;
   const events = eventsIn(month, snapshot);

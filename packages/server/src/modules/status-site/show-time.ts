@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
+import { firstOfMonth } from '../../platform/first-of-month.ts';
 import { formatInstant } from '../../platform/format-instant.ts';
-import type { Language } from '../../platform/language.ts';
+import { DATE_LOCALES, type Language } from '../../platform/language.ts';
 import type { Html } from '../../platform/page.ts';
 
 type Format = Record<Language, Intl.DateTimeFormat>;
 
 const formats = (options: Intl.DateTimeFormatOptions): Format => ({
-  en: new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }),
-  fr: new Intl.DateTimeFormat('fr', { ...options, timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat(DATE_LOCALES.en, { ...options, timeZone: 'UTC' }),
+  fr: new Intl.DateTimeFormat(DATE_LOCALES.fr, { ...options, timeZone: 'UTC' }),
 });
 const days = formats({ day: 'numeric', month: 'long', year: 'numeric' });
 const months = formats({ month: 'long', year: 'numeric' });
@@ -31,12 +32,13 @@ export function showHour(iso: string, language: Language): Html {
 
 /** A day, given as `YYYY-MM-DD`. */
 export function dayName(date: string, language: Language): string {
-  return days[language].format(new Date(`${date}T00:00:00Z`));
+  return firstOfMonth(days[language].format(new Date(`${date}T00:00:00Z`)), language);
 }
 
 /** All days from one to another. */
 export function daysName(first: string, last: string, language: Language): string {
-  return days[language].formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`));
+  const [from, to] = [new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)];
+  return firstOfMonth(days[language].formatRange(from, to), language);
 }
 
 /** A month, given as `YYYY-MM`, as a title. */

@@ -109,8 +109,8 @@ export const en = {
   allHistory: 'Everything that happened',
   history: 'History',
   historyLead: 'Every incident and every maintenance, by month. Nothing is taken away later.',
-  newer: 'Newer',
-  older: 'Older',
+  newer: (month: string) => `Newer: ${month}`,
+  older: (month: string) => `Older: ${month}`,
   quietMonth: 'Nothing happened in this month.',
   uptimeTitle: 'Uptime by month',
   uptimeLead:

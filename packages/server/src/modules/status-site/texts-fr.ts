@@ -99,8 +99,8 @@ export const fr: SiteTexts = {
   allHistory: 'Tout ce qui s’est passé',
   history: 'Historique',
   historyLead: 'Chaque incident et chaque maintenance, mois par mois. Rien n’est retiré après coup.',
-  newer: 'Plus récent',
-  older: 'Plus ancien',
+  newer: (month) => `Plus récent : ${month.toLowerCase()}`,
+  older: (month) => `Plus ancien : ${month.toLowerCase()}`,
   quietMonth: 'Rien ne s’est passé ce mois-ci.',
   uptimeTitle: 'Disponibilité par mois',
   uptimeLead:

@@ -26,9 +26,11 @@ export function uptimePage(snapshot: Snapshot, figures: SiteFigures, language: L
 /** Text first, numbers after it. */
 function monthTable(id: string, caption: string, columns: string[], rows: Html[][]): Html {
   const cell = (text: Html, at: number): Html =>
-    at === 0 ? html`<th scope="row">${text}</th>` : html`<td class="num">${text}</td>`;
+    at === 0
+      ? html`<th role="rowheader" scope="row">${text}</th>`
+      : html`<td role="cell" class="num" data-label="${columns[at]}"><span>${text}</span></td>`;
   return html`<div class="card scroll" id="${id}" tabindex="0" role="group" aria-label="${caption}">
-    <table>
+    <table role="table" class="stack">
       <caption class="${id === 'commitment' ? 'sr' : ''}">
         ${caption}
       </caption>
@@ -37,10 +39,10 @@ function monthTable(id: string, caption: string, columns: string[], rows: Html[]
           ${columns.map((label, at) => html`<th scope="col" class="${at > 0 ? 'num' : ''}">${label}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
           (row) =>
-            html`<tr>
+            html`<tr role="row">
               ${row.map(cell)}
             </tr>`,
         )}

@@ -1,5 +1,5 @@
 import type { ClockName, Severity } from '@codepushgo/contract';
-import type { Language } from '../../platform/language.ts';
+import { DATE_LOCALES, type Language } from '../../platform/language.ts';
 
 /** What an escalation says. */
 export interface EscalationFacts {
@@ -55,9 +55,11 @@ export function escalationText(
 ): { subject: string; text: string } {
   const t = catalogues[language];
   const { reference, kind, clock, dueAt, severity, promise, url, timeZone } = facts;
-  const due = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(
-    dueAt,
-  );
+  const due = new Intl.DateTimeFormat(DATE_LOCALES[language], {
+    dateStyle: 'full',
+    timeStyle: 'long',
+    timeZone,
+  }).format(dueAt);
   const lines = [
     t.fact(`${t.clocks[clock]}, ${t.due[kind]}`, due),
     t.fact(t.severity, t.severities[severity]),

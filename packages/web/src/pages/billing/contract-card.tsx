@@ -33,6 +33,12 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
   const days = hours?.days.map((day) => weekday.format(new Date(Date.UTC(2024, 0, day))));
   const times = (intervals: OpenInterval[] = []): string =>
     intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
+  const holiday = ({ date, name, intervals }: Contract['holidays'][number]): ReactNode => (
+    <li key={date}>
+      {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })} · {name}{' '}
+      {times(intervals)}
+    </li>
+  );
   return (
     <Card title={t.contracts} actions={actions}>
       <KeyValues
@@ -44,13 +50,7 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
           { label: t.zone, value: timeZone },
           ...(hours ? [{ label: t.hours, value: `${days!.join(', ')} · ${times(hours.intervals)}` }] : []),
           ...(goals.length > 0 ? [{ label: t.goals, value: goals.join(', ') }] : []),
-          {
-            label: t.holidays,
-            value:
-              holidays
-                .map(({ date, name, intervals }) => `${date} ${name} ${times(intervals)}`.trim())
-                .join(', ') || '–',
-          },
+          { label: t.holidays, value: holidays.length > 0 ? <ul>{holidays.map(holiday)}</ul> : undefined },
         ]}
       />
     </Card>

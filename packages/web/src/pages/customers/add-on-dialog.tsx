@@ -11,6 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useUi } from '../../ui/ui-context.tsx';
 import { microUsdOf } from './micro-usd.ts';
 import { TermsDialog } from './terms-dialog.tsx';
 
@@ -23,6 +24,7 @@ export function AddOnDialog({
   onClose: () => void;
 }): ReactNode {
   const t = useTexts(customerActTexts);
+  const { texts: ui } = useUi();
   const language = useLanguage();
   const { data } = useQuery(api.plans.get.queryOptions());
   const projects = usePicker((page) =>
@@ -54,7 +56,7 @@ export function AddOnDialog({
     >
       <Field label={t.addOn.field} name="addOn" isRequired>
         <Select
-          placeholder=""
+          placeholder={ui.choose}
           choices={data?.catalogue.addOns.map(({ id, name }) => ({ value: id, label: name[language] })) ?? []}
           value={addOn}
           onValue={(value) => put({ addOn: value })}

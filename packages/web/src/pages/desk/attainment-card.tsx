@@ -25,7 +25,6 @@ export function AttainmentCard({ report, period }: { report: DeskReport; period:
         label={t.attainmentText}
         columns={useColumns()}
         rows={report.attainment}
-        narrow="scroll"
         rowKey={({ clock, responseRow, queue, severity, kind }) =>
           [clock, responseRow, queue, severity, kind].join(' ')
         }

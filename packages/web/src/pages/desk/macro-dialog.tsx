@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../app/api.ts';
 import { FaultView } from '../../app/fault-view.tsx';
+import { languageNames } from '../../app/language-names.ts';
 import { useLanguage, useTexts, type Language } from '../../app/language.ts';
 import { deskMacroTexts } from '../../texts/desk-macros.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -41,7 +42,7 @@ export function MacroDialog(props: {
   const choices = (macros.data?.items ?? [])
     .filter(({ isRetired }) => !isRetired)
     .map(({ id, title }) => ({ value: id, label: title[own], hint: id }));
-  const languages = (['en', 'fr'] as const).map((value) => ({ value, label: t.languages[value] }));
+  const languages = (['en', 'fr'] as const).map((value) => ({ value, label: languageNames[value] }));
   const isReady = macro !== null && filled.isSuccess && !filled.isPlaceholderData;
   return (
     <FormDialog

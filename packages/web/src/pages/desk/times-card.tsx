@@ -25,7 +25,6 @@ export function TimesCard({ report, period }: { report: DeskReport; period: Peri
         label={t.timesText}
         columns={useColumns()}
         rows={report.responseTimes}
-        narrow="scroll"
         rowKey={({ clock, responseRow, queue, severity }) => [clock, responseRow, queue, severity].join(' ')}
         empty={<p className="px-4 py-3 text-quiet">{t.noneGiven}</p>}
       />

@@ -40,7 +40,6 @@ export function ReportsCard(props: { at: DeviceOnChannelTarget; reports: DeviceR
         label={t.reportsText}
         columns={columns}
         rows={reports.toSorted((one, other) => byLabel(one.label, other.label))}
-        narrow="scroll"
         rowKey={({ label }) => label}
         empty={<p className="px-4 py-3 text-quiet">{t.noReports}</p>}
       />

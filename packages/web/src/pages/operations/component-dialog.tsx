@@ -130,7 +130,7 @@ function GroupField({ draft, put, components }: Part & { components: StatusCompo
   const language = useLanguage();
   const groups = components.filter(({ isGroup }) => isGroup);
   return (
-    <Field label={t.inGroup} name="groupId" className="max-w-80">
+    <Field label={t.inGroup} name="groupId" className="sm:max-w-80">
       <Select
         placeholder={t.noGroup}
         choices={groups.map(({ id, name }) => ({ value: id, label: name[language] }))}

@@ -13,6 +13,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
+import { useFormat } from '../../ui/ui-context.tsx';
 import { ComponentMenu } from './component-menu.tsx';
 import { ComponentDialog } from './component-dialog.tsx';
 import { ComponentState } from './component-state.tsx';
@@ -71,6 +72,9 @@ export function ComponentsPage(): ReactNode {
 function useColumns(components: StatusComponent[]): Column<StatusComponent>[] {
   const t = useTexts(operationTexts);
   const language = useLanguage();
+  const format = useFormat();
+  const day = (date: string): string =>
+    format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' });
   const groupOf = ({ groupId }: StatusComponent): string =>
     components.find(({ id }) => id === groupId)?.name[language] ?? '–';
   return [
@@ -94,7 +98,7 @@ function useColumns(components: StatusComponent[]): Column<StatusComponent>[] {
       id: 'shown',
       header: t.isShown,
       isWideOnly: true,
-      cell: ({ isShowcase, startDate }) => (isShowcase ? (startDate ?? '✓') : '–'),
+      cell: ({ isShowcase, startDate }) => (isShowcase ? (startDate ? day(startDate) : '✓') : '–'),
     },
   ];
 }

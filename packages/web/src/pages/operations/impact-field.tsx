@@ -17,7 +17,7 @@ export function ImpactField(props: {
   const t = useTexts(operationActTexts);
   const { impacts } = useTexts(operationTexts);
   return (
-    <Field label={t.impact} name="impactOverride" className="max-w-80">
+    <Field label={t.impact} name="impactOverride" className="sm:max-w-80">
       <Select
         placeholder={t.impactFollows}
         choices={IMPACTS.map((impact) => ({ value: impact, label: impacts[impact] }))}

@@ -34,7 +34,7 @@ export function UpdateFields(props: {
       {isNew && (
         <WordsFields name="title" kind="title" value={draft.title} onValue={(title) => put({ title })} />
       )}
-      <Field label={t.status} name="status" className="max-w-80">
+      <Field label={t.status} name="status" className="sm:max-w-80">
         <Select
           choices={statusesOf(isNew).map((status) => ({ value: status, label: incidentStatuses[status] }))}
           value={draft.status}

@@ -55,10 +55,9 @@ function Entry({ update, status }: { update: Update; status: string }): ReactNod
           ))}
         </ul>
       )}
-      <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-quiet">
+      <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-quiet">
         <Time value={displayAt} withUtc />
-        <span aria-hidden>·</span>
-        {isDelivered ? t.told : t.notTold}
+        <span>{isDelivered ? t.told : t.notTold}</span>
         {!isHuman && <Badge>{t.byMachine}</Badge>}
         {displayAt.slice(0, 16) < createdAt.slice(0, 16) && <Badge tone="info">{t.backfilled}</Badge>}
       </p>

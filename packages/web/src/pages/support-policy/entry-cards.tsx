@@ -41,7 +41,7 @@ export function EntryCards<T extends { id: string }>(
             }
           >
             <div className="flex flex-col gap-3">
-              <Field label={t.id} name={`${at}.${i}.id`} isRequired className="max-w-xs">
+              <Field label={t.id} name={`${at}.${i}.id`} isRequired className="sm:max-w-xs">
                 <Input
                   isCode
                   autoComplete="off"

@@ -63,9 +63,15 @@ function SectionText({ section }: { section: PolicySection }): ReactNode {
 
 /** What stands between back-ticks is code. */
 function withCode(text: string): ReactNode[] {
-  return text
-    .split('`')
-    .map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : <span key={part}>{part}</span>));
+  return text.split('`').map((part, at) =>
+    at % 2 === 1 ? (
+      <code className="inline-block" key={part}>
+        {part}
+      </code>
+    ) : (
+      <span key={part}>{part}</span>
+    ),
+  );
 }
 
 function TableText(props: { table: NonNullable<PolicySection['table']>; title: string }): ReactNode {

@@ -70,9 +70,15 @@ function Guidance({ guidance }: Pick<Policy, 'guidance'>): ReactNode {
       <ul className="flex list-disc flex-col gap-1 pl-4">
         {guidance.items.map((item) => (
           <li key={item.en}>
-            {item[language]
-              .split('`')
-              .map((piece, at) => (at % 2 === 1 ? <code key={piece}>{piece}</code> : piece))}
+            {item[language].split('`').map((piece, at) =>
+              at % 2 === 1 ? (
+                <code className="inline-block" key={piece}>
+                  {piece}
+                </code>
+              ) : (
+                piece
+              ),
+            )}
           </li>
         ))}
       </ul>
