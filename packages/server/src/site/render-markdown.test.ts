@@ -47,3 +47,9 @@ test('no text at all opens an element of its own', () => {
     ),
   );
 });
+
+test('French signs are not left alone at the beginning of a line', () => {
+  const { html, summary } = renderMarkdown('# t\n\nSous « Aide » : `a : b`, voyez.', () => '/x');
+  expect(html).toContain('Sous «\u00a0Aide\u00a0»\u00a0: <code>a : b</code>');
+  expect(summary).toContain('«\u00a0Aide\u00a0»');
+});

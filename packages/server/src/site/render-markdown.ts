@@ -26,6 +26,7 @@ rules.heading_open = (tokens, at) => {
   return `<${tag} id="${slug}"><a href="#${slug}">`;
 };
 rules.heading_close = (tokens, at) => `</a></${tokens[at]!.tag}>\n`;
+rules.text = (tokens, at) => escape(keptTogether(tokens[at]!.content));
 // What may be wider than a phone scrolls by itself, also by keyboard.
 rules.fence = (tokens, at) => `<pre tabindex="0"><code>${escape(tokens[at]!.content)}</code></pre>\n`;
 rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
@@ -71,6 +72,11 @@ function summaryOf(tokens: Token[]): string {
   return '';
 }
 
+/** French signs stay with their word; the sources have plain spaces. */
+function keptTogether(text: string): string {
+  return text.replaceAll(/ (?=[»:;?!](?:\s|$|[).,]))/g, '\u00a0').replaceAll('« ', '«\u00a0');
+}
+
 function plain(tokens: Token[]): string {
-  return tokens.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('');
+  return keptTogether(tokens.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join(''));
 }

@@ -20,7 +20,7 @@ const en = {
   idHelp: 'Lower-case letters, digits and hyphens. It stays.',
   titleIn: (language: string) => `Title in ${language}`,
   textIn: (language: string) => `Text in ${language}`,
-  placeholders: 'What stands in double braces is filled in',
+  placeholders: 'What stands in double braces is filled in:',
   section: 'Section of the policy that it cites',
   noSection: 'None',
   sections: {
@@ -77,7 +77,7 @@ const fr: typeof en = {
   idHelp: 'Minuscules, chiffres et traits d’union. Il ne change plus.',
   titleIn: (language) => `Titre en ${language}`,
   textIn: (language) => `Texte en ${language}`,
-  placeholders: 'Ce qui est entre doubles accolades est rempli',
+  placeholders: 'Ce qui est entre doubles accolades est rempli :',
   section: 'Section de la politique qu’elle cite',
   noSection: 'Aucune',
   sections: {

@@ -145,7 +145,7 @@ const fr: typeof en = {
   overrideHolds: 'Est maintenu où il est',
   overrideBy: 'Créée par',
   overrideAt: 'Créée',
-  overrideReason: 'Raison',
+  overrideReason: 'Motif',
   setOverride: 'Créer une dérogation',
   changeOverride: 'Modifier',
   removeOverride: 'Retirer',
@@ -167,7 +167,7 @@ const fr: typeof en = {
   misfit: (label, version) => `${label} ne vise pas ${version}`,
   misfitText:
     'Une dérogation ne donne jamais à un appareil du code que son binaire ne doit pas exécuter : elle serait sans effet.',
-  reason: 'Raison',
+  reason: 'Motif',
   reasonHelp: 'Elle figure dans le journal d’audit, et ici pour quiconque consulte.',
   submitSet: 'Créer la dérogation',
   removeTitle: 'Retirer la dérogation ?',

@@ -116,7 +116,7 @@ const fr: typeof en = {
     text: 'Dès maintenant, plus aucun appareil ne la reçoit. Vous pourrez la reprendre plus tard.',
     stays: (devices) => `Les appareils qui l’exécutent la gardent : ${devices} actuellement.`,
     others: 'Les autres reçoivent la version antérieure la plus récente qui leur est proposée.',
-    reason: 'Raison',
+    reason: 'Motif',
     reasonHelp: 'Conservée dans l’historique et transmise aux webhooks et aux alertes.',
     submit: 'Suspendre la version',
   },

@@ -101,7 +101,7 @@ export function EditMacroDialog({
         ))}
       </div>
       <p className="text-quiet">
-        {t.placeholders}:{' '}
+        {t.placeholders}{' '}
         {PLACEHOLDERS.map((name) => (
           <code key={name} className="ui-mono mr-1.5">{`{{${name}}}`}</code>
         ))}

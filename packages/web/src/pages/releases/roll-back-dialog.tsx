@@ -3,6 +3,7 @@ import type { Release } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { channelPath } from '../../app/addresses.ts';
 import { api, client } from '../../app/api.ts';
+import { FaultView } from '../../app/fault-view.tsx';
 import { useGo } from '../../app/go.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
@@ -29,7 +30,7 @@ export function RollBackDialog(props: {
   const t = useTexts(releaseActTexts);
   const go = useGo();
   const [chosen, setChosen] = useState(props.label);
-  const { newest, target, items, onSearch, isLoading } = useEarlierReleases(at, chosen);
+  const { newest, target, items, onSearch, isLoading, error, retry } = useEarlierReleases(at, chosen);
   const rollback = useSend(client.releases.rollback);
   const isOther = Boolean(newest && target && newest.appVersion !== target.appVersion);
   const form = useForm({
@@ -49,7 +50,12 @@ export function RollBackDialog(props: {
       isDisabled={!target || isOther}
       onClose={onClose}
     >
-      {isLoading ? <Skeleton lines={2} /> : !target && <p>{t.rollBack.none}</p>}
+      {isLoading && <Skeleton lines={2} />}
+      {error ? (
+        <FaultView error={error} onRetry={retry} />
+      ) : (
+        !isLoading && !target && <p>{t.rollBack.none}</p>
+      )}
       {newest && target && (
         <>
           <Field label={t.rollBack.target} name="label">

@@ -9,6 +9,9 @@ export interface EarlierReleases extends Picked<Release> {
   newest: Release | undefined;
   /** The one that is meant, however old it is. */
   target: Release | undefined;
+  /** Why nothing is known; nothing to go back to is another matter. */
+  error: unknown;
+  retry: () => void;
 }
 
 /** The releases of a channel before its newest; `label` is the one that is meant, else the one before the newest. */
@@ -28,6 +31,11 @@ export function useEarlierReleases(at: ChannelTarget, label: string | undefined)
     items: picked.items.filter((one) => one.label !== newest?.label),
     newest,
     target: target?.label === newest?.label ? undefined : target,
-    isLoading: last.isPending || (isElsewhere && old.isPending),
+    error: last.error ?? old.error,
+    retry: () => void (last.isError ? last.refetch() : old.refetch()),
+    isLoading:
+      last.isPending ||
+      (wanted !== undefined && !target && picked.isLoading) ||
+      (isElsewhere && old.isPending),
   };
 }
