@@ -92,7 +92,9 @@ export function tableOf(title: string, { head, rows }: NonNullable<PolicySection
         ${rows.map(
           ([first, ...cells]) =>
             html`<tr role="row">
-              <th role="rowheader" scope="row" data-label="${head[0]}">${first}</th>
+              <th role="rowheader" scope="row" ${rows.length === 1 ? html`data-label="${head[0]}"` : ''}>
+                ${first}
+              </th>
               ${cells.map((cell, at) => html`<td role="cell" data-label="${head[at + 1]}">${cell}</td>`)}
             </tr>`,
         )}

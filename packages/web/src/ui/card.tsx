@@ -18,7 +18,7 @@ export function Card(props: {
       className={classNames('min-w-0 rounded-md border border-line bg-page', props.className)}
     >
       {props.title && (
-        <header className="ui-head flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3">
+        <header className="ui-head flex items-start justify-between gap-x-4 gap-y-2 px-4 pt-3">
           <div className={props.description ? 'min-w-0 flex-[1_1_16rem]' : 'min-w-0'}>
             <h2 id={id} className="font-semibold">
               {props.title}

@@ -8,7 +8,7 @@ function inWords(line: string): ReactNode {
     // oxlint-disable-next-line react/no-array-index-key -- the words of a command have no names
     <Fragment key={at}>
       {at > 0 && ' '}
-      <span className="inline-block max-w-full">{word}</span>
+      <span className="inline-block max-w-full indent-0">{word}</span>
     </Fragment>
   ));
 }

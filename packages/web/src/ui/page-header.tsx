@@ -49,7 +49,7 @@ export function PageHeader(props: {
   return (
     <header className="mb-6">
       {props.crumbs && props.crumbs.length > 0 && <Breadcrumbs crumbs={props.crumbs} />}
-      <div className="ui-head mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="ui-head mt-1 flex items-start justify-between gap-x-6 gap-y-3">
         <div className={props.description ? 'min-w-0 flex-[1_1_20rem]' : 'min-w-0'}>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 tabIndex={-1} className="text-xl font-semibold tracking-tight">
