@@ -8,7 +8,7 @@ import { en } from './texts-en.ts';
 const DAY_MS = 86_400_000;
 const BAD: ComponentState[] = ['degraded_performance', 'partial_outage', 'major_outage'];
 const MINUTES = 40 * 1440;
-const spanOfDays = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+const spanOfDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const LAST_90_DAYS = Array.from({ length: 90 }, (_, day) => Date.UTC(2026, 10, 23) - (89 - day) * DAY_MS);
 
