@@ -20,7 +20,8 @@ export function useEarlierReleases(at: ChannelTarget, label: string | undefined)
   const last = useQuery(api.releases.list.queryOptions({ input: { ...channel, limit: 2 } }));
   const [newest, before] = last.data?.items ?? [];
   const picked = usePicker((page) => api.releases.list.queryOptions({ input: { ...channel, ...page } }));
-  const wanted = label ?? before?.label;
+  // A page opened by its address may not have known yet that its release is the newest.
+  const wanted = label === undefined || label === newest?.label ? before?.label : label;
   const listed = [...(before ? [before] : []), ...picked.items].find((one) => one.label === wanted);
   const input = { ...channel, release: wanted ?? '' };
   const isElsewhere = wanted !== undefined && !listed && !picked.isLoading;
