@@ -94,7 +94,7 @@ async function look(
   device: Device,
   pages: ShotPage[],
 ): Promise<string[]> {
-  const options = { viewport: WIDTHS[device], locale: language };
+  const options = { viewport: WIDTHS[device], locale: language, reducedMotion: 'reduce' } as const;
   const inside = await visitConsole(browser, { url }, world, options);
   const outside = await visitConsole(browser, { url }, null, options);
   const faults: string[] = [];

@@ -8,7 +8,7 @@ import { createAccount, updateMe } from '../packages/server/src/modules/accounts
 import type { Ctx } from '../packages/server/src/context.ts';
 import type { TestServer } from '../packages/server/src/testing/make-server.ts';
 import { buildConsole } from '../packages/web/build-console.ts';
-import { twoFrames } from './layout.ts';
+import { TWO_FRAMES } from './layout.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Colours that are still on their way to the other theme would be measured in between.
@@ -114,11 +114,10 @@ export async function pageFaults(page: Page, themes: readonly Theme[] = THEMES):
   const found: string[] = [];
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const rules = colorScheme === themes[0] ? ALL : COLOURS;
     // Colours that were under way to the other theme arrive with the next frames.
-    await twoFrames(page);
-    await page.evaluate(SETTLED);
     const violations = await page.evaluate<AxeResults['violations']>(
-      colorScheme === themes[0] ? ALL : COLOURS,
+      `${TWO_FRAMES}.then(() => ${SETTLED}).then(() => ${rules})`,
     );
     found.push(
       ...violations.map(

@@ -19,9 +19,12 @@ export async function lengthenTexts(page: Page): Promise<() => Promise<void>> {
   return () => restore.evaluate((call) => call());
 }
 
+/** In the page: fulfilled when what just changed is drawn. */
+export const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
 /** Waits until what just changed is drawn. */
 export async function twoFrames(page: Page): Promise<void> {
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.evaluate(TWO_FRAMES);
 }
 
 /** The texts of a page that do not fit where they are. Must be none. */
