@@ -22,8 +22,11 @@ import { goWithin, openShot } from './open-shot.ts';
 const SEED = process.env['SEED'] ?? String(Math.floor(Math.random() * 10_000));
 const WIDTHS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 type Device = keyof typeof WIDTHS;
-/** How many pages are shown before the console is loaded anew; the browser's memory grows with each. */
-const MOST_WITHIN = 40;
+/**
+ * How many pages are shown before the console is loaded anew: the browser's memory grows with each. In the long form
+ * each is opened as by its link.
+ */
+const MOST_WITHIN = isLongForm() ? 0 : 40;
 const LANGUAGES = ['en', 'fr'] as const;
 
 let world: ShotsWorld;
