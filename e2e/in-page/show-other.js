@@ -3,7 +3,7 @@
   const router = globalThis.__TSR_ROUTER__;
   const show = (href) =>
     new Promise((done, fail) => {
-      const late = setTimeout(() => fail(new Error(`The console did not show ${href}.`)), 15_000);
+      const late = setTimeout(() => fail(new Error(`The console did not show ${href}.`)), 60_000);
       const forget = router.subscribe('onRendered', () => {
         clearTimeout(late);
         forget();
