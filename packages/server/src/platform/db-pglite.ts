@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { PGlite, types, type QueryOptions } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { databaseDown, isDatabaseDown } from './db-errors.ts';
 import { refuseNested, type Line, type Rows, type Statement } from './db-session.ts';
 import type { Notice, OpenEngine } from './db.ts';
 import type { Log } from './log.ts';
 import { abandonPglite, openPgliteFolder } from './pglite-files.ts';
+import { PgliteLine } from './pglite-line.ts';
 import { Problem } from './problem.ts';
 import { Turns } from './turns.ts';
 
@@ -24,38 +25,6 @@ const IN_MEMORY = [
   ...PGlite.defaultStartParams,
   ...['shared_buffers=16MB', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((set) => ['-c', set]),
 ];
-
-const text = (value: string): string => value;
-const AS_TEXT = [
-  types.TIMESTAMP,
-  types.TIMESTAMPTZ,
-  types.INTERVAL,
-  types.DATE,
-  1231,
-  1115,
-  1185,
-  1187,
-  1182,
-];
-// Drizzle wants dates as text; int8 comes as a number, since nothing here passes 2^53.
-// Given to the engine once: parsers given to a query are merged with hundreds of others each time.
-const parsers: NonNullable<QueryOptions['parsers']> = {
-  [types.INT8]: Number,
-  ...Object.fromEntries(AS_TEXT.map((id) => [id, text])),
-};
-
-function lineOf(pglite: PGlite): Line {
-  return {
-    async query({ text: sql, rowMode }: Statement, params: unknown[] = []): Promise<Rows> {
-      const result = await pglite.query(sql, params, { rowMode: rowMode ?? 'object' });
-      return { rows: result.rows as Rows['rows'], rowCount: result.affectedRows || result.rows.length };
-    },
-    async script(sql: string): Promise<Rows> {
-      const rows = (await pglite.exec(sql)).flatMap((result) => result.rows as Rows['rows']);
-      return { rows, rowCount: rows.length };
-    },
-  };
-}
 
 /** PGlite behind the engine's face; reopened in the process when its writes failed or it crashed. */
 export async function openPglite(source: PgliteSource, log: Log): Promise<OpenEngine> {
@@ -76,6 +45,12 @@ function isFatal(error: unknown): boolean {
   );
 }
 
+/** An engine that runs, and the way to speak with it. */
+interface Opened {
+  pglite: PGlite;
+  line: PgliteLine;
+}
+
 class PgliteEngine implements OpenEngine {
   readonly kind = 'pglite';
   readonly #source: PgliteSource;
@@ -83,7 +58,7 @@ class PgliteEngine implements OpenEngine {
   readonly #listeners = new Map<string, Set<(notice: Notice) => void>>();
   // The engine has one connection. Waiting here and not inside it keeps others from running on a broken one.
   readonly #turns = new Turns();
-  #pglite: PGlite | undefined;
+  #opened: Opened | undefined;
   #failure: unknown;
   #yieldedAt = 0;
   #pauseMs = 0;
@@ -95,13 +70,13 @@ class PgliteEngine implements OpenEngine {
     this.#log = log;
   }
 
-  #turn<T>(work: (pglite: PGlite) => Promise<T>): Promise<T> {
+  #turn<T>(work: (line: PgliteLine, pglite: PGlite) => Promise<T>): Promise<T> {
     refuseNested();
     return this.#turns.take(async () => {
       await this.#letOthersRun();
-      const pglite = await this.#engine();
+      const { line, pglite } = await this.#engine();
       try {
-        return await work(pglite);
+        return await work(line, pglite);
       } catch (error) {
         if (isFatal(error)) this.#abandon(pglite, error);
         throw isFatal(error) || isDatabaseDown(error) ? databaseDown(error) : error;
@@ -116,12 +91,12 @@ class PgliteEngine implements OpenEngine {
     this.#yieldedAt = performance.now();
   }
 
-  async #engine(): Promise<PGlite> {
+  async #engine(): Promise<Opened> {
     if (this.#closed) throw databaseDown(new Error('The database is closed.'));
-    if (this.#pglite) return this.#pglite;
+    if (this.#opened) return this.#opened;
     if (this.#pausing) throw databaseDown(this.#failure);
     try {
-      this.#pglite = await this.#open();
+      this.#opened = await this.#open();
     } catch (error) {
       this.#pause(error);
       throw databaseDown(error);
@@ -132,25 +107,27 @@ class PgliteEngine implements OpenEngine {
       this.#tellAll();
     }
     this.#pauseMs = 0;
-    return this.#pglite;
+    return this.#opened;
   }
 
-  async #open(): Promise<PGlite> {
+  async #open(): Promise<Opened> {
     const { folder, template } = this.#source;
     if (folder) mkdirSync(folder, { recursive: true });
     const pglite = folder
       ? await openPgliteFolder(folder)
       : await PGlite.create({ startParams: IN_MEMORY, ...(template && { loadDataDir: template }) });
-    Object.assign(pglite.parsers, parsers);
-    for (const channel of this.#listeners.keys()) await this.#attach(pglite, channel);
-    return pglite;
+    const line = new PgliteLine(pglite, (channel, payload) => {
+      for (const hear of this.#listeners.get(channel) ?? []) hear({ kind: 'payload', payload });
+    });
+    for (const channel of this.#listeners.keys()) listenTo(line, channel);
+    return { pglite, line };
   }
 
   #abandon(pglite: PGlite, cause: unknown): void {
     if (!this.#source.folder) return;
     this.#log.error({ err: cause }, 'the embedded database failed; it will be reopened');
     abandonPglite(pglite);
-    this.#pglite = undefined;
+    this.#opened = undefined;
     this.#pause(cause);
   }
 
@@ -165,19 +142,19 @@ class PgliteEngine implements OpenEngine {
   }
 
   query(statement: Statement, params?: unknown[]): Promise<Rows> {
-    return this.#turn((pglite) => lineOf(pglite).query(statement, params));
+    return this.#turn((line) => line.query(statement, params));
   }
 
-  script(sql: string): Promise<Rows> {
-    return this.#turn((pglite) =>
-      lineOf(pglite)
-        .script(sql)
-        .catch(async (error: unknown) => {
-          // A failed block would leave its transaction open on the only connection.
-          if (!isFatal(error)) await pglite.exec('rollback');
-          throw error;
-        }),
-    );
+  script(text: string): Promise<Rows> {
+    return this.#turn(async (line) => {
+      try {
+        return line.ask({ text });
+      } catch (error) {
+        // A failed block would leave its transaction open on the only connection.
+        if (!isFatal(error)) line.ask({ text: 'rollback' });
+        throw error;
+      }
+    });
   }
 
   executeSql(sql: string, params?: unknown[]): Promise<Rows> {
@@ -185,14 +162,14 @@ class PgliteEngine implements OpenEngine {
   }
 
   inTransaction<T>(work: (line: Line) => Promise<T>): Promise<T> {
-    return this.#turn(async (pglite) => {
-      await pglite.exec('begin');
+    return this.#turn(async (line) => {
+      line.ask({ text: 'begin' });
       try {
-        const result = await work(lineOf(pglite));
-        await commit(pglite);
+        const result = await work(line);
+        commit(line);
         return result;
       } catch (error) {
-        if (!isFatal(error)) await pglite.exec('rollback');
+        if (!isFatal(error)) line.ask({ text: 'rollback' });
         throw error;
       }
     });
@@ -202,15 +179,8 @@ class PgliteEngine implements OpenEngine {
     const known = this.#listeners.get(channel);
     const hearers = known ?? new Set();
     this.#listeners.set(channel, hearers.add(hear));
-    if (!known) await this.#turn((pglite) => this.#attach(pglite, channel));
+    if (!known) await this.#turn(async (line) => listenTo(line, channel));
     return async () => void hearers.delete(hear);
-  }
-
-  async #attach(pglite: PGlite, channel: string): Promise<void> {
-    const quoted = `"${channel.replaceAll('"', '""')}"`;
-    await pglite.listen(quoted, (payload) => {
-      for (const hear of this.#listeners.get(channel) ?? []) hear({ kind: 'payload', payload });
-    });
   }
 
   #tellAll(): void {
@@ -226,22 +196,25 @@ class PgliteEngine implements OpenEngine {
   }
 
   dump(): Promise<Blob> {
-    return this.#turn((pglite) => pglite.dumpDataDir('none'));
+    return this.#turn((_line, pglite) => pglite.dumpDataDir('none'));
   }
 
   close(): Promise<void> {
     return this.#turns.take(async () => {
       this.#closed = true;
-      await this.#pglite?.close();
-      this.#pglite = undefined;
+      await this.#opened?.pglite.close();
+      this.#opened = undefined;
     });
   }
 }
 
 // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-async function commit(pglite: PGlite): Promise<void> {
-  const [done] = await pglite.exec('commit');
-  if (done?.command && done.command !== 'COMMIT') {
+function commit(line: PgliteLine): void {
+  if (line.ask({ text: 'commit' }).command !== 'COMMIT') {
     throw new Error('The transaction was rolled back, because a statement in it had failed.');
   }
+}
+
+function listenTo(line: PgliteLine, channel: string): void {
+  line.ask({ text: `listen "${channel.replaceAll('"', '""')}"` });
 }

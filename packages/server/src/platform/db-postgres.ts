@@ -1,34 +1,13 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { databaseDown, isDatabaseDown } from './db-errors.ts';
 import { refuseNested, type Line, type Rows, type Statement } from './db-session.ts';
 import { PostgresListener } from './db-listener.ts';
 import type { Notice, OpenEngine } from './db.ts';
 import type { Log } from './log.ts';
+import { pgTypes } from './pg-types.ts';
 import { PostgresPool } from './postgres-pool.ts';
 
 const CONNECT_MS = 5000;
-const text = (value: string): string => value;
-const { builtins } = pg.types;
-const AS_TEXT = new Set<number>([
-  builtins.TIMESTAMP,
-  builtins.TIMESTAMPTZ,
-  builtins.INTERVAL,
-  builtins.DATE,
-  1231,
-  1115,
-  1185,
-  1187,
-  1182,
-]);
-
-// Drizzle wants dates as text; int8 comes as a number, since nothing here passes 2^53.
-const types = {
-  getTypeParser(id: number, format?: 'text' | 'binary'): (value: string) => unknown {
-    if (id === builtins.INT8) return Number;
-    return AS_TEXT.has(id) ? text : pg.types.getTypeParser(id, format as 'text');
-  },
-};
-
 function failed(error: unknown): unknown {
   return isDatabaseDown(error) ? databaseDown(error) : error;
 }
@@ -37,7 +16,7 @@ async function run(client: pg.PoolClient, statement: Statement | string, params?
   const { text: sql, rowMode } =
     typeof statement === 'string' ? { text: statement, rowMode: undefined } : statement;
   try {
-    const query = { text: sql, types, ...(rowMode && { rowMode }) } as pg.QueryConfig;
+    const query = { text: sql, types: pgTypes, ...(rowMode && { rowMode }) } as pg.QueryConfig;
     const result = await (params?.length ? client.query(query, params) : client.query(query));
     const all: pg.QueryResult[] = Array.isArray(result) ? result : [result];
     return {

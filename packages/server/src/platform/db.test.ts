@@ -34,6 +34,31 @@ test('both engines give the same shapes', async () => {
   expect([changed.rowCount, changed.rows]).toEqual([1, []]);
 });
 
+test('both engines take the same values, however large, and go on after a refusal', async () => {
+  const ask = (text: string, params: unknown[]) => server.database.executeSql(text, params);
+  const large = 'é'.repeat(3_000_000);
+  const { rows } = await ask(
+    'select $1::text[] as list, $2::bytea as bytes, $3::jsonb as json, $4::timestamptz as at, $5::bool as yes, $6::text as none, $7::text as large',
+    [['a', '"b", {c}'], Buffer.from([0, 255]), { a: ['ü'] }, new Date(5), true, null, large],
+  );
+  expect(rows).toEqual([
+    {
+      list: ['a', '"b", {c}'],
+      bytes: Buffer.from([0, 255]),
+      json: { a: ['ü'] },
+      at: '1970-01-01 00:00:00.005+00',
+      yes: true,
+      none: null,
+      large,
+    },
+  ]);
+  await expect(ask('select $1::int', ['one'])).rejects.toThrow(
+    'invalid input syntax for type integer: "one"',
+  );
+  await expect(ask('select $1', [])).rejects.toThrow('there is no parameter $1');
+  expect((await ask('select $1::int as n', [7])).rows).toEqual([{ n: 7 }]);
+});
+
 test('tables give dates and json back as they came', async () => {
   await server.db.insert(idempotencyKeys).values(row('a'));
   const [found] = await server.db.select().from(idempotencyKeys);
