@@ -31,7 +31,7 @@ const fr: typeof en = {
   list: 'Organisations',
   organisation: 'Organisation',
   told: 'Averti par e-mail',
-  off: 'De rien',
+  off: 'Aucune alerte',
   count: (count) => (count < 2 ? `${count} type d’événement` : `${count} types d’événements`),
   none: 'Vous n’appartenez encore à aucune organisation.',
   onlySome: (count) => (count < 2 ? `pour ${count} projet` : `pour ${count} projets`),

@@ -108,12 +108,12 @@ const fr: typeof en = {
     resume: 'Reprendre',
     enable: 'Activer',
   },
-  active: 'Appareils dessus',
+  active: 'Appareils sur cette version',
   ofTotal: (total) => `sur ${total} du canal`,
   installed: 'Installations',
   failed: 'Échecs',
   rolledBack: 'Retours arrière',
-  others: (label) => `Les autres appareils reçoivent ${label}, s’ils sont visés par elle.`,
+  others: (label) => `Les autres appareils reçoivent ${label}, si elle les vise.`,
   othersNone: 'Les autres appareils ne reçoivent rien de ce canal.',
   keys: 'Clés de déploiement',
   keysText:
@@ -154,7 +154,7 @@ const fr: typeof en = {
   deleted: (channel) => `${channel} est supprimé. Il peut être restauré pendant 30 jours.`,
   clearTitle: (channel) => `Vider l’historique de ${channel}`,
   clearText:
-    'Ses versions et ses chiffres disparaissent, et la numérotation reprend à v1. C’est sans retour.',
+    'Ses versions et ses chiffres disparaissent, et la numérotation reprend à v1. C’est irréversible.',
   clearDevices:
     'Les appareils gardent ce qu’ils exécutent et ne reçoivent plus rien jusqu’à la prochaine publication.',
   clearSubmit: 'Vider l’historique',

@@ -85,7 +85,7 @@ const fr: typeof en = {
   nameIn: (language) => `Nom en ${language}`,
   descriptionIn: (language) => `Description en ${language}`,
   open: 'Nouvel incident',
-  openIntro: 'Il paraît dès l’envoi, puis les abonnés sont prévenus.',
+  openIntro: 'Publication dès l’envoi, puis les abonnés sont prévenus.',
   publish: 'Publier',
   template: 'Partir d’un texte',
   noTemplate: 'Aucun',

@@ -91,7 +91,7 @@ const en = {
   component: 'Component',
   group: 'Group',
   inSla: 'In the commitment',
-  isShown: 'Availability is shown',
+  isShown: 'Availability since',
   key: 'Key',
   exclusionsIntro:
     'Time that is taken out of the commitment’s figure. Each needs a reason, an author and a text, and everybody sees it.',
@@ -215,7 +215,7 @@ const fr: typeof en = {
   component: 'Composant',
   group: 'Groupe',
   inSla: 'Dans l’engagement',
-  isShown: 'Disponibilité affichée',
+  isShown: 'Disponibilité depuis le',
   key: 'Clé',
   exclusionsIntro:
     'Le temps retiré du chiffre de l’engagement. Chaque entrée demande un motif, un auteur et un texte, et tout le monde la voit.',

@@ -215,7 +215,7 @@ const fr: typeof en = {
   dueBy: 'Avant le',
   answeredAt: 'Répondu le',
   left: (time) => `Il restera ${time} après votre réponse`,
-  rule: 'Pourquoi alors',
+  rule: 'Pourquoi cette échéance',
   because: {
     started: (target) => `${target} après son début`,
     severity_raised: (target) => `${target} depuis que la gravité a été relevée`,
@@ -229,7 +229,7 @@ const fr: typeof en = {
   policyLink: 'politique d’assistance',
   from: 'Depuis',
   judgedTitle: 'Comment elle a été appréciée',
-  people: 'Sur cette demande',
+  people: 'À propos de cette demande',
   others: 'Avec',
   incident: 'Incident',
   sponsorTitle: 'Un développeur doit confirmer cette demande',

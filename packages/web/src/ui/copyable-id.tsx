@@ -19,7 +19,7 @@ export function CopyableId(props: {
   const length = props.length ?? 20;
   return (
     <span className={classNames('inline-flex max-w-full items-center gap-0.5 align-bottom', props.className)}>
-      <code title={props.value} className={classNames('ui-mono min-w-0', length > 0 && 'whitespace-nowrap')}>
+      <code title={props.value} className={classNames('ui-mono min-w-0', length > 0 && 'truncate')}>
         {length > 0 ? shorten(props.value, length) : props.value}
       </code>
       <CopyButton text={props.value} label={props.label} />

@@ -26,7 +26,7 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
       value: (
         <span className="flex flex-col">
           <TargetKind type={target.type} />
-          <CopyableId value={target.id} length={0} label={t.on} />
+          <CopyableId value={target.id} label={t.on} />
         </span>
       ),
     },
