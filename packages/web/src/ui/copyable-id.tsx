@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Address } from './address.tsx';
 import { classNames } from './class-names.ts';
 import { CopyButton } from './copy-button.tsx';
 
@@ -20,7 +21,7 @@ export function CopyableId(props: {
   return (
     <span className={classNames('inline-flex max-w-full items-center gap-0.5 align-bottom', props.className)}>
       <code title={props.value} className={classNames('ui-mono min-w-0', length > 0 && 'truncate')}>
-        {length > 0 ? shorten(props.value, length) : props.value}
+        {length > 0 ? shorten(props.value, length) : <Address text={props.value} />}
       </code>
       <CopyButton text={props.value} label={props.label} />
     </span>

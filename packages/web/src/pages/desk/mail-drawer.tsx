@@ -6,6 +6,7 @@ import { SaveButton } from '../../app/save-button.tsx';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { deskPageTexts } from '../../texts/desk-pages.ts';
 import { deskTexts } from '../../texts/desk.ts';
+import { Address } from '../../ui/address.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DialogBody, DialogFooter, Drawer } from '../../ui/dialog.tsx';
@@ -79,8 +80,8 @@ function Facts({ review }: { review: MailReview }): ReactNode {
                 label: t.from,
                 value: (
                   <span className="flex flex-wrap items-center gap-1.5">
-                    <span className="break-all">
-                      {mail.sender.name} {mail.sender.address}
+                    <span className="break-words">
+                      {mail.sender.name} <Address text={mail.sender.address} />
                     </span>
                     <Badge tone={mail.isProved ? 'good' : 'warning'}>
                       {mail.isProved ? t.proved : t.unproved}

@@ -9,6 +9,7 @@ import { coverageTexts } from '../../texts/coverage.ts';
 import { deskFactTexts } from '../../texts/desk-facts.ts';
 import { deskTexts } from '../../texts/desk.ts';
 import { deskWords } from '../../texts/desk-words.ts';
+import { Address } from '../../ui/address.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -48,9 +49,7 @@ function Person({ context }: { context: DeskContext }): ReactNode {
       items={[
         { label: tickets.customer, value: organisation?.name ?? tickets.noOrganisation },
         { label: t.whoAsks, value: requester.name ?? words.unknownPerson },
-        ...(requester.email
-          ? [{ label: t.email, value: <span className="wrap-anywhere">{requester.email}</span> }]
-          : []),
+        ...(requester.email ? [{ label: t.email, value: <Address text={requester.email} /> }] : []),
         { label: t.role, value: requester.role ? t.roles[requester.role] : t.noRole },
         ...(requester.since ? [{ label: t.since, value: <Time value={requester.since} /> }] : []),
         ...(coverage
@@ -66,8 +65,8 @@ function Person({ context }: { context: DeskContext }): ReactNode {
               {
                 label: t.community,
                 value: (
-                  <a href={communityPost.url} rel="noreferrer" className="break-all text-accent">
-                    {communityPost.url}
+                  <a href={communityPost.url} rel="noreferrer" className="text-accent">
+                    <Address text={communityPost.url} />
                   </a>
                 ),
               },

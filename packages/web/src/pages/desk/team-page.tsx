@@ -10,6 +10,7 @@ import { useAtOnce } from '../../app/use-at-once.ts';
 import { deskPageTexts } from '../../texts/desk-pages.ts';
 import { deskTeamTexts } from '../../texts/desk-team.ts';
 import { deskTexts } from '../../texts/desk.ts';
+import { Address } from '../../ui/address.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -124,7 +125,9 @@ function useColumns(): Column<DeskAgent>[] {
             {name}
             {accountId === id && <span className="text-quiet"> ({t.me})</span>}
           </span>
-          <span className="text-xs font-normal break-all text-quiet">{email}</span>
+          <span className="text-xs font-normal text-quiet">
+            <Address text={email} />
+          </span>
         </span>
       ),
     },

@@ -2,6 +2,7 @@ import type { ReleaseInsight } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releaseTexts } from '../../texts/release.ts';
+import { Address } from '../../ui/address.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyableId } from '../../ui/copyable-id.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
@@ -44,21 +45,5 @@ export function AboutCard({ at, insight }: { at: ChannelTarget; insight: Release
         ]}
       />
     </Card>
-  );
-}
-
-/** An e-mail address that breaks where people read it. */
-function Address({ text }: { text: string }): ReactNode {
-  const [name, host] = text.split('@');
-  return (
-    <>
-      {name}
-      {host !== undefined && (
-        <>
-          @<wbr />
-          {host}
-        </>
-      )}
-    </>
   );
 }
