@@ -143,7 +143,7 @@ export const shotPages: ShotPage[] = [
   { name: 'insights-no-app', path: '/o/epicerie-fine/insights' },
   { name: 'tickets', path: '/o/acme/support' },
   { name: 'tickets-of-project', path: '/o/acme/p/shop/support?state=open&whose=mine' },
-  { name: 'tickets-none', path: '/o/epicerie-fine/support' },
+  { name: 'tickets-none', path: '/o/{personal}/support' },
   { name: 'ticket', path: '/o/acme/support/{ticket}' },
   { name: 'ticket-severity', path: '/o/acme/support/{ticket}?do=severity' },
   { name: 'ticket-invite', path: '/o/acme/support/{ticket}?do=invite' },

@@ -18,6 +18,8 @@ const isLonger = process.argv.includes('--longer');
 const LANGUAGES = ['en', 'fr'] as const;
 const THEMES = ['light', 'dark'] as const;
 type Language = (typeof LANGUAGES)[number];
+// The world of the pictures is European; a browser in plain English writes days as Americans do.
+const LOCALES = { en: 'en-GB', fr: 'fr-FR' };
 const WIDTHS = { desktop: 1280, phone: 390 };
 
 /**
@@ -63,7 +65,7 @@ async function takeIn(
   pages: ShotPage[],
 ): Promise<void> {
   await api.accounts.updateMe({ language });
-  const signedIn = await browser.newContext({ baseURL: place.url, locale: language });
+  const signedIn = await browser.newContext({ baseURL: place.url, locale: LOCALES[language] });
   const page = await signedIn.newPage();
   await page.goto('/sign-in');
   await page.fill('[name=email]', email);
@@ -74,7 +76,7 @@ async function takeIn(
   for (const colorScheme of THEMES) {
     for (const [device, width] of Object.entries(WIDTHS)) {
       const viewport = { width, height: device === 'phone' ? 844 : 800 };
-      const shared = { baseURL: place.url, locale: language, colorScheme, viewport };
+      const shared = { baseURL: place.url, locale: LOCALES[language], colorScheme, viewport };
       const inside = await browser.newContext({ ...shared, storageState });
       const outside = await browser.newContext(shared);
       for (const shot of pages.filter(({ on = device }) => on === device)) {
@@ -101,7 +103,10 @@ async function take(
   await openShot(page, shot, names);
   if (isLonger) await lengthenTexts(page);
   for (const fault of await findOverflow(page)) console.log(`${file}: ${fault}`);
-  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+  // Steps before the picture may have scrolled; behind a dialog there is only as much page as its backdrop covers.
+  await page.evaluate('scrollTo(0, 0)');
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  await page.screenshot({ path: file, fullPage, animations: 'disabled' });
   console.log(file);
   await page.close();
 }

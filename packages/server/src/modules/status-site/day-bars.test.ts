@@ -16,11 +16,11 @@ const LAST_90_DAYS = Array.from({ length: 90 }, (_, day) => Date.UTC(2026, 10, 2
 function toldMinutes(texts: string[], state: ComponentState): number {
   const word = en.states[state].toLowerCase();
   const spans = texts.map(
-    (text) => new RegExp(`${word} ((?:\\d+ (?:day|hr|min)(?:, )?)+)`).exec(text)?.[1] ?? '',
+    (text) => new RegExp(`${word} ((?:\\d+\\s(?:day|hr|min)(?:, )?)+)`).exec(text)?.[1] ?? '',
   );
   const worth: Record<string, number> = { day: 1440, hr: 60, min: 1 };
   return spans
-    .flatMap((span) => [...span.matchAll(/(\d+) (day|hr|min)/g)])
+    .flatMap((span) => [...span.matchAll(/(\d+)\s(day|hr|min)/g)])
     .reduce((sum, [, count, unit]) => sum + Number(count) * worth[unit!]!, 0);
 }
 

@@ -27,7 +27,7 @@ export function eventPage(event: SiteEvent, { components, page }: Snapshot, lang
   const state = STATE_OF_IMPACT[impactOf(event)];
   const facts = [
     [t.status, t.statuses[event.status]],
-    [t.impact, t.impacts[impactOf(event)]],
+    [t.impact, t.impactWords[impactOf(event)]],
     ...(isMaintenance(event) ? maintenanceFacts(event, language) : incidentFacts(event, language)),
     ...affectedFact(event, components, language),
   ] as Fact[];

@@ -22,12 +22,17 @@ const durations: Record<Language, Intl.DurationFormat> = {
 
 /** An instant in UTC, for people and for programs. */
 export function showInstant(iso: string, language: Language): Html {
-  return html`<time datetime="${iso}">${formatInstant(new Date(iso), language, 'UTC')}</time>`;
+  return html`<time datetime="${iso}">${withZone(formatInstant(new Date(iso), language, 'UTC'))}</time>`;
 }
 
 /** The same without its day, beside an instant of that day. */
 export function showHour(iso: string, language: Language): Html {
-  return html`<time datetime="${iso}">${hours[language].format(new Date(iso))}</time>`;
+  return html`<time datetime="${iso}">${withZone(hours[language].format(new Date(iso)))}</time>`;
+}
+
+// A line does not end between a time and its zone.
+function withZone(text: string): string {
+  return text.replace(/ (?=\S+$)/, '\u00A0');
 }
 
 /** A day, given as `YYYY-MM-DD`. */
@@ -57,14 +62,19 @@ function capital(text: string): string {
 
 /** A span of time in words; from a minute on in whole minutes, rounded up. */
 export function spanName(seconds: number, language: Language): string {
-  if (seconds < 60) return durations[language].format({ seconds: Math.ceil(seconds) });
+  if (seconds < 60) return keepUnits(durations[language].format({ seconds: Math.ceil(seconds) }));
   const minutes = Math.ceil(seconds / 60);
   const parts = {
     days: Math.floor(minutes / 1440),
     hours: Math.floor(minutes / 60) % 24,
     minutes: minutes % 60,
   };
-  return durations[language].format(parts);
+  return keepUnits(durations[language].format(parts));
+}
+
+// Nor between a number and its unit.
+function keepUnits(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=\p{L})/gu, '\u00A0');
 }
 
 /** A percentage whose decimals are settled. */

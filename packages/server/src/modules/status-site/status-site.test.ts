@@ -262,7 +262,7 @@ test('two pages of different minutes differ by the printed time of the check alo
   const at = (checkedAt: string): string => render({ ...quietSnapshot(), checkedAt }).get('fr')!;
   const blank = (page: string): string => page.replaceAll(/<time datetime="[^"]*T[^<]*<\/time>/g, '<time>');
   const [one, other] = [at('2026-11-23T10:00:00.000Z'), at('2026-11-23T10:01:00.000Z')];
-  expect(one).toContain('<time datetime="2026-11-23T10:00:00.000Z">23 novembre 2026 à 10:00 UTC</time>');
+  expect(one).toContain('<time datetime="2026-11-23T10:00:00.000Z">23 novembre 2026 à 10:00\u00A0UTC</time>');
   expect(one).not.toBe(other);
   expect(blank(one)).toBe(blank(other));
 });

@@ -33,6 +33,15 @@ const impacts: Record<Impact, string> = {
   critical: 'Critical impact',
 };
 
+// Where the word stands beside them.
+const impactWords: Record<Impact, string> = {
+  none: 'None',
+  maintenance: 'Maintenance',
+  minor: 'Minor',
+  major: 'Major',
+  critical: 'Critical',
+};
+
 const reasons: Record<ExclusionReason, string> = {
   emergency_maintenance: 'Emergency maintenance',
   force_majeure: 'Force majeure',
@@ -43,6 +52,7 @@ export const en = {
   states,
   statuses,
   impacts,
+  impactWords,
   reasons,
   language: 'Language',
   theme: 'Theme',

@@ -28,6 +28,13 @@ export const fr: SiteTexts = {
     major: 'Effet majeur',
     critical: 'Effet critique',
   },
+  impactWords: {
+    none: 'Aucun',
+    maintenance: 'Maintenance',
+    minor: 'Mineur',
+    major: 'Majeur',
+    critical: 'Critique',
+  },
   reasons: {
     emergency_maintenance: 'Maintenance d’urgence',
     force_majeure: 'Force majeure',
