@@ -102,7 +102,7 @@ describe('a release', () => {
 
     const history = await cli('deployment', 'h', 'shop-ios', 'Production', '-a');
     expect(history.stdout).toMatch(/^v3 .*rolled back to v1/m);
-    expect((await cli('metrics', 'shop-ios', 'Production')).stdout).toMatch(/^v3 +1 \(100 %\)/m);
+    expect((await cli('metrics', 'shop-ios', 'Production')).stdout).toMatch(/^v3 +1 \(100%\)/m);
     expect((await done(cli, 'audience', 'shop-ios', 'Production', '^1.2')).reached).toBe(1);
     const told = await cli('explain', 'shop-ios', 'Production', '--device', 'device-1');
     expect(told).toMatchObject({ code: 0 });

@@ -107,7 +107,7 @@ it('leads from the first run to a rolled-back release', async () => {
   expect(device.running()?.label).toBe('v3');
 
   expect(await codepushgo('history', 'shop-ios', 'Production')).toMatch(/^v3 .*rolled back to v1/m);
-  expect(await codepushgo('metrics', 'shop-ios', 'Production')).toMatch(/^v3 +1 \(100 %\)/m);
+  expect(await codepushgo('metrics', 'shop-ios', 'Production')).toMatch(/^v3 +1 \(100%\)/m);
   expect(await codepushgo('explain', 'shop-ios', 'Production', '--device', 'phone')).toContain('gets v3');
 });
 

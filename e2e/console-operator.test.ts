@@ -84,7 +84,7 @@ test('an operator finds a customer by plan, and what is agreed stands on the cus
 
 test('an operator publishes a version of the catalogue, and sees before what it changes', async () => {
   const { page, complaints } = ofOperator;
-  await ofOperator.open('/admin/plans', 'Plan catalogue');
+  await ofOperator.open('/admin/plans', 'Plans');
   await page.getByRole('link', { name: 'Publish a version' }).click();
   const team = page.getByRole('region', { name: 'Team' });
   await team.getByLabel('Price by the month').fill('a lot');

@@ -64,7 +64,7 @@ test('a staged rollout is raised and rolled back, and the page follows the devic
   expect(first).toBeLessThan(DEVICES);
   await page.getByRole('button', { name: 'Raise rollout' }).click();
   const dialog = page.getByRole('dialog', { name: 'Raise the rollout of v2' });
-  await dialog.getByRole('button', { name: '75 %' }).click();
+  await dialog.getByRole('button', { name: '75%' }).click();
   await dialog.getByRole('button', { name: 'Raise to 75%' }).click();
   await page.getByText('Rolling out to 75%').waitFor();
   const second = await takeUp(page, 'v2');

@@ -51,7 +51,7 @@ it('tells its story to the end', () => {
   );
   expect((v1?.[0] ?? 0) + (v2?.[0] ?? 0)).toBe(188);
   expect(v2?.at(-1)).toBe(188);
-  const bad = /v3 for 50 %: (\d+) devices installed it, (\d+) crashed/.exec(told);
+  const bad = /v3 for 50%: (\d+) devices installed it, (\d+) crashed/.exec(told);
   expect(told).toContain(`figures of v3: ${bad?.[1]} installed, ${bad?.[2]} failed`);
   expect(Number(bad?.[2])).toBeGreaterThan(0);
   expect(told).toContain('halted: 0 more devices got it');
@@ -69,7 +69,7 @@ it('tells its story to the end', () => {
   expect(status).toMatch(/: Update checks fail, opened by probes, resolved after 36 minutes/);
   expect(status).toMatch(/✓ maintenance ahead: .+ UTC, http:\/\/localhost:\d+\/i\/\w+/);
   expect(status).toMatch(
-    /✗ \d{4}-\d\d: 98\.\d{3} % available, below 99.*\n.*\$249\.00, 10 % of the fee.*\n.*✓ confirmed with one click/,
+    /✗ \d{4}-\d\d: 98\.\d{3}% available, below 99.*\n.*\$249\.00, 10% of the fee.*\n.*✓ confirmed with one click/,
   );
 });
 

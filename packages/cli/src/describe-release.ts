@@ -7,7 +7,7 @@ export function stateOf(release: Release): string {
     release.isHalted ? `halted${release.haltReason ? `: ${plain(release.haltReason)}` : ''}` : '',
     release.isDisabled ? 'disabled' : '',
     release.isMandatory ? 'mandatory' : '',
-    release.rollout === null ? '' : `rollout ${release.rollout} %`,
+    release.rollout === null ? '' : `rollout ${release.rollout}%`,
   ];
   return words.filter(Boolean).join(', ') || 'offered to all';
 }
@@ -27,7 +27,7 @@ export function figuresOf(figures: ReleaseMetrics | undefined, totalActive: numb
   }
   const pending = Math.max(0, figures.downloaded - figures.installed - figures.failed);
   return [
-    `active ${percentOf(figures.active, totalActive)} % (${figures.active} of ${totalActive})`,
+    `active ${percentOf(figures.active, totalActive)}% (${figures.active} of ${totalActive})`,
     `installed ${figures.installed}${pending ? ` (${pending} pending)` : ''}`,
     ...(figures.failed ? [`failed ${figures.failed}`] : []),
     ...(figures.rolledBack ? [`rolled back ${figures.rolledBack}`] : []),

@@ -19,9 +19,9 @@ it('draws a bar at a terminal, in one line', () => {
   const { cli, text } = watch(true);
   const progress = startProgress(cli, 'Sending', 200);
   progress.advance(100);
-  expect(text().split('\r').at(-1)).toBe(`\u001b[K[${'#'.repeat(15)}${'-'.repeat(15)}] 50 % Sending`);
+  expect(text().split('\r').at(-1)).toBe(`\u001b[K[${'#'.repeat(15)}${'-'.repeat(15)}] 50% Sending`);
   progress.advance(150);
-  expect(text()).toContain('] 100 % Sending');
+  expect(text()).toContain('] 100% Sending');
   expect(text()).not.toContain('\n');
   progress.done('Sent.');
   expect(text().endsWith('\r\u001b[KSent.\n')).toBe(true);

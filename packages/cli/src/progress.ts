@@ -32,5 +32,5 @@ export function startProgress(cli: Cli, title: string, total: number): Progress 
 
 function bar(title: string, share: number): string {
   const full = Math.round(share * BAR_COLUMNS);
-  return `[${'#'.repeat(full)}${'-'.repeat(BAR_COLUMNS - full)}] ${Math.floor(share * 100)} % ${title}`;
+  return `[${'#'.repeat(full)}${'-'.repeat(BAR_COLUMNS - full)}] ${Math.floor(share * 100)}% ${title}`;
 }

@@ -10,7 +10,7 @@ export async function metrics(cli: Cli, input: { app: string; channel: string })
   const figures = await cli.api().metrics.channel(target);
   const rows = figures.items.map((one) => [
     one.label,
-    `${one.active} (${percentOf(one.active, figures.totalActive)} %)`,
+    `${one.active} (${percentOf(one.active, figures.totalActive)}%)`,
     String(one.downloaded),
     String(one.installed),
     String(one.failed),

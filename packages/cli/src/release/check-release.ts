@@ -92,7 +92,7 @@ function tell(plan: Plan): string {
     ['Package', `${bytes(sizeBytes)}, ${bytes(unpackedSizeBytes)} unpacked, ${count(fileCount, 'file')}`],
     ['Hash', hash],
     ['Signed', isSigned ? 'yes' : 'no'],
-    ['Devices', `${count(served, 'device')}: ${rollout} % of ${reached} in the range, ${total} in all`],
+    ['Devices', `${count(served, 'device')}: ${rollout}% of ${reached} in the range, ${total} in all`],
     ['Transfer', `about ${bytes(plan.estimatedTransferBytes)} in all`],
     ...plan.problems.map(({ detail }): [string, string] => ['Refused', detail]),
   ]);

@@ -12,6 +12,8 @@ export function dollars(microUsd: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'currency',
     currency: 'USD',
+    // The page says once that dollars are those of the United States.
+    currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: isWhole ? 0 : 2,
     maximumFractionDigits: 6,
   }).format(microUsd / 1_000_000);

@@ -56,10 +56,10 @@ export const homeEn = {
     link: 'How a decision is made',
     runs: 'runs',
     gets: 'gets',
-    rollout: ['Passed over: the rollout has not reached it', 'Place 38 of 0 to 99; the share is 25 %'],
+    rollout: ['Passed over: the rollout has not reached it', 'Place 38 of 0 to 99; the share is 25%'],
     halted: ['Passed over: halted', ''],
     served: ['Offered: fits the binary 1.0.0', 'The newest that is left'],
-    caption: 'A device keeps its place. Raising the share to 39 % would give it v14.',
+    caption: 'A device keeps its place. Raising the share to 39% would give it v14.',
   },
   inside: {
     title: 'What is in it',

@@ -51,8 +51,8 @@ export async function playClaim(log: DemoLog, url: string, accessKey: string): P
   const [claim] = claims;
   if (!claim) throw new Error('The demo’s missed month brought no claim.');
   const { id, month, figure, creditPercent, creditCents, deadline } = claim;
-  const credit = `$${(creditCents / 100).toFixed(2)}, ${creditPercent} % of the fee`;
-  log.bad(`${month}: ${figure.availability} % available, below ${figure.below} %`);
+  const credit = `$${(creditCents / 100).toFixed(2)}, ${creditPercent}% of the fee`;
+  log.bad(`${month}: ${figure.availability}% available, below ${figure.below}%`);
   log.line(`Initech (Enterprise) need not prove it: ${credit}, to be confirmed by ${deadline.slice(0, 10)}`);
   await owner.sla.confirmClaim({ org: ORG, claim: id });
   log.good(`confirmed with one click; an operator may approve it: ${url}/admin/availability`);

@@ -161,13 +161,13 @@ async function releaseStaged(stage: Stage): Promise<void> {
   const v2 = await api.releases.promote({ ...staging, to: 'Production', rollout: 25 });
   const { sizeBytes, diffs } = await withDiffs(api, v2.label);
   log.good(
-    `v2 on Production for 25 % of devices; a device on v1 fetches ${kilobytes(diffs[0]?.sizeBytes ?? sizeBytes)} instead of ${kilobytes(sizeBytes)}`,
+    `v2 on Production for 25% of devices; a device on v1 fetches ${kilobytes(diffs[0]?.sizeBytes ?? sizeBytes)} instead of ${kilobytes(sizeBytes)}`,
   );
   await customers.sync();
   log.bars(customers.running(), CUSTOMERS);
   await api.releases.update({ ...production, release: v2.label, rollout: 100 });
   await customers.sync();
-  log.good('healthy, so raised to 100 %');
+  log.good('healthy, so raised to 100%');
   log.bars(customers.running(), CUSTOMERS);
 }
 
@@ -182,7 +182,7 @@ async function releaseBad(stage: Stage): Promise<void> {
   ]);
   const met = await customers.sync();
   log.bad(
-    `v3 for 50 %: ${met.installed} devices installed it, ${met['rolled-back']} crashed at the first start and went back by themselves`,
+    `v3 for 50%: ${met.installed} devices installed it, ${met['rolled-back']} crashed at the first start and went back by themselves`,
   );
   log.bars(customers.running(), CUSTOMERS);
   const v3 = (await api.metrics.channel(production)).items.find(({ label }) => label === 'v3');

@@ -1,5 +1,5 @@
 const en = {
-  title: 'Plan catalogue',
+  title: 'Plans',
   plans: 'Plans',
   id: 'Id',
   idFault: 'Use lower-case letters, digits and hyphens.',
@@ -77,7 +77,7 @@ const en = {
 };
 
 const fr: typeof en = {
-  title: 'Catalogue des forfaits',
+  title: 'Forfaits',
   plans: 'Forfaits',
   id: 'Identifiant',
   idFault: 'Minuscules, chiffres et traits d’union.',
@@ -128,7 +128,7 @@ const fr: typeof en = {
   wrongCount: 'Écrivez un nombre entier, ou laissez vide pour ne pas fixer de limite.',
   intro:
     'Forfaits, options et prix, une version après l’autre. Les clients gardent la version qui leur a été attribuée.',
-  from: 'Proposée à partir du',
+  from: 'Proposée dès le',
   offered: 'Proposée en ce moment',
   publish: 'Publier une version',
   price: 'Prix',
@@ -146,9 +146,9 @@ const fr: typeof en = {
     'Elle part de la version la plus récente. Elle vaut pour les forfaits attribués ensuite\u00a0; les conditions en cours ne changent pas.',
   catalogue: 'Catalogue',
   catalogueHelp:
-    'En JSON. Les montants sont en micro-dollars\u00a0: 1\u00a0000\u00a0000 font un dollar américain.',
+    'En JSON. Les montants sont en micro‑dollars\u00a0: 1\u00a0000\u00a0000 font un dollar américain.',
   notJson: 'Ce n’est pas un catalogue en JSON. Cherchez une virgule, un guillemet ou un membre manquant.',
-  effective: 'Proposée à partir du',
+  effective: 'Proposée dès le',
   effectiveHelp: 'Vide\u00a0: tout de suite.',
   noteHelp: 'Ce qui change, pour les autres opérateurs.',
   submit: 'Publier',

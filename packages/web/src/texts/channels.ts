@@ -45,8 +45,6 @@ const en = {
   renameTitle: (channel: string) => `Rename ${channel}`,
   renameText:
     'Devices are not touched: they know the channel by its key. Command lines must use the new name.',
-  name: 'Name',
-  nameFault: 'The name may not hold \\ / ? or :',
   renameSubmit: 'Rename',
   renamed: (channel: string) => `The channel is called ${channel} now.`,
   deleteTitle: (channel: string) => `Delete ${channel}`,
@@ -129,7 +127,7 @@ const fr: typeof en = {
   rotateText:
     'Crée une clé pour la prochaine compilation de l’application. La clé présente continue de fonctionner un temps.',
   overlap: 'L’ancienne clé fonctionne encore',
-  overlapHelp: 'Assez longtemps pour que chacun mette à jour l’application depuis le magasin.',
+  overlapHelp: 'Assez longtemps pour que chacun mette à jour l’application depuis le magasin d’applications.',
   overlapNone: 'Pas du tout : elle cesse aussitôt',
   days: (days) => (days < 2 ? `${days} jour` : `${days} jours`),
   rotateTouches: (devices) =>
@@ -140,8 +138,6 @@ const fr: typeof en = {
   renameTitle: (channel) => `Renommer ${channel}`,
   renameText:
     'Les appareils ne sont pas touchés : ils connaissent le canal par sa clé. Les lignes de commande doivent employer le nouveau nom.',
-  name: 'Nom',
-  nameFault: 'Le nom ne peut pas contenir \\ / ? ni :',
   renameSubmit: 'Renommer',
   renamed: (channel) => `Le canal s’appelle désormais ${channel}.`,
   deleteTitle: (channel) => `Supprimer ${channel}`,
@@ -176,7 +172,8 @@ const fr: typeof en = {
   created: 'Ajouté',
   total: 'Appareils actifs',
   create: 'Ajouter un canal',
-  createText: 'Un flux de versions à part, avec sa propre clé : pour des testeurs, un client ou un magasin.',
+  createText:
+    'Un flux de versions à part, avec sa propre clé : pour des testeurs, un client ou un magasin d’applications.',
   createSubmit: 'Ajouter le canal',
   added: (channel) => `${channel} est ajouté.`,
   moveUp: 'Monter',

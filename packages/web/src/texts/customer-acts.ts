@@ -145,7 +145,7 @@ const fr: typeof en = {
     make: (name) => `Saisir un contrat avec ${name}`,
     amend: (name) => `Modifier le contrat avec ${name}`,
     text: 'Pendant sa durée, il décide seul, et ses délais de réponse sont des engagements.',
-    toHelp: 'Cet instant n’en fait plus partie.',
+    toHelp: 'Fin exclue : cet instant n’en fait plus partie.',
     fee: 'Montant par mois',
     row: 'Délais de réponse',
     zone: 'Fuseau des heures ouvrées',

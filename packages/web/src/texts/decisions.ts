@@ -27,8 +27,7 @@ const en = {
   hash: 'Package hash',
   companion: 'Companion app: native versions are not compared',
   times: (count: string) => `${count} equal checks`,
-  yes: 'yes',
-  no: 'no',
+  record: 'As the record keeps it',
   outcomes: {
     full: (label: string) => `Offered ${label}, as the whole package`,
     diff: (label: string) => `Offered ${label}, as a file diff`,
@@ -110,8 +109,7 @@ const fr: typeof en = {
   hash: 'Empreinte du paquet',
   companion: 'Application compagnon : les versions natives ne sont pas comparées',
   times: (count) => `${count} vérifications identiques`,
-  yes: 'oui',
-  no: 'non',
+  record: 'Tel que le registre le garde',
   outcomes: {
     full: (label) => `${label} proposée, en paquet complet`,
     diff: (label) => `${label} proposée, en différentiel de fichiers`,
@@ -122,7 +120,7 @@ const fr: typeof en = {
       'no-releases': 'Rien : aucune version sur ce canal',
       'binary-newer': 'Rien : sa version native est plus récente que ce qui a été publié',
       'needs-store-update':
-        'Rien : ce qui a été publié demande une version native plus récente, depuis le magasin',
+        'Rien : ce qui a été publié demande une version native plus récente, depuis le magasin d’applications',
       'range-mismatch': 'Rien : aucune version ne vise sa version native',
       'rollout-not-reached': 'Rien : le déploiement ne l’a pas atteint',
       'rollout-reached': 'Rien, bien que le déploiement l’ait atteint',
@@ -144,7 +142,7 @@ const fr: typeof en = {
     'binary-newer': ({ label, appVersion, range }) =>
       `Sa version native ${appVersion} est plus récente que ${range}, que vise ${label}.`,
     'needs-store-update': ({ label, appVersion, range }) =>
-      `${label} vise ${range} ; l’appareil est en ${appVersion} et devrait se mettre à jour depuis le magasin.`,
+      `${label} vise ${range} ; l’appareil est en ${appVersion} et devrait se mettre à jour depuis le magasin d’applications.`,
     'range-mismatch': ({ applied, label, appVersion, range }) =>
       applied
         ? `${label} vise les versions natives ${range}, et l’appareil est en ${appVersion} : écartée.`

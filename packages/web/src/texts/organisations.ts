@@ -5,7 +5,7 @@ const en = {
   createIntro: 'An organisation holds projects and the people who work on them.',
   submit: 'Create organisation',
   created: (name: string) => `${name} is founded.`,
-  kinds: { personal: 'Personal', team: 'Team' },
+  personal: 'Personal',
   roles: {
     owner: 'Owner',
     admin: 'Admin',
@@ -28,7 +28,7 @@ const fr: typeof en = {
   createIntro: 'Une organisation réunit des projets et les personnes qui y travaillent.',
   submit: 'Créer l’organisation',
   created: (name) => `${name} est créée.`,
-  kinds: { personal: 'Personnelle', team: 'Équipe' },
+  personal: 'Personnelle',
   roles: {
     owner: 'Propriétaire',
     admin: 'Administration',

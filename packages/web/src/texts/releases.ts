@@ -12,7 +12,7 @@ const en = {
   search: 'Description, commit or label',
   searchLabel: 'Search the releases',
   filters: { app: 'App', channel: 'Channel', state: 'State', author: 'By' },
-  all: { app: 'All apps', channel: 'All channels', state: 'All states', author: 'By anybody' },
+  all: { app: 'Any', channel: 'Any', state: 'Any', author: 'Anybody' },
   mandatory: 'Mandatory',
   states: { live: 'Offered', 'rolling-out': 'Rolling out', halted: 'Halted', disabled: 'Disabled' },
   rollingOutTo: (percent: string) => `Rolling out to ${percent}`,
@@ -36,12 +36,7 @@ const fr: typeof en = {
   search: 'Description, commit ou étiquette',
   searchLabel: 'Rechercher parmi les versions',
   filters: { app: 'Application', channel: 'Canal', state: 'État', author: 'Par' },
-  all: {
-    app: 'Toutes les applications',
-    channel: 'Tous les canaux',
-    state: 'Tous les états',
-    author: 'Par tout le monde',
-  },
+  all: { app: 'Toutes', channel: 'Tous', state: 'Tous', author: 'Tout le monde' },
   mandatory: 'Obligatoire',
   states: {
     live: 'Proposée',

@@ -2,7 +2,7 @@ const en = {
   intro: 'What you wrote to support, in all organisations: take it with you, or have it erased.',
   title: 'What there is',
   counts: {
-    tickets: 'Tickets you opened or take part in',
+    tickets: 'Your tickets',
     messages: 'Messages of yours',
     files: 'Files of yours',
     keptRequests: 'Kept texts',
@@ -34,7 +34,7 @@ const fr: typeof en = {
     'Ce que vous avez écrit à l’assistance, dans toutes les organisations : à emporter ou à faire effacer.',
   title: 'Ce qui est conservé',
   counts: {
-    tickets: 'Demandes ouvertes par vous ou auxquelles vous participez',
+    tickets: 'Demandes où vous êtes',
     messages: 'Vos messages',
     files: 'Vos fichiers',
     keptRequests: 'Textes conservés',

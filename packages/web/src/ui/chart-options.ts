@@ -11,6 +11,11 @@ const TIME_STEPS = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 30, 60, 90, 180, 365].map((days) => days * DAY_SECONDS),
 ];
 
+/** How far apart whole numbers of an axis may be: 1, 2, 5, 10, 20, 50 and so on. */
+const WHOLE_STEPS = Array.from({ length: 15 }, (_, power) =>
+  [1, 2, 5].map((step) => step * 10 ** power),
+).flat();
+
 /** What a custom property is at this element, as a colour a canvas understands. */
 function colourReader(element: HTMLElement): (variable: string) => string {
   const probe = document.createElement('i');
@@ -135,10 +140,10 @@ function axes(
       gap: 8,
       space: 36,
       // What is counted has no halves.
-      filter: (_plot, splits) =>
-        splits.map((value) => (isCounted && !Number.isInteger(value) ? null : value)),
+      ...(isCounted ? { incrs: WHOLE_STEPS } : {}),
       grid: { stroke: colour('--line'), width: 1 },
-      values: (_plot, splits) => splits.map((value: number | null) => (value === null ? null : write(value))),
+      // Nothing needs no unit, which would touch the first name of the times.
+      values: (_plot, splits) => splits.map((value) => (value === 0 ? '0' : write(value))),
     },
   ];
 }

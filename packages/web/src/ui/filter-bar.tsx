@@ -68,11 +68,11 @@ export function FilterBar(props: {
           return <SearchFilter key={filter.name} {...{ filter, value, onValue }} />;
         if (filter.kind === 'day')
           return (
-            <label key={filter.name} className="flex items-center gap-2">
-              <span className="text-quiet">{filter.label}</span>
+            <label key={filter.name} className="ui-filter-day">
+              <span>{filter.label}</span>
               <Input
                 type="date"
-                className="w-36"
+                className="sm:w-36"
                 value={value}
                 onChange={(event) => onValue(event.target.value)}
               />
@@ -83,7 +83,7 @@ export function FilterBar(props: {
             key={filter.name}
             label={filter.label}
             onSearch={filter.onSearch}
-            anyLabel={filter.anyLabel ?? texts.named(filter.label, texts.any)}
+            anyLabel={texts.named(filter.label, filter.anyLabel ?? texts.any)}
             choices={filter.choices.map((choice) => ({
               ...choice,
               label: texts.named(filter.label, choice.label),
@@ -95,7 +95,7 @@ export function FilterBar(props: {
         );
       })}
       {props.isFiltered && (
-        <Button kind="quiet" icon="x" onClick={props.onClear}>
+        <Button kind="quiet" icon="x" className="ui-filter-clear" onClick={props.onClear}>
           {texts.clearFilters}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { useId, useState, type CSSProperties, type ReactNode } from 'react';
 import { useFieldControl } from './field.tsx';
 import { controlLooks } from './input.tsx';
+import { useFormat } from './ui-context.tsx';
 
 /** The props of a slider. */
 export interface SliderProps {
@@ -21,6 +22,7 @@ export interface SliderProps {
 export function Slider(props: SliderProps): ReactNode {
   const { min = 0, max = 100, step = 1, value, unit = '' } = props;
   const field = useFieldControl({});
+  const format = useFormat();
   const listId = useId();
   // What is being typed may be empty or out of bounds for a moment.
   const [typed, setTyped] = useState<string | null>(null);
@@ -29,6 +31,8 @@ export function Slider(props: SliderProps): ReactNode {
     const number = Number(text);
     if (text !== '' && number >= min && number <= max) props.onValue(number);
   };
+  const write = (number: number): string =>
+    unit === '%' ? format.percent(number / 100, 2) : `${format.number(number)} ${unit}`.trim();
   const fill = `${((value - min) / (max - min || 1)) * 100}%`;
   return (
     <div className="flex flex-col gap-2">
@@ -36,7 +40,7 @@ export function Slider(props: SliderProps): ReactNode {
         <input
           type="range"
           aria-label={props.label}
-          aria-valuetext={`${value} ${unit}`.trim()}
+          aria-valuetext={write(value)}
           {...{ min, max, step, value }}
           disabled={props.isDisabled}
           list={props.marks ? listId : undefined}
@@ -81,8 +85,7 @@ export function Slider(props: SliderProps): ReactNode {
               }}
               className="ui-mark"
             >
-              {mark}
-              {unit && ` ${unit}`}
+              {write(mark)}
             </button>
           ))}
         </div>

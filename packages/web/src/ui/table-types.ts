@@ -28,6 +28,7 @@ export type Filter =
       name: string;
       label: string;
       choices: Choice[];
+      /** What stands for no choice after the label and its colon; `Any` when left out. */
       anyLabel?: string | undefined;
       /** Given where there are more choices than these: they are searched for. */
       onSearch?: ((text: string) => void) | undefined;

@@ -7,23 +7,32 @@ const utc = { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' } as cons
 interface Both {
   iso: string;
   at: number;
-  /** In the reader's zone. */
+  /** In the reader's zone, or the one asked for. */
   own: string;
   /** What makes UTC of it: the word alone where that is the reader's zone. */
   beside: string;
 }
 
-function useBoth(value: string | number): Both {
+function useBoth(value: string | number, timeZone?: string): Both {
   const { format, texts } = useUi();
   const date = new Date(value);
-  const [own, inUtc] = [format.dateTime(date), format.dateTime(date, utc)];
+  const own = format.dateTime(date, timeZone === undefined ? undefined : { ...utc, timeZone });
+  const inUtc = format.dateTime(date, utc);
   const beside = own === inUtc ? ` ${texts.utc}` : ` · ${inUtc} ${texts.utc}`;
   return { iso: date.toISOString(), at: date.getTime(), own, beside };
 }
 
-/** An instant (ISO or epoch ms) in the reader's zone. `withUtc` writes UTC beside it where it matters. */
-export function Time(props: { value: string | number; withUtc?: boolean; className?: string }): ReactNode {
-  const { iso, own, beside } = useBoth(props.value);
+/**
+ * An instant (ISO or epoch ms) in the reader's zone, or in `zone`, which the page then names. `withUtc` writes UTC
+ * beside it where it matters.
+ */
+export function Time(props: {
+  value: string | number;
+  withUtc?: boolean;
+  zone?: string | undefined;
+  className?: string;
+}): ReactNode {
+  const { iso, own, beside } = useBoth(props.value, props.zone);
   const { timeZone } = useUi();
   return (
     <time dateTime={iso} title={props.withUtc ? timeZone : own + beside} className={props.className}>

@@ -28,8 +28,11 @@ export function Timeline({ events, label }: { events: TimelineEvent[]; label: st
             <div className="flex flex-col">
               <span className="font-semibold">{event.title}</span>
               <span className="text-xs text-quiet">
-                {event.by && <>{event.by} · </>}
-                <RelativeTime value={event.at} />
+                {event.by && <>{event.by} </>}
+                <span className="whitespace-nowrap">
+                  {event.by && '· '}
+                  <RelativeTime value={event.at} />
+                </span>
               </span>
             </div>
             {event.children && <div className="mt-0.5 text-quiet">{event.children}</div>}

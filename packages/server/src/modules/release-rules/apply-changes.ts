@@ -53,7 +53,7 @@ function raise(current: number | null, next: number): number | null {
   if (next <= current) {
     throw refusal(
       'rollout-not-raised',
-      `The rollout is at ${current} %; give more than that. It never goes down: halt the release to stop it.`,
+      `The rollout is at ${current}%; give more than that. It never goes down: halt the release to stop it.`,
       { current },
     );
   }

@@ -59,7 +59,7 @@ function assertFree(to: ChannelState, source: PastRelease): void {
   if (newest && isHeldBack(newest)) {
     throw refusal(
       'promotion-rollout-unfinished',
-      `${labelOf(newest.number)} of the target channel has reached ${newest.rollout} % of the devices. Raise it to 100 %, disable or halt it, then promote.`,
+      `${labelOf(newest.number)} of the target channel has reached ${newest.rollout}% of the devices. Raise it to 100%, disable or halt it, then promote.`,
       { label: labelOf(newest.number), rollout: newest.rollout },
     );
   }

@@ -54,7 +54,7 @@ export function releaseObstacles({ history }: ChannelState, candidate: Candidate
     found.push(
       refusal(
         'rollout-unfinished',
-        `${labelOf(newest.number)} has reached ${newest.rollout} % of the devices. Raise it to 100 %, disable or halt it, then release.`,
+        `${labelOf(newest.number)} has reached ${newest.rollout}% of the devices. Raise it to 100%, disable or halt it, then release.`,
         { label: labelOf(newest.number), rollout: newest.rollout },
       ),
     );

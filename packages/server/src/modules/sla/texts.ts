@@ -18,7 +18,11 @@ const CENTS = 100;
 const LOCALES: Record<Language, string> = { en: 'en-US', fr: 'fr-FR' };
 
 const money = (cents: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'USD' }).format(cents / CENTS);
+  new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+  }).format(cents / CENTS);
 const monthName = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(DATE_LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),

@@ -77,13 +77,15 @@ function Machine({ session }: { session: Session }): ReactNode {
   const t = useTexts(accountTexts);
   const { machine, isCurrent } = session;
   const name = machineName(machine);
+  const address = name && /(?<= · )[^·]+$/.exec(machine)?.[0];
   return (
     <span className="flex min-w-0 flex-col">
-      <span className="inline-flex flex-wrap items-center gap-2">
+      {/* What a browser says of itself is long, and tells little to most. */}
+      <span title={machine} className="inline-flex flex-wrap items-center gap-2">
         {name ?? machine}
         {isCurrent && <Badge tone="accent">{t.here}</Badge>}
       </span>
-      {name && <span className="max-w-[60ch] text-xs font-normal text-quiet">{machine}</span>}
+      {address && <span className="text-xs font-normal text-quiet">{address}</span>}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { useTexts } from '../../app/language.ts';
 import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
 import { alertTexts } from '../../texts/alerts.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { SkeletonLine } from '../../ui/skeleton.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
@@ -32,6 +33,12 @@ export function OwnAlertsPage(): ReactNode {
         {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowHref={({ slug }) => orgPath(slug, 'settings', 'alerts')}
+        rowActions={({ slug, name }) => (
+          <ButtonLink size="small" href={orgPath(slug, 'settings', 'alerts')}>
+            {t.choose}
+            <span className="sr-only"> {name}</span>
+          </ButtonLink>
+        )}
         params={params}
         empty={<p className="px-4 py-3 text-quiet">{t.none}</p>}
       />

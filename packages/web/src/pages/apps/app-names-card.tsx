@@ -13,6 +13,7 @@ import { Form, useForm } from '../../ui/form.tsx';
 import { InputField } from '../../ui/input-field.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { AppNameField } from './app-name-field.tsx';
 
 /** What an app is called: by command lines, and to people. */
 export function AppNamesCard(props: {
@@ -39,18 +40,7 @@ export function AppNamesCard(props: {
       <Form form={form}>
         <fieldset disabled={!props.mayUpdate} className="flex min-w-0 flex-col gap-4">
           <legend className="sr-only">{t.general}</legend>
-          <InputField
-            label={t.name}
-            name="name"
-            help={t.nameHelp}
-            isRequired
-            isCode
-            maxLength={1000}
-            pattern="[^\\\/?:]+"
-            title={t.nameFault}
-            value={name}
-            onValue={setName}
-          />
+          <AppNameField name={name} onName={setName} />
           <InputField
             label={t.displayName}
             name="displayName"
@@ -67,7 +57,7 @@ export function AppNamesCard(props: {
             </Button>
           </div>
         )}
-        <KeyValues items={[{ label: t.id, value: <CopyableId value={app.id} length={0} label={t.id} /> }]} />
+        <KeyValues items={[{ label: t.id, value: <CopyableId value={app.id} label={t.id} /> }]} />
       </Form>
     </Card>
   );

@@ -10,6 +10,7 @@ import { useUrlParams } from '../../app/search.ts';
 import { Section } from '../../app/section.tsx';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
 import { organisationTexts } from '../../texts/organisations.ts';
+import { Address } from '../../ui/address.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
@@ -37,7 +38,7 @@ export function CollaboratorsSection(props: {
   const mayManage = may(props.role, 'collaborator.manage');
   const columns: Column<Collaborator>[] = [
     { id: 'person', header: t.person, isMain: true, cell: ({ name, email }) => name || email },
-    { id: 'email', header: t.email, cell: ({ email }) => email },
+    { id: 'email', header: t.email, cell: ({ email }) => <Address text={email} /> },
     { id: 'role', header: t.role, cell: ({ role }) => roles[role] },
     { id: 'via', header: t.via, cell: ({ via }) => t.vias[via] },
   ];

@@ -7,8 +7,8 @@ import { appTexts } from '../../texts/apps.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
-import { InputField } from '../../ui/input-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AppNameField } from './app-name-field.tsx';
 import { AppReadyDialog } from './app-ready-dialog.tsx';
 
 const OSES = ['ios', 'android', 'windows', 'macos'] as const;
@@ -35,19 +35,7 @@ function CreateAppForm({ org, project, onClose, onMade }: Props & { onMade: (app
   const choices = OSES.map((value) => ({ value, label: t.oses[value] }));
   return (
     <FormDialog form={form} onClose={onClose} title={t.create} description={t.createIntro} submit={t.submit}>
-      <InputField
-        label={t.name}
-        name="name"
-        help={t.nameHelp}
-        isRequired
-        isCode
-        autoFocus
-        maxLength={1000}
-        pattern="[^\\\/?:]+"
-        title={t.nameFault}
-        value={name}
-        onValue={setName}
-      />
+      <AppNameField name={name} onName={setName} autoFocus />
       <Field label={t.os} name="os" isRequired>
         <Select choices={choices} value={os} onValue={(value) => setOs(value as typeof os)} />
       </Field>

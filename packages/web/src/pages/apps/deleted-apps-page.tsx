@@ -12,6 +12,7 @@ import { useUrlParams } from '../../app/search.ts';
 import { useAtOnce } from '../../app/use-at-once.ts';
 import { useWholeList } from '../../app/whole-list.ts';
 import { appTexts } from '../../texts/apps.ts';
+import { nameTexts } from '../../texts/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -26,6 +27,7 @@ const MOST = 100;
 export function DeletedAppsPage(): ReactNode {
   const { org } = useParams({ from: '/o/$org/deleted-apps' });
   const t = useTexts(appTexts);
+  const names = useTexts(nameTexts);
   const params = useUrlParams();
   const [homeless, setHomeless] = useState<App | null>(null);
   const after = params.values['after'];
@@ -35,7 +37,7 @@ export function DeletedAppsPage(): ReactNode {
   const projectOf = (app: App) => projects?.find(({ id }) => id === app.projectId);
   const restore = useAtOnce(client.apps.restore, ({ name }) => t.restored(name));
   const columns: Column<App>[] = [
-    { id: 'name', header: t.name, isMain: true, cell: ({ name }) => name },
+    { id: 'name', header: names.name, isMain: true, cell: ({ name }) => name },
     { id: 'os', header: t.os, cell: ({ os }) => osName(os, t.oses) },
     {
       id: 'project',

@@ -3,6 +3,7 @@ import { client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { appSettingsTexts } from '../../texts/app-settings.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useForm } from '../../ui/form.tsx';
@@ -42,6 +43,7 @@ export function SigningKeyDialog(props: {
           onChange={(event) => setPem(event.target.value)}
         />
       </Field>
+      <CodeBlock isCommand label={t.keyCommand} code="openssl rsa -pubout -in private.pem -out public.pem" />
     </FormDialog>
   );
 }

@@ -34,8 +34,11 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
   const times = (intervals: OpenInterval[] = []): string =>
     intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
   const holiday = ({ date, name, intervals }: Contract['holidays'][number]): ReactNode => (
-    <li key={date}>
-      {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })} · {name}{' '}
+    <li key={date} className="pl-4 -indent-4">
+      <span className="whitespace-nowrap">
+        {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })} ·
+      </span>{' '}
+      {name}
       {times(intervals)}
     </li>
   );
@@ -44,7 +47,7 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
       <KeyValues
         items={[
           { label: t.plan, value: plan.name[language] },
-          { label: t.term, value: <Term from={from} to={to} /> },
+          { label: t.term, value: <Term from={from} to={to} zone={timeZone} /> },
           { label: t.price, value: t.aMonth(money(monthlyFeeMicroUsd)) },
           { label: rowName, value: rows[responseRow] },
           { label: t.zone, value: timeZone },

@@ -30,11 +30,21 @@ export function CoverageCard({ coverage, title }: { coverage: Coverage; title?: 
           items={[
             { label: t.why, value: paidBy || t.whyNot },
             ...(hours ? [{ label: t.hours, value: hours }] : []),
-            ...(until ? [{ label: t.until, value: <Time value={until} withUtc /> }] : []),
+            ...(until ? [{ label: t.until, value: <Until at={until} zone={contract?.timeZone} /> }] : []),
           ]}
         />
       </div>
     </Card>
+  );
+}
+
+/** A contract ends by the clock of its own zone. */
+function Until({ at, zone }: { at: string; zone: string | undefined }): ReactNode {
+  if (zone === undefined) return <Time value={at} withUtc />;
+  return (
+    <>
+      <Time value={at} zone={zone} /> <span className="text-quiet">({zone})</span>
+    </>
   );
 }
 

@@ -8,10 +8,10 @@ import { usePicker } from '../../app/use-picker.ts';
 import { customerActTexts } from '../../texts/customer-acts.ts';
 import { DateTimeInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
+import { MoneyInput } from '../billing/money-input.tsx';
 import { microUsdOf } from './micro-usd.ts';
 import { TermsDialog } from './terms-dialog.tsx';
 
@@ -73,12 +73,7 @@ export function AddOnDialog({
         />
       </Field>
       <Field label={t.addOn.price} name="monthlyMicroUsd" help={t.addOn.priceHelp} isOptional>
-        <Input
-          prefix="$"
-          inputMode="decimal"
-          value={price}
-          onChange={(event) => put({ price: event.target.value })}
-        />
+        <MoneyInput value={price} onChange={(event) => put({ price: event.target.value })} />
       </Field>
       <Field label={t.from} name="from" help={t.atHelp} isOptional>
         <DateTimeInput value={from} onValue={(value) => put({ from: value })} />

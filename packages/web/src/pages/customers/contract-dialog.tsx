@@ -9,6 +9,7 @@ import { DateTimeInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
+import { MoneyInput } from '../billing/money-input.tsx';
 import { contractDraft, draftFaults, termsOf, type ContractDraft } from './contract-draft.ts';
 import { GoalsField } from './goals-field.tsx';
 import { HolidaysField } from './holidays-field.tsx';
@@ -54,12 +55,7 @@ export function ContractDialog(props: {
       </Field>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label={t.contract.fee} name="monthlyFeeMicroUsd" isRequired>
-          <Input
-            prefix="$"
-            inputMode="decimal"
-            value={fee}
-            onChange={(event) => put({ fee: event.target.value })}
-          />
+          <MoneyInput value={fee} onChange={(event) => put({ fee: event.target.value })} />
         </Field>
         <Field label={t.contract.row} name="responseRow">
           <Select

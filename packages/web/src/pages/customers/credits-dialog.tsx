@@ -5,7 +5,7 @@ import { useTexts } from '../../app/language.ts';
 import { useSend } from '../../app/send.ts';
 import { customerActTexts } from '../../texts/customer-acts.ts';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { MoneyInput } from '../billing/money-input.tsx';
 import { useMoney } from '../billing/use-money.ts';
 import { microUsdOf } from './micro-usd.ts';
 import { TermsDialog } from './terms-dialog.tsx';
@@ -33,13 +33,7 @@ export function CreditsDialog(props: {
       send={(reason) => change({ customer: customer.id, kind, amountMicroUsd: amount!, reason })}
     >
       <Field label={t.amount} name="amountMicroUsd" help={isGrant ? undefined : t.correctHelp} isRequired>
-        <Input
-          prefix="$"
-          inputMode="decimal"
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <MoneyInput autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </Field>
     </TermsDialog>
   );

@@ -73,13 +73,13 @@ function useCustomerColumns(): Column<Customer>[] {
       id: 'slug',
       header: t.slug,
       cell: ({ slug, kind }) => (
-        <span className="font-mono text-xs">
-          {slug}
-          {kind === 'personal' && <span className="font-sans text-quiet"> · {t.personal}</span>}
+        <span className="text-xs">
+          <span className="font-mono">{slug}</span>{' '}
+          {kind === 'personal' && <span className="whitespace-nowrap text-quiet">· {t.personal}</span>}
         </span>
       ),
     },
-    { id: 'plan', header: t.plan, cell: ({ plan }) => plan.name[language] },
+    { id: 'plan', header: t.plan, className: 'whitespace-nowrap', cell: ({ plan }) => plan.name[language] },
     { id: 'paid', header: t.paid, cell: ({ paid }) => (paid ? t.yes : t.no) },
     { id: 'times', header: t.times, cell: ({ responseKind }) => t.kinds[responseKind] },
     {

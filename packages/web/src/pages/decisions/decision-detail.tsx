@@ -32,13 +32,10 @@ export function DecisionDetail({
         {isCompanion && <p className="text-quiet">{t.companion}</p>}
       </Part>
       <Part title={t.rules}>
-        <RuleList rules={rules} />
+        <RuleList rules={rules} reason={outcome.reason} />
       </Part>
       <Part title={t.result}>
-        <p>
-          {words(decision)}{' '}
-          <code className="ui-mono text-xs whitespace-nowrap text-quiet">{outcome.reason}</code>
-        </p>
+        <p>{words(decision)}</p>
       </Part>
     </div>
   );

@@ -34,7 +34,7 @@ function OneDecision({ decision, isOpen }: { decision: Decision; isOpen: boolean
   const t = useTexts(decisionTexts);
   const words = useOutcomeWords();
   const format = useFormat();
-  const { outcome, count, lastAt } = decision;
+  const { count, lastAt } = decision;
   const { icon, tone } = outcomeLooks(decision);
   return (
     <details open={isOpen} className="group">
@@ -42,7 +42,6 @@ function OneDecision({ decision, isOpen }: { decision: Decision; isOpen: boolean
         <Icon name={icon} className={`mt-0.5 ${toneText(tone)}`} />
         <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-0.5">
           <span className="font-medium">{words(decision)}</span>
-          <code className="ui-mono text-xs whitespace-nowrap text-quiet">{outcome.reason}</code>
           <span className="ml-auto flex items-baseline gap-2 text-xs text-quiet">
             {count > 1 && <Badge>{t.times(format.number(count))}</Badge>}
             <RelativeTime value={lastAt} />

@@ -49,7 +49,7 @@ export function AdoptionCell({ newest }: { newest: ReleaseStanding | null }): Re
         max={1}
         className="w-24"
       />
-      <span className="tabular-nums">{format.percent(newest.adoption)}</span>
+      <span className="tabular-nums">{format.percent(newest.adoption, 1)}</span>
     </span>
   );
 }

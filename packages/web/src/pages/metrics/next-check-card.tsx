@@ -21,15 +21,12 @@ export function NextCheckCard(props: { at: DeviceOnChannelTarget; known: DeviceO
     <Card title={t.next} description={t.nextText}>
       <p className="flex items-start gap-2.5">
         <Icon name={icon} className={`mt-0.5 ${toneText(tone)}`} />
-        <span>
-          <span className="font-medium">{words(data)}</span>{' '}
-          <code className="ui-mono text-xs whitespace-nowrap text-quiet">{data.outcome.reason}</code>
-        </span>
+        <span className="font-medium">{words(data)}</span>
       </p>
       <details className="mt-2">
         <summary className="w-fit cursor-pointer text-quiet hover:text-text">{t.nextRules}</summary>
         <div className="mt-2">
-          <RuleList rules={data.rules} />
+          <RuleList rules={data.rules} reason={data.outcome.reason} />
         </div>
       </details>
     </Card>

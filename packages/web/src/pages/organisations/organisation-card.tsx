@@ -26,7 +26,7 @@ export function OrganisationCard({ organisation }: { organisation: Organisation 
   const mayChange = may(organisation.role, 'organisation.update');
   const steady = [
     { label: t.slug, value: <CopyableId value={slug} length={0} label={t.slug} /> },
-    { label: t.id, value: <CopyableId value={id} length={0} label={t.id} /> },
+    { label: t.id, value: <CopyableId value={id} label={t.id} /> },
   ];
   const shown = [
     { label: t.name, value: name },

@@ -56,7 +56,7 @@ function OrganisationCard({ organisation }: { organisation: Organisation }): Rea
       </Link>
       <p className="text-quiet">{slug}</p>
       <p className="flex flex-wrap gap-2">
-        <Badge>{t.kinds[kind]}</Badge>
+        {kind === 'personal' && <Badge>{t.personal}</Badge>}
         <Badge>{t.roles[role ?? 'guest']}</Badge>
       </p>
     </li>

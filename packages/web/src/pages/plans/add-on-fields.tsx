@@ -4,7 +4,7 @@ import { catalogueTexts } from '../../texts/catalogues.ts';
 import { planTexts } from '../../texts/plan.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { MoneyInput } from '../billing/money-input.tsx';
 import type { AddOnDraft, PlanDraft } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
 import { RowField } from './help-fields.tsx';
@@ -26,9 +26,7 @@ export function AddOnFields(props: {
       <IdentityFields at={at} value={addOn} onValue={onAddOn} />
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
         <Field label={t.monthly} name={`${at}.monthlyMicroUsd`}>
-          <Input
-            prefix="$"
-            inputMode="decimal"
+          <MoneyInput
             placeholder={agreed}
             value={addOn.monthlyMicroUsd}
             onChange={(event) => onAddOn({ monthlyMicroUsd: event.target.value })}

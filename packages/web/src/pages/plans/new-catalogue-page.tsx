@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PublishedCatalogue } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
-import { customerPath } from '../../app/addresses.ts';
 import { api } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { Page } from '../../app/page.tsx';
 import { catalogueTexts } from '../../texts/catalogues.ts';
-import { customerTexts } from '../../texts/customers.ts';
 import { versionTexts } from '../../texts/versions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -24,7 +22,6 @@ import { usePublication, type Publication } from './use-publication.ts';
 /** `/admin/plans/new`: writes another version of the catalogue and publishes it. */
 export function NewCataloguePage(): ReactNode {
   const t = useTexts(catalogueTexts);
-  const { title: customers } = useTexts(customerTexts);
   const query = useQuery(
     // What somebody is typing does not begin anew.
     api.plans.listVersions.queryOptions({ input: { limit: 1 }, staleTime: Number.POSITIVE_INFINITY }),
@@ -33,10 +30,7 @@ export function NewCataloguePage(): ReactNode {
     <Page
       title={t.publishTitle}
       description={t.publishText}
-      crumbs={[
-        { label: customers, href: customerPath() },
-        { label: t.title, href: '/admin/plans' },
-      ]}
+      crumbs={[{ label: t.title, href: '/admin/plans' }]}
     >
       <Loaded query={query} skeleton={<Skeleton lines={12} />}>
         {({ items }) => <Writing key={items[0]!.version} newest={items[0]!} />}

@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Select } from '../../ui/select.tsx';
+import { MoneyInput } from '../billing/money-input.tsx';
 import { hasPrice, type PlanDraft } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
 import { HelpFields } from './help-fields.tsx';
@@ -61,9 +62,7 @@ function PriceFields({ at, plan: { price }, onPlan }: Parts): ReactNode {
   const t = useTexts(catalogueTexts);
   return (['monthlyMicroUsd', 'yearlyMicroUsd'] as const).map((which) => (
     <Field key={which} label={t.prices[which]} name={`${at}.price.${which}`} isRequired>
-      <Input
-        prefix="$"
-        inputMode="decimal"
+      <MoneyInput
         value={price[which]}
         onChange={(event) => onPlan({ price: { ...price, [which]: event.target.value } })}
       />

@@ -4,6 +4,7 @@ import { catalogueTexts } from '../../texts/catalogues.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { MoneyInput } from '../billing/money-input.tsx';
 import { newTier, type TierDraft, type Unit } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
 
@@ -43,9 +44,7 @@ export function TierFields(props: {
                 className="flex-1"
                 isRequired
               >
-                <Input
-                  prefix="$"
-                  inputMode="decimal"
+                <MoneyInput
                   value={microUsd}
                   onChange={(event) => put(key, { microUsd: event.target.value })}
                 />

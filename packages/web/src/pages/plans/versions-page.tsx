@@ -1,12 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
-import { customerPath } from '../../app/addresses.ts';
 import { useTexts } from '../../app/language.ts';
 import { Page } from '../../app/page.tsx';
 import { rowsOf } from '../../app/rows-of.ts';
 import { useUrlParams } from '../../app/search.ts';
-import { customerTexts } from '../../texts/customers.ts';
 import { versionTexts } from '../../texts/versions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -37,17 +35,11 @@ export function VersionsPage<V extends Version>(props: {
 }): ReactNode {
   const { title, query } = props;
   const t = useTexts(versionTexts);
-  const { title: customers } = useTexts(customerTexts);
   const params = useUrlParams();
   const { act, start, close } = useAct();
   const shown = query.data?.items.find(({ version }) => act === `show:${version}`);
   return (
-    <Page
-      title={title}
-      description={props.intro}
-      crumbs={[{ label: customers, href: customerPath() }]}
-      actions={props.action}
-    >
+    <Page title={title} description={props.intro} actions={props.action}>
       <Table
         label={title}
         columns={useColumns(props.from, props.current)}

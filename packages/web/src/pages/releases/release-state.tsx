@@ -26,6 +26,17 @@ export function ReleaseStateBadge(props: { state: ReleaseState; rollout: number 
   );
 }
 
+/** For whom a release is offered. */
+export function stateOf(release: {
+  isHalted: boolean;
+  isDisabled: boolean;
+  rollout: number | null;
+}): ReleaseState {
+  if (release.isHalted) return 'halted';
+  if (release.isDisabled) return 'disabled';
+  return release.rollout === null ? 'live' : 'rolling-out';
+}
+
 /** The share of devices that a release is offered to, in percent. */
 export function shareOf(release: { isHalted: boolean; isDisabled: boolean; rollout: number | null }): number {
   return release.isHalted || release.isDisabled ? 0 : (release.rollout ?? 100);

@@ -2,9 +2,10 @@ import type { SlaFigure, SlaInterval } from '@codepushgo/contract';
 import { useTexts } from '../../app/language.ts';
 import { slaTexts } from '../../texts/sla.ts';
 import { useFormat } from '../../ui/ui-context.tsx';
+import { useMoney } from '../billing/use-money.ts';
 
 const SECOND_MS = 1000;
-const CENTS = 100;
+const MICRO_A_CENT = 10_000;
 
 /** How figures of availability are written. */
 export interface SlaWords {
@@ -22,6 +23,7 @@ export interface SlaWords {
 export function useSlaWords(): SlaWords {
   const format = useFormat();
   const t = useTexts(slaTexts);
+  const money = useMoney();
   const percent = (text: string): string => {
     const digits = text.split('.')[1]?.length ?? 0;
     const options = {
@@ -40,12 +42,7 @@ export function useSlaWords(): SlaWords {
     format.dateTime(new Date(at), { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'medium' });
   return {
     percent,
-    cents: (amount) =>
-      format.number(amount / CENTS, {
-        style: 'currency',
-        currency: 'USD',
-        currencyDisplay: 'narrowSymbol',
-      }),
+    cents: (amount) => money(amount * MICRO_A_CENT),
     month: (month) =>
       format.date(new Date(`${month}-01T00:00:00Z`), { timeZone: 'UTC', month: 'long', year: 'numeric' }),
     seconds,

@@ -2,6 +2,7 @@ import type { SubscribableEvent } from '@codepushgo/contract';
 import { useContext, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { webhookTexts } from '../../texts/webhooks.ts';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field, FieldError } from '../../ui/field.tsx';
 import { FormContext } from '../../ui/form-context.ts';
@@ -39,13 +40,13 @@ export function WebhookFields(props: {
           onChange={(event) => put({ description: event.target.value })}
         />
       </Field>
+      <PlaceFields org={org} values={values} onPut={put} />
       <EventChoice
         label={t.events}
         choices={events}
         chosen={values.events}
         onChosen={(chosen) => put({ events: chosen })}
       />
-      <PlaceFields org={org} values={values} onPut={put} />
     </>
   );
 }
@@ -60,9 +61,18 @@ export function EventChoice<E extends SubscribableEvent>(props: {
   const t = useTexts(webhookTexts);
   const error = useContext(FormContext)?.errors['events'];
   const { choices, chosen } = props;
+  const isAll = choices.every((event) => chosen.includes(event));
   return (
     <fieldset>
       <legend className="mb-1 font-semibold">{props.label}</legend>
+      <div className="mb-2 flex flex-wrap gap-2">
+        <Button size="small" disabled={isAll} onClick={() => props.onChosen(choices)}>
+          {t.pickAll}
+        </Button>
+        <Button size="small" disabled={chosen.length === 0} onClick={() => props.onChosen([])}>
+          {t.pickNone}
+        </Button>
+      </div>
       <div className="grid gap-1.5 sm:grid-cols-2">
         {choices.map((event) => (
           <Checkbox

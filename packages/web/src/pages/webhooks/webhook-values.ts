@@ -1,5 +1,5 @@
 import type { SubscribableEvent, Webhook } from '@codepushgo/contract';
-import { events } from './events.ts';
+import { alerts } from './events.ts';
 
 /** What is typed of a webhook; places by name, empty for all. */
 export interface WebhookValues {
@@ -11,12 +11,12 @@ export interface WebhookValues {
   channel: string;
 }
 
-/** A new webhook, or one that is there, as a form takes it. */
+/** A new webhook, which begins with what happens to releases, or one that is there, as a form takes it. */
 export function valuesOf(webhook?: Webhook): WebhookValues {
   return {
     url: webhook?.url ?? 'https://',
     description: webhook?.description ?? '',
-    events: webhook?.events ?? events,
+    events: webhook?.events ?? alerts,
     project: webhook?.filter.project?.slug ?? '',
     app: webhook?.filter.app?.name ?? '',
     channel: webhook?.filter.channel?.name ?? '',
