@@ -65,7 +65,9 @@ export const DeviceOverride = z.object({
   device: z.string(),
   label: z.string().nullable(),
   reason: z.string(),
+  /** The user name of who set it, and the name. */
   createdBy: z.string(),
+  createdByName: z.string(),
   createdAt: Instant,
 });
 export type DeviceOverride = z.infer<typeof DeviceOverride>;

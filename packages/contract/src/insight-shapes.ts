@@ -24,7 +24,9 @@ export const ReleaseLine = z.object({
   description: z.string(),
   isMandatory: z.boolean(),
   method: z.enum(['Upload', 'Promote', 'Rollback']),
+  /** The e-mail address of who made it, and the name. */
   releasedBy: z.string(),
+  releasedByName: z.string(),
   createdAt: Instant,
 });
 export type ReleaseLine = z.infer<typeof ReleaseLine>;

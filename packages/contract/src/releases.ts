@@ -27,7 +27,9 @@ export const Release = z.object({
   method: z.enum(['Upload', 'Promote', 'Rollback']),
   originalLabel: z.string().nullable(),
   originalChannel: z.string().nullable(),
+  /** The e-mail address of who made it, and the name. */
   releasedBy: z.string(),
+  releasedByName: z.string(),
   commit: z.string().nullable(),
   hasSourceMap: z.boolean(),
   diffs: z.array(z.object({ fromPackageHash: z.string(), sizeBytes: z.number().int() })),

@@ -16,7 +16,7 @@ const TICK = raw(
 /** The one change that apps need, on both platforms. */
 export function changeFigure({ change }: HomeTexts, publicUrl: string): Html {
   const lines = (...given: [text: string, isNew?: boolean][]): Html[] =>
-    given.map(([text, isNew]) => html`<span class="${isNew ? 'new' : ''}">${text}</span>`);
+    given.map(([text, isNew]) => html`<span class="${isNew ? 'new' : ''}">${breakable(text)}</span>`);
   const ios = lines(
     ['<key>CodePushServerURL</key>', true],
     [`<string>${publicUrl}</string>`, true],
@@ -31,6 +31,11 @@ export function changeFigure({ change }: HomeTexts, publicUrl: string): Html {
     <pre tabindex="0" aria-label="strings.xml">${android}</pre>
     <figcaption>${textWithCode(change.caption)}</figcaption>
   </figure>`;
+}
+
+/** Between a tag and what it holds. */
+function breakable(xml: string): Html[] {
+  return xml.split(/(?<=>)(?=.)|(?=<\/)/).map((part, at) => html`${at > 0 && raw('<wbr />')}${part}`);
 }
 
 /** One decision with its rules; the place is the true one of the device `ada` for the label `v14`. */

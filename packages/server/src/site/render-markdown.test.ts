@@ -41,11 +41,23 @@ test('no text at all opens an element of its own', () => {
         const { html } = renderMarkdown(`# t\n\n${text}`, () => '/x');
         const elements = html.matchAll(/<([a-z0-9]+)/g).map(([, name]) => name!);
         const ours =
-          /^(?:p|h[1-6]|a|pre|code|div|table|thead|tbody|tr|th|td|ul|ol|li|blockquote|hr|br|em|strong)$/;
+          /^(?:p|h[1-6]|a|pre|code|wbr|div|table|thead|tbody|tr|th|td|ul|ol|li|blockquote|hr|br|em|strong)$/;
         for (const name of elements) expect(name).toMatch(ours);
       },
     ),
   );
+});
+
+test('a wide table names its rows, and in each cell its column', () => {
+  const { html } = renderMarkdown(
+    '# t\n\n|  | Server | Key |\n|---|---|---|\n| iOS | a `b` c | d |',
+    () => '/x',
+  );
+  expect(html).toContain('<table class="stack" role="table">');
+  expect(html).toContain('<th role="rowheader" scope="row"><div>iOS</div></th>');
+  expect(html).toContain('<td role="cell" data-label="Server"><div>a <code>b</code> c</div></td>');
+  const narrow = renderMarkdown('# t\n\n| A | B |\n|---|---|\n| 1 | 2 |', () => '/x');
+  expect(narrow.html).toContain('<table>');
 });
 
 test('French signs are not left alone at the beginning of a line', () => {

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { headingSlug } from './heading-slug.ts';
+import { stackTables } from './stack-tables.ts';
 
 /** A document as HTML. */
 export interface Rendered {
@@ -29,13 +30,27 @@ rules.heading_close = (tokens, at) => `</a></${tokens[at]!.tag}>\n`;
 rules.text = (tokens, at) => escape(keptTogether(tokens[at]!.content));
 // What may be wider than a phone scrolls by itself, also by keyboard.
 rules.fence = (tokens, at) => `<pre tabindex="0"><code>${escape(tokens[at]!.content)}</code></pre>\n`;
-rules.table_open = () => '<div class="scroll" tabindex="0"><table>\n';
+rules.table_open = (tokens, at) =>
+  `<div class="scroll" tabindex="0"><table${markdown.renderer.renderAttrs(tokens[at]!)}>\n`;
 rules.table_close = () => '</table></div>\n';
+// One piece, so that the name of its column can stand beside all of it.
+rules.td_open = (tokens, at) => `<${tokens[at]!.tag}${markdown.renderer.renderAttrs(tokens[at]!)}><div>`;
+rules.td_close = (tokens, at) => `</div></${tokens[at]!.tag}>`;
+rules.code_inline = (tokens, at) => `<code>${breakable(tokens[at]!.content)}</code>`;
+
+/** A long word breaks between its parts: `CodePush` and `ServerURL` of one name. */
+function breakable(code: string): string {
+  return code
+    .split(/(?<=\S{8})(?:(?<=[a-z])(?=[A-Z])|(?<=[/._=])(?=\w))/)
+    .map(escape)
+    .join('<wbr>');
+}
 
 /** Renders one of our documents; comments at its head are left out. */
 export function renderMarkdown(source: string, resolve: Resolve): Rendered {
   const tokens = markdown.parse(source.replaceAll(/<!--.*?-->\s*/gs, ''), {});
   const inlineOf = (at: number): string => plain(tokens[at + 1]?.children ?? []);
+  stackTables(tokens, inlineOf);
   const titleAt = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1');
   const headings: Rendered['headings'] = [];
   for (const [at, token] of tokens.entries()) {

@@ -20,7 +20,7 @@ const en = {
 
 const fr: typeof en = {
   intro:
-    'Les événements dont vous êtes averti par e-mail. Ce choix ne vaut que pour vous ; chacun fait le sien.',
+    'Les événements dont vous êtes averti par e‑mail. Ce choix ne vaut que pour vous ; chacun fait le sien.',
   events: 'Événements',
   which: 'Quels projets',
   all: 'Tous les projets que je peux voir',
@@ -28,10 +28,10 @@ const fr: typeof en = {
   chooseProject: 'Choisissez au moins un projet.',
   submit: 'Enregistrer les alertes',
   saved: 'Vos alertes sont enregistrées.',
-  accountIntro: 'Pour chaque organisation, vous choisissez les événements dont vous êtes averti par e-mail.',
+  accountIntro: 'Pour chaque organisation, vous choisissez les événements dont vous êtes averti par e‑mail.',
   list: 'Organisations',
   organisation: 'Organisation',
-  told: 'Averti par e-mail',
+  told: 'Averti par e‑mail',
   off: 'Aucune alerte',
   choose: 'Choisir',
   count: (count) => (count < 2 ? `${count} type d’événement` : `${count} types d’événements`),

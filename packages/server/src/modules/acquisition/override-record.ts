@@ -13,24 +13,25 @@ export function ofChannel(channel: { orgId: string; id: string }, device?: strin
   );
 }
 
-/** Overrides by device, with the user name of who made them. */
+/** Overrides by device, with who made them. */
 export async function findOverrides(
   db: Db | Tx,
   where: SQL | undefined,
   limit: number,
 ): Promise<DeviceOverride[]> {
   const rows = await db
-    .select({ override: deviceOverrides, userName: accounts.userName })
+    .select({ override: deviceOverrides, by: { userName: accounts.userName, name: accounts.name } })
     .from(deviceOverrides)
     .innerJoin(accounts, eq(accounts.id, deviceOverrides.createdBy))
     .where(where)
     .orderBy(deviceOverrides.device)
     .limit(limit);
-  return rows.map(({ override: { device, label, reason, createdAt }, userName }) => ({
+  return rows.map(({ override: { device, label, reason, createdAt }, by }) => ({
     device,
     label,
     reason,
-    createdBy: userName,
+    createdBy: by.userName,
+    createdByName: by.name,
     createdAt: createdAt.toISOString(),
   }));
 }

@@ -20,7 +20,14 @@ const channelsOf = (createdBy: string): NonNullable<Evidence['device']>['channel
     channel: { id: 'chn_1', name: 'Production' },
     device: null,
     reports: [],
-    override: { device: 'd0', label: 'v1', reason: 'asked for by d0', createdBy, createdAt: at },
+    override: {
+      device: 'd0',
+      label: 'v1',
+      reason: 'asked for by d0',
+      createdBy,
+      createdByName: `Madame ${createdBy}`,
+      createdAt: at,
+    },
     decisions: [],
   },
 ];
@@ -53,7 +60,11 @@ test('no device id and no name of a person is left, wherever it stands', () => {
   };
   const redacted = redactEvidence(evidence);
   expect(JSON.stringify(redacted)).not.toMatch(/d0|ada/);
-  expect(redacted.device?.channels[0]?.override).toMatchObject({ device: 'device-1', createdBy: '' });
+  expect(redacted.device?.channels[0]?.override).toMatchObject({
+    device: 'device-1',
+    createdBy: '',
+    createdByName: '',
+  });
 });
 
 test('whatever stands around them, addresses and keys do not survive', () => {

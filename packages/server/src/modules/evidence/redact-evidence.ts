@@ -32,7 +32,7 @@ function withoutPeople({ device, ...evidence }: Evidence): Evidence {
   if (!device) return { ...evidence, device };
   const channels = device.channels.map((one) => ({
     ...one,
-    override: one.override && { ...one.override, createdBy: '' },
+    override: one.override && { ...one.override, createdBy: '', createdByName: '' },
   }));
   return { ...evidence, device: { ...device, channels } };
 }

@@ -63,7 +63,7 @@ async function standingsOf(
   totals: Map<string, number>,
 ): Promise<Map<string, ReleaseStanding>> {
   const rows = await db
-    .select({ release: releases, email: accounts.email, counts: releaseCounts })
+    .select({ release: releases, by: { email: accounts.email, name: accounts.name }, counts: releaseCounts })
     .from(releases)
     .innerJoin(channels, eq(channels.id, releases.channelId))
     .innerJoin(accounts, eq(accounts.id, releases.releasedBy))
@@ -78,11 +78,11 @@ async function standingsOf(
       ),
     );
   return new Map(
-    rows.map(({ release, email, counts }) => {
+    rows.map(({ release, by, counts }) => {
       const figures = toFigures(counts);
       const total = totals.get(release.channelId) ?? 0;
       const adoption = total === 0 ? null : figures.active / total;
-      return [release.id, { ...toReleaseLine(release, email), figures, adoption }];
+      return [release.id, { ...toReleaseLine(release, by), figures, adoption }];
     }),
   );
 }

@@ -117,7 +117,7 @@ async function readReleases({ db }: Ctx, { org }: Scope, ids: string[]): Promise
       app: { id: apps.id, name: apps.name },
       channel: { id: channels.id, name: channels.name },
       sizeBytes: packages.sizeBytes,
-      email: accounts.email,
+      by: { email: accounts.email, name: accounts.name },
       counts: releaseCounts,
     })
     .from(releases)
@@ -129,8 +129,8 @@ async function readReleases({ db }: Ctx, { org }: Scope, ids: string[]): Promise
     .leftJoin(releaseCounts, isCountOfRelease())
     .where(and(eq(releases.orgId, org.id), inArray(releases.id, ids)))
     .orderBy(sql`${releases.id} DESC`);
-  return rows.map(({ release, project, app, channel, sizeBytes, email, counts }) => ({
-    ...toReleaseLine(release, email),
+  return rows.map(({ release, project, app, channel, sizeBytes, by, counts }) => ({
+    ...toReleaseLine(release, by),
     project,
     app,
     channel,

@@ -14,8 +14,11 @@ export function releaseState(release: {
   return release.rollout === null ? 'live' : 'rolling-out';
 }
 
-/** A release in a line; `releasedBy` is an e-mail address. */
-export function toReleaseLine(release: typeof releases.$inferSelect, releasedBy: string): ReleaseLine {
+/** A release in a line. */
+export function toReleaseLine(
+  release: typeof releases.$inferSelect,
+  by: { email: string; name: string },
+): ReleaseLine {
   return {
     id: release.id,
     label: labelOf(release.number),
@@ -25,7 +28,8 @@ export function toReleaseLine(release: typeof releases.$inferSelect, releasedBy:
     description: release.description,
     isMandatory: release.isMandatory,
     method: release.method,
-    releasedBy,
+    releasedBy: by.email,
+    releasedByName: by.name,
     createdAt: release.createdAt.toISOString(),
   };
 }

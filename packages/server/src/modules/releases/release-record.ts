@@ -38,6 +38,7 @@ export interface ReleaseRecord extends Deliverable {
   originalChannel: string | null;
   /** E-mail address of who made this release. */
   releasedBy: string;
+  releasedByName: string;
   commit: string | null;
   sourceMapBlob: string | null;
   createdAt: Date;
@@ -123,7 +124,7 @@ async function select(
   limit: number,
 ): Promise<ReleaseRecord[]> {
   const rows = await db
-    .select({ release: releases, pkg: packages, email: accounts.email })
+    .select({ release: releases, pkg: packages, email: accounts.email, name: accounts.name })
     .from(releases)
     .innerJoin(packages, eq(packages.id, releases.packageId))
     .innerJoin(accounts, eq(accounts.id, releases.releasedBy))
@@ -146,9 +147,10 @@ interface Row {
   release: typeof releases.$inferSelect;
   pkg: typeof packages.$inferSelect;
   email: string;
+  name: string;
 }
 
-function toRecord({ release, pkg, email }: Row, diffs: ReleaseRecord['diffs']): ReleaseRecord {
+function toRecord({ release, pkg, email, name }: Row, diffs: ReleaseRecord['diffs']): ReleaseRecord {
   const { number, originalNumber, haltedAt } = release;
   return {
     id: release.id,
@@ -175,6 +177,7 @@ function toRecord({ release, pkg, email }: Row, diffs: ReleaseRecord['diffs']): 
     originalLabel: originalNumber === null ? null : labelOf(originalNumber),
     originalChannel: release.originalChannel,
     releasedBy: email,
+    releasedByName: name,
     commit: release.commit,
     sourceMapBlob: release.sourceMapBlob,
     createdAt: release.createdAt,

@@ -30,6 +30,7 @@ export function toRelease({ config }: Ctx, record: ReleaseRecord): Release {
     originalLabel: record.originalLabel,
     originalChannel: record.originalChannel,
     releasedBy: record.releasedBy,
+    releasedByName: record.releasedByName,
     commit: record.commit,
     hasSourceMap: record.sourceMapBlob !== null,
     diffs: record.diffs.map(({ fromHash, sizeBytes }) => ({ fromPackageHash: fromHash, sizeBytes })),

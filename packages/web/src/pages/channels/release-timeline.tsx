@@ -6,6 +6,7 @@ import { channelTexts } from '../../texts/channels.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { ReleaseStateBadge } from '../releases/release-state.tsx';
@@ -40,7 +41,7 @@ export function ReleaseTimeline(props: {
         <ReleaseStateBadge {...release} />
       </span>
     ),
-    by: release.releasedBy,
+    by: <PersonName name={release.releasedByName} account={release.releasedBy} />,
     children: (
       <>
         {release.description && (

@@ -9,6 +9,7 @@ import { deviceTexts } from '../../texts/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { RelativeTime } from '../../ui/time.tsx';
 import type { DeviceOnChannelTarget } from './device-target.ts';
 import { OverrideDialog } from './override-dialog.tsx';
@@ -51,14 +52,14 @@ export function OverrideCard(props: {
 
 function Override({ override }: { override: DeviceOverride }): ReactNode {
   const t = useTexts(deviceTexts);
-  const { label, reason, createdBy, createdAt } = override;
+  const { label, reason, createdBy, createdByName, createdAt } = override;
   return (
     <>
       <p className="mb-2 font-medium">{label === null ? t.overrideHolds : t.overrideGives(label)}</p>
       <KeyValues
         items={[
           { label: t.overrideReason, value: <span className="whitespace-pre-line">{reason}</span> },
-          { label: t.overrideBy, value: createdBy },
+          { label: t.overrideBy, value: <PersonName name={createdByName} account={createdBy} /> },
           { label: t.overrideAt, value: <RelativeTime value={createdAt} /> },
         ]}
       />

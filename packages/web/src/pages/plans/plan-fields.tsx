@@ -12,6 +12,7 @@ import { hasPrice, type PlanDraft } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
 import { HelpFields } from './help-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { LongNumber } from './long-number.tsx';
 
 /** Everything that makes a plan. */
 export function PlanFields(props: {
@@ -74,7 +75,12 @@ function LimitFields({ at, plan: { limits }, onPlan }: Parts): ReactNode {
   const t = useTexts(catalogueTexts);
   const { noLimit } = useTexts(planTexts);
   return (['activeUsers', 'bandwidthGib', 'storageGib'] as const).map((which) => (
-    <Field key={which} label={t.limits[which]} name={`${at}.limits.${which}`}>
+    <Field
+      key={which}
+      label={t.limits[which]}
+      name={`${at}.limits.${which}`}
+      help={<LongNumber text={limits[which]} />}
+    >
       <Input
         inputMode="numeric"
         suffix={which === 'activeUsers' ? undefined : t.gib}

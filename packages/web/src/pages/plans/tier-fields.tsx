@@ -7,6 +7,7 @@ import { Input } from '../../ui/input.tsx';
 import { MoneyInput } from '../billing/money-input.tsx';
 import { newTier, type TierDraft, type Unit } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
+import { LongNumber } from './long-number.tsx';
 
 /** What a unit of use costs, tier after tier; the last one has no upper end. */
 export function TierFields(props: {
@@ -27,7 +28,13 @@ export function TierFields(props: {
           const isLast = i === tiers.length - 1;
           return (
             <li key={key} className="flex items-start gap-2">
-              <Field label={t.tierEnd(i + 1)} isLabelHidden name={`${at}.${i}.upTo`} className="flex-1">
+              <Field
+                label={t.tierEnd(i + 1)}
+                isLabelHidden
+                name={`${at}.${i}.upTo`}
+                help={isLast ? undefined : <LongNumber text={upTo} />}
+                className="flex-1"
+              >
                 <Input
                   inputMode="numeric"
                   placeholder={isLast ? t.beyond : undefined}

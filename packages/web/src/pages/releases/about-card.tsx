@@ -2,10 +2,10 @@ import type { ReleaseInsight } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releaseTexts } from '../../texts/release.ts';
-import { Address } from '../../ui/address.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyableId } from '../../ui/copyable-id.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 import type { ChannelTarget } from './release-target.ts';
@@ -28,7 +28,7 @@ export function AboutCard({ at, insight }: { at: ChannelTarget; insight: Release
           { label: t.range, value: <code className="ui-mono">{release.appVersion}</code> },
           { label: t.update, value: release.isMandatory ? t.mandatory : t.optional },
           { label: t.method, value: t.methods[method](origin) },
-          { label: t.by, value: <Address text={release.releasedBy} /> },
+          { label: t.by, value: <PersonName name={release.releasedByName} account={release.releasedBy} /> },
           { label: t.at, value: <Time value={release.createdAt} withUtc /> },
           { label: t.size, value: format.bytes(release.sizeBytes) },
           { label: t.hash, value: <CopyableId value={release.packageHash} length={12} label={t.hash} /> },

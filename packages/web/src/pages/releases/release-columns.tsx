@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { releaseListTexts } from '../../texts/releases.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { RelativeTime } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
@@ -41,8 +42,11 @@ export function useReleaseColumns(): Column<ListedRelease>[] {
     {
       id: 'when',
       header: t.when,
-      cell: ({ createdAt, releasedBy }) => (
-        <Two first={<RelativeTime value={createdAt} />} second={releasedBy} />
+      cell: ({ createdAt, releasedBy, releasedByName }) => (
+        <Two
+          first={<RelativeTime value={createdAt} />}
+          second={<PersonName name={releasedByName} account={releasedBy} />}
+        />
       ),
     },
   ];
