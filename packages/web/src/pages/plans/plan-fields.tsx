@@ -12,7 +12,7 @@ import { hasPrice, type PlanDraft } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
 import { HelpFields } from './help-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import { LongNumber } from './long-number.tsx';
+import { useLongNumber } from './use-long-number.ts';
 
 /** Everything that makes a plan. */
 export function PlanFields(props: {
@@ -74,13 +74,9 @@ function PriceFields({ at, plan: { price }, onPlan }: Parts): ReactNode {
 function LimitFields({ at, plan: { limits }, onPlan }: Parts): ReactNode {
   const t = useTexts(catalogueTexts);
   const { noLimit } = useTexts(planTexts);
+  const long = useLongNumber();
   return (['activeUsers', 'bandwidthGib', 'storageGib'] as const).map((which) => (
-    <Field
-      key={which}
-      label={t.limits[which]}
-      name={`${at}.limits.${which}`}
-      help={<LongNumber text={limits[which]} />}
-    >
+    <Field key={which} label={t.limits[which]} name={`${at}.limits.${which}`} help={long(limits[which])}>
       <Input
         inputMode="numeric"
         suffix={which === 'activeUsers' ? undefined : t.gib}

@@ -5,9 +5,9 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { MoneyInput } from '../billing/money-input.tsx';
+import { useLongNumber } from './use-long-number.ts';
 import { newTier, type TierDraft, type Unit } from './catalogue-draft.ts';
 import { GroupError } from './group-error.tsx';
-import { LongNumber } from './long-number.tsx';
 
 /** What a unit of use costs, tier after tier; the last one has no upper end. */
 export function TierFields(props: {
@@ -17,6 +17,7 @@ export function TierFields(props: {
 }): ReactNode {
   const { unit, tiers, onTiers } = props;
   const t = useTexts(catalogueTexts);
+  const long = useLongNumber();
   const at = `catalogue.usagePrices.${unit}`;
   const put = (key: string, some: Partial<TierDraft>): void =>
     onTiers(tiers.map((tier) => (tier.key === key ? { ...tier, ...some } : tier)));
@@ -32,7 +33,7 @@ export function TierFields(props: {
                 label={t.tierEnd(i + 1)}
                 isLabelHidden
                 name={`${at}.${i}.upTo`}
-                help={isLast ? undefined : <LongNumber text={upTo} />}
+                help={isLast ? undefined : long(upTo)}
                 className="flex-1"
               >
                 <Input
