@@ -41,7 +41,8 @@ test('an access key is shown once, works as far as it was given, and is refused 
   await dialog.getByRole('button', { name: 'I have copied it' }).click();
   expect(await page.content()).not.toContain(secret.trim());
   const keys = page.getByRole('table', { name: 'Access keys of this organisation' });
-  await keys.getByRole('button', { name: 'Revoke Build server' }).click();
+  await keys.getByRole('button', { name: 'Actions for Build server' }).click();
+  await page.getByRole('menuitem', { name: 'Revoke' }).click();
   await dialog.getByLabel('Type Build server to confirm').fill('Build server');
   await dialog.getByRole('button', { name: 'Revoke the key' }).click();
   await keys.waitFor({ state: 'detached' });

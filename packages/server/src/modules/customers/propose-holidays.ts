@@ -7,6 +7,8 @@ import { holidaysOf } from './holiday-data.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_YEARS = 20;
+/** What the data calls otherwise than the country does. */
+const USUAL: Record<string, string> = { 'Fête Nationale de la France': 'Fête nationale' };
 
 /**
  * The public holidays of a country or region between two dates, both included: a proposal, which the operator looks
@@ -33,7 +35,8 @@ export async function proposeHolidays(
   for (let year = first - 1; year <= last; year++) {
     for (const holiday of calendar.getHolidays(year, input.language)) {
       if (holiday.type !== 'public') continue;
-      for (const date of datesOf(holiday)) if (!names.has(date)) names.set(date, holiday.name);
+      for (const date of datesOf(holiday))
+        if (!names.has(date)) names.set(date, USUAL[holiday.name] ?? holiday.name);
     }
   }
   const dates = [...names.keys()].filter((date) => from <= date && date <= to).toSorted();

@@ -8,8 +8,8 @@ import { useUrlParams } from '../../app/search.ts';
 import { useSend } from '../../app/send.ts';
 import { useWholeList } from '../../app/whole-list.ts';
 import { accessKeyTexts } from '../../texts/access-keys.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { useKeyColumns } from './key-columns.tsx';
@@ -38,10 +38,13 @@ export function OrganisationKeys({ org }: { org: string }): ReactNode {
         {...rowsOf(query)}
         rowKey={({ id }) => id}
         rowActions={(accessKey) => (
-          <Button size="small" onClick={() => revoke(accessKey)}>
-            {t.revoke}
-            <span className="sr-only"> {accessKey.name}</span>
-          </Button>
+          <Menu
+            label={t.actions(accessKey.name)}
+            kind="quiet"
+            size="small"
+            align="end"
+            entries={[{ label: t.revoke, icon: 'trash', isDanger: true, onSelect: () => revoke(accessKey) }]}
+          />
         )}
         params={params}
         empty={
