@@ -60,7 +60,7 @@ const fr: typeof en = {
   silent: 'Résolus en silence',
   ofSolved: (share) => `${share} des tickets résolus`,
   satisfaction: 'Satisfaits',
-  ratings: (good, bad, none) => `${good} bien, ${bad} mal, ${none} sans avis`,
+  ratings: (good, bad, none) => `Favorables : ${good}, défavorables : ${bad}, sans avis : ${none}`,
   backlog: 'Ouverts à la fin',
   oldest: (time) => `le plus ancien depuis ${time}`,
   days: 'Tickets par jour',

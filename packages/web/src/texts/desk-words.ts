@@ -41,7 +41,7 @@ const en = {
   },
   waits: { project: 'A project must be chosen', sponsor: 'A developer must confirm it' },
   clocks: { first_response: 'First answer', next_response: 'Next answer', resolution: 'Solution' },
-  promises: { target: 'aimed at', commitment: 'promised by contract' },
+  promises: { target: 'Target', commitment: 'Commitment by contract' },
   clockStates: {
     running: 'Running',
     paused: 'Paused',
@@ -123,7 +123,7 @@ const fr: typeof en = {
     next_response: 'Réponse suivante',
     resolution: 'Résolution',
   },
-  promises: { target: 'visé', commitment: 'promis par contrat' },
+  promises: { target: 'Délai visé', commitment: 'Engagement du contrat' },
   clockStates: {
     running: 'En cours',
     paused: 'Suspendu',

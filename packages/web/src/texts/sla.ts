@@ -46,6 +46,7 @@ const en = {
   monthsText:
     'Only the part of a month inside your contract counts, and what you caused yourself is left out.',
   noMonths: 'No month has closed yet',
+  noMonthsText: 'A month closes by itself on day 3 of the next one, and its figures stand here.',
   month: 'Month',
   down: 'Down',
   excluded: 'Left out',
@@ -56,6 +57,7 @@ const en = {
   revision: 'Revision',
   ledger: 'Account of credits',
   noCredits: 'No credits yet',
+  noCreditsText: 'Each approved claim is entered here, with the balance after it.',
   amount: 'Amount',
   balance: 'Balance',
   when: 'When',
@@ -138,6 +140,7 @@ const fr: typeof en = {
   monthsText:
     'Seule compte la part du mois comprise dans votre contrat ; ce que vous avez causé vous-même est écarté.',
   noMonths: 'Aucun mois n’est encore clos',
+  noMonthsText: 'Un mois se clôt de lui-même le 3 du suivant ; ses chiffres figurent alors ici.',
   month: 'Mois',
   down: 'En panne',
   excluded: 'Écarté',
@@ -148,6 +151,7 @@ const fr: typeof en = {
   revision: 'Révision',
   ledger: 'Compte d’avoirs',
   noCredits: 'Aucun avoir pour l’instant',
+  noCreditsText: 'Chaque demande acceptée s’inscrit ici, avec le solde qui en résulte.',
   amount: 'Montant',
   balance: 'Solde',
   when: 'Quand',

@@ -10,6 +10,8 @@ export interface Format {
   /** Milliseconds in the two largest units: `2 h 5 min`. */
   duration(ms: number): string;
   dateTime(at: number | Date, options?: Intl.DateTimeFormatOptions): string;
+  /** From one instant to another: `26 Nov 2026, 22:14 – 22:44`. */
+  range(from: number | Date, to: number | Date, timeZone?: string): string;
   date(at: number | Date, options?: Intl.DateTimeFormatOptions): string;
   /** `3 minutes ago`, `in 2 days`; empty below 45 seconds. */
   relative(at: number, now: number): string;
@@ -77,9 +79,12 @@ function writeRelative(language: string, at: number, now: number): string {
 
 /** French writes the first of a month as `1er`, which `Intl` does not. */
 function writeDate(locale: string, at: number | Date, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(locale, options).format(at);
+  return writeFirst(locale, new Intl.DateTimeFormat(locale, options).format(at));
+}
+
+function writeFirst(locale: string, text: string): string {
   return locale === 'fr'
-    ? text.replace(/(?<!\d)1(?=\s(?:janv|févr|mars|avr|mai|jui|août|sept|oct|nov|déc))/, '1er')
+    ? text.replaceAll(/(?<!\d)1\s(?=(?:janv|févr|mars|avr|mai|jui|août|sept|oct|nov|déc))/g, '1er\u00A0')
     : text;
 }
 
@@ -104,6 +109,14 @@ export function makeFormat(language: string, timeZone: string): Format {
         ...(options ?? { dateStyle: 'medium', timeStyle: 'short' }),
         timeZone: options?.timeZone ?? timeZone,
       }),
+    range: (from, to, zone = timeZone) => {
+      const days = new Intl.DateTimeFormat(locale, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: zone,
+      });
+      return writeFirst(locale, days.formatRange(from, to));
+    },
     date: (at, options) => writeDate(locale, at, { ...(options ?? { dateStyle: 'medium' }), timeZone }),
     relative: (at, now) => writeRelative(language, at, now),
   };

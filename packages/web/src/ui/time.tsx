@@ -42,6 +42,21 @@ export function Time(props: {
   );
 }
 
+/** From one instant to another in the reader's zone, with UTC beside; what both have in common is written once. */
+export function TimeRange({ from, to }: { from: string; to: string }): ReactNode {
+  const { format, texts } = useUi();
+  const [start, end] = [new Date(from), new Date(to)];
+  const [own, inUtc] = [format.range(start, end), format.range(start, end, 'UTC')];
+  return (
+    <span>
+      {own}
+      <span className="text-quiet">
+        {own === inUtc ? `\u00A0${texts.utc}` : ` · ${inUtc}\u00A0${texts.utc}`}
+      </span>
+    </span>
+  );
+}
+
 /** How long ago, or how soon; it renews itself. The instant is on the pointer, or beside with `withAbsolute`. */
 export function RelativeTime(props: {
   value: string | number;

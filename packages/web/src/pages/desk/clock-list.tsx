@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { deskTicketTexts } from '../../texts/desk-ticket.ts';
 import { deskWords } from '../../texts/desk-words.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Time } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
+import { clockLooks } from '../support/clock-looks.ts';
 import { becauseWords, targetWords } from './clock-words.ts';
 import { ClockMark } from './due-mark.tsx';
 
@@ -38,19 +39,15 @@ function OneClock({ clock, isNow }: { clock: TicketClock; isNow: boolean }): Rea
   const t = useTexts(deskTicketTexts);
   const words = useTexts(deskWords);
   const format = useFormat();
-  const { because, dueAt, remainingSeconds } = clock;
+  const { because, remainingSeconds } = clock;
   return (
     <div className="flex flex-col gap-0.5">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-2">
+      <p className="flex flex-wrap items-center gap-x-2">
         <span className="font-medium">{words.clocks[clock.clock]}</span>
+        <Badge {...clockLooks[clock.state]}>{words.clockStates[clock.state]}</Badge>
         <span className="text-xs text-quiet">{words.promises[clock.kind]}</span>
       </p>
-      {isNow ? <ClockMark clock={clock} /> : <p>{words.clockStates[clock.state]}</p>}
-      {isNow && dueAt && (
-        <p className="text-xs">
-          <Time value={dueAt} withUtc />
-        </p>
-      )}
+      {isNow && clock.dueAt && <ClockMark clock={clock} withUtc />}
       {clock.state === 'paused' && remainingSeconds !== null && (
         <p className="text-xs text-quiet">{t.left(format.duration(remainingSeconds * 1000))}</p>
       )}

@@ -19,11 +19,11 @@ export function DueMark({ ticket }: { ticket: Pick<DeskTicket, 'owed' | 'awaitsR
 }
 
 /** The same of one clock. */
-export function ClockMark({ clock }: { clock: TicketClock }): ReactNode {
+export function ClockMark(props: { clock: TicketClock; withUtc?: boolean }): ReactNode {
   const words = useTexts(deskWords);
   const { format, texts } = useUi();
   const now = useNow();
-  const { dueAt } = clock;
+  const { dueAt } = props.clock;
   if (dueAt === null) return <Mark icon="pause" tone="neutral" text={words.paused} />;
   const at = Date.parse(dueAt);
   const soon = format.relative(at, now) || texts.justNow;
@@ -32,7 +32,7 @@ export function ClockMark({ clock }: { clock: TicketClock }): ReactNode {
   return (
     <span className="inline-flex flex-col">
       <Mark icon={isLate ? 'triangle-alert' : 'clock'} tone={tone} text={isLate ? words.late(soon) : soon} />
-      <Time value={dueAt} className="text-xs text-quiet" />
+      <Time value={dueAt} withUtc={props.withUtc ?? false} className="text-xs text-quiet" />
     </span>
   );
 }

@@ -18,8 +18,10 @@ export function EventEntry({ entry }: { entry: EventKind }): ReactNode {
     <p className="flex flex-wrap items-baseline gap-x-2 px-4 text-quiet">
       <span className="min-w-0 break-words text-text">{wordsOf(entry, t, words, fixes)}</span>
       <span className="text-xs">
-        {by.side === 'system' ? t.system : (by.name ?? words.unknownPerson)} ·{' '}
-        <RelativeTime value={entry.at} />
+        {by.side === 'system' ? t.system : (by.name ?? words.unknownPerson)}
+        <span className="whitespace-nowrap">
+          {'\u00A0'}· <RelativeTime value={entry.at} />
+        </span>
       </span>
     </p>
   );

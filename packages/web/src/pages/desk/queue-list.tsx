@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { deskPath } from './desk-address.ts';
 import { DueMark } from './due-mark.tsx';
-import { SeverityMark } from './severity-mark.tsx';
+import { SeverityMark } from '../support/severity-mark.tsx';
 import type { Queue } from './use-queue.ts';
 
 /** The queue beside an open ticket, so that one never leaves it. Hidden where there is no room for both. */

@@ -11,7 +11,7 @@ import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { deskPath } from './desk-address.ts';
 import { DueMark } from './due-mark.tsx';
-import { SeverityMark } from './severity-mark.tsx';
+import { SeverityMark } from '../support/severity-mark.tsx';
 import type { Queue } from './use-queue.ts';
 
 /** The queue while no ticket is open: what is due next first. */
@@ -65,7 +65,10 @@ function useColumns(): Column<DeskTicket>[] {
         <span className="flex flex-col">
           <span>{organisation?.name ?? t.noOrganisation}</span>
           <span className="text-xs text-quiet">
-            {requester.name ?? words.unknownPerson} · {words.queues[queue]}
+            {requester.name ?? words.unknownPerson}
+            <span className="whitespace-nowrap">
+              {'\u00A0'}· {words.queues[queue]}
+            </span>
           </span>
         </span>
       ),

@@ -55,7 +55,7 @@ function Person({ context }: { context: DeskContext }): ReactNode {
         ...(coverage
           ? [
               { label: t.plan, value: coverage.plan.name[language] },
-              { label: t.paidThrough, value: paidBy || covered.whyNot },
+              { label: covered.why, value: paidBy || covered.whyNot },
               { label: t.times, value: timesOf(coverage, covered.shortKinds, covered.rows) },
             ]
           : []),
@@ -89,8 +89,8 @@ function OtherTickets({ context }: { context: DeskContext }): ReactNode {
     <section>
       <h3 className="font-semibold">{t.otherTickets}</h3>
       <p className="text-xs text-quiet">
-        {t.openTickets(format.number(open))} ·{' '}
-        {t.ratings(format.number(ratings.good), format.number(ratings.bad))}
+        {t.openTickets(format.number(open))}
+        {'\u00A0'}· {t.ratings(format.number(ratings.good), format.number(ratings.bad))}
       </p>
       <ul className="mt-1 flex flex-col gap-1">
         {latest.slice(0, 5).map(({ id, reference, subject, status }) => (
@@ -105,7 +105,10 @@ function OtherTickets({ context }: { context: DeskContext }): ReactNode {
         ))}
       </ul>
       {context.organisation && (
-        <Link href={`/desk?state=all&organisation=${context.organisation.slug}`} className="text-accent">
+        <Link
+          href={`/desk?state=all&organisation=${context.organisation.slug}`}
+          className="mt-2 block text-accent"
+        >
           {t.allOf}
         </Link>
       )}

@@ -18,7 +18,7 @@ import type { MenuEntry } from '../../ui/menu-types.ts';
 import { useUi } from '../../ui/ui-context.tsx';
 import { deskPath } from './desk-address.ts';
 import { DueMark } from './due-mark.tsx';
-import { SeverityMark } from './severity-mark.tsx';
+import { SeverityMark } from '../support/severity-mark.tsx';
 
 /** What a ticket is called, where it stands, and what can be done with it. */
 export function TicketHeader({ ticket }: { ticket: DeskTicketDetail }): ReactNode {

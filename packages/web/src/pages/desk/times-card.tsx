@@ -38,12 +38,15 @@ function useColumns(): Column<ResponseTimes>[] {
   const t = useTexts(deskReportTexts);
   const words = useTexts(deskWords);
   const format = useFormat();
+  // Automation answers in no time; the desk counts in minutes.
+  const time = (seconds: number): string =>
+    seconds < 60 ? `< ${format.duration(60_000)}` : format.duration(Math.round(seconds / 60) * 60_000);
   const measure = (id: Measure, header: string): Column<ResponseTimes> => ({
     id,
     header,
     align: 'end',
     className: 'whitespace-nowrap',
-    cell: ({ [id]: seconds }) => (seconds === null ? '–' : format.duration(seconds * 1000)),
+    cell: ({ [id]: seconds }) => (seconds === null ? '–' : time(seconds)),
   });
   return [
     { id: 'clock', header: t.clock, isMain: true, cell: ({ clock }) => words.clocks[clock] },

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { operationTexts } from '../../texts/operations.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { RelativeTime, Time } from '../../ui/time.tsx';
+import { RelativeTime, TimeRange } from '../../ui/time.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { incidentPath, maintenancePath } from './event-path.ts';
 import { ImpactBadge } from './impact-badge.tsx';
+import { MaintenanceBadge } from './maintenance-badge.tsx';
 
 /** Incidents, each with what was told last. */
 export function IncidentLines({ incidents }: { incidents: StatusIncident[] }): ReactNode {
@@ -47,10 +48,10 @@ export function MaintenanceLines({ maintenances }: { maintenances: StatusMainten
             <Link href={maintenancePath(id)} className="font-semibold text-accent">
               {title[language]}
             </Link>
-            <Badge tone="info">{t.maintenanceStatuses[status]}</Badge>
+            <MaintenanceBadge status={status} />
           </div>
           <p>
-            <Time value={scheduledFor} /> – <Time value={scheduledUntil} withUtc />
+            <TimeRange from={scheduledFor} to={scheduledUntil} />
           </p>
           <p className="text-quiet">{isExcluded ? t.notice.excluded : t.notice.counted}</p>
         </li>

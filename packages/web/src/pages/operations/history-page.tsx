@@ -14,6 +14,7 @@ import { Time } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 import { incidentPath, maintenancePath } from './event-path.ts';
 import { ImpactBadge } from './impact-badge.tsx';
+import { MaintenanceBadge } from './maintenance-badge.tsx';
 import { OperationsFrame } from './operations-frame.tsx';
 
 const LIMIT = 20;
@@ -104,7 +105,7 @@ function useMaintenanceColumns(): Column<StatusMaintenance>[] {
   const language = useLanguage();
   return [
     { id: 'title', header: t.maintenance, isMain: true, cell: ({ title }) => title[language] },
-    { id: 'status', header: t.status, cell: ({ status }) => t.maintenanceStatuses[status] },
+    { id: 'status', header: t.status, cell: ({ status }) => <MaintenanceBadge status={status} /> },
     { id: 'from', header: t.from, cell: ({ scheduledFor }) => <Time value={scheduledFor} /> },
     { id: 'to', header: t.to, cell: ({ scheduledUntil }) => <Time value={scheduledUntil} /> },
   ];

@@ -10,13 +10,13 @@ import { Loaded } from '../../app/loaded.tsx';
 import { Page } from '../../app/page.tsx';
 import { operationActTexts } from '../../texts/operation-acts.ts';
 import { operationTexts } from '../../texts/operations.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useNamesOf } from './incident-facts.tsx';
+import { MaintenanceBadge } from './maintenance-badge.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { UpdateList } from './update-list.tsx';
 import { RENEWED_MS } from './use-status-now.ts';
@@ -36,7 +36,7 @@ export function MaintenancePage(): ReactNode {
     <Page
       title={maintenance?.title[language] ?? t.maintenance}
       crumbs={[{ label: t.partNames.now, href: '/admin/status' }]}
-      meta={maintenance && <Badge tone="info">{t.maintenanceStatuses[maintenance.status]}</Badge>}
+      meta={maintenance && <MaintenanceBadge status={maintenance.status} />}
       actions={maintenance && <Acts maintenance={maintenance} start={start} />}
     >
       <Loaded query={query} skeleton={<Skeleton lines={10} />}>

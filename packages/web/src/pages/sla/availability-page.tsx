@@ -8,6 +8,7 @@ import { Loaded } from '../../app/loaded.tsx';
 import { Section } from '../../app/section.tsx';
 import { slaTexts } from '../../texts/sla.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatTile, StatTiles } from '../../ui/stat-tile.tsx';
@@ -63,9 +64,11 @@ function Commitment({ org, sla }: { org: string; sla: OrganisationSla }): ReactN
       </StatTiles>
       <Section title={t.claims} description={t.claimsText}>
         {claims.length === 0 ? (
-          <EmptyState icon="circle-check" title={t.noClaims}>
-            {t.noClaimsText}
-          </EmptyState>
+          <Card>
+            <EmptyState icon="circle-check" title={t.noClaims}>
+              {t.noClaimsText}
+            </EmptyState>
+          </Card>
         ) : (
           <div className="flex flex-col gap-4">
             {claims.map((claim) => (

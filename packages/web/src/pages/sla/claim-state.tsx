@@ -3,18 +3,19 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { slaTexts } from '../../texts/sla.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
+import type { IconName } from '../../ui/icon.tsx';
 
-const TONES: Record<SlaClaimStatus, Tone> = {
-  ready: 'accent',
-  confirmed: 'info',
-  approved: 'good',
-  declined: 'bad',
-  lapsed: 'neutral',
-  replaced: 'neutral',
+const looks: Record<SlaClaimStatus, { tone: Tone; icon: IconName }> = {
+  ready: { tone: 'accent', icon: 'pencil' },
+  confirmed: { tone: 'info', icon: 'clock' },
+  approved: { tone: 'good', icon: 'check' },
+  declined: { tone: 'bad', icon: 'x' },
+  lapsed: { tone: 'neutral', icon: 'history' },
+  replaced: { tone: 'neutral', icon: 'refresh' },
 };
 
 /** Where a claim stands, in a word. */
 export function ClaimState({ claim: { status } }: { claim: Pick<SlaClaim, 'status'> }): ReactNode {
   const t = useTexts(slaTexts);
-  return <Badge tone={TONES[status]}>{t.states[status]}</Badge>;
+  return <Badge {...looks[status]}>{t.states[status]}</Badge>;
 }

@@ -27,7 +27,11 @@ export function CreditAccount({ org }: { org: string }): ReactNode {
         {...rowsOf(query)}
         rowKey={({ number }) => String(number)}
         params={params}
-        empty={<EmptyState icon="history" title={t.noCredits} />}
+        empty={
+          <EmptyState icon="history" title={t.noCredits}>
+            {t.noCreditsText}
+          </EmptyState>
+        }
       />
     </Section>
   );

@@ -21,7 +21,11 @@ export function OwnMonths({ months }: { months: Month[] }): ReactNode {
         columns={useMonthColumns()}
         rows={months}
         rowKey={({ figure }) => figure.month}
-        empty={<EmptyState icon="history" title={t.noMonths} />}
+        empty={
+          <EmptyState icon="history" title={t.noMonths}>
+            {t.noMonthsText}
+          </EmptyState>
+        }
       />
     </Section>
   );

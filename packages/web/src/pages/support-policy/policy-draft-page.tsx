@@ -2,14 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { PolicyDraft } from '@codepushgo/contract';
 import { useState, type ReactNode } from 'react';
 import { useAct } from '../../app/act-dialog.ts';
-import { customerPath } from '../../app/addresses.ts';
 import { api, client } from '../../app/api.ts';
 import { useTexts } from '../../app/language.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { Page } from '../../app/page.tsx';
 import { useUrlParams } from '../../app/search.ts';
 import { useSend } from '../../app/send.ts';
-import { customerTexts } from '../../texts/customers.ts';
 import { supportPolicyTexts } from '../../texts/support-policy.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -25,18 +23,10 @@ import { PublishDialog } from './publish-dialog.tsx';
 /** `/admin/policy/draft`: the next version of the support policy, written, looked at and published. */
 export function PolicyDraftPage(): ReactNode {
   const t = useTexts(supportPolicyTexts);
-  const { title: customers } = useTexts(customerTexts);
   // What somebody is typing does not begin anew.
   const query = useQuery(api.supportPolicy.getDraft.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
   return (
-    <Page
-      title={t.draftTitle}
-      description={t.draftText}
-      crumbs={[
-        { label: customers, href: customerPath() },
-        { label: t.title, href: '/admin/policy' },
-      ]}
-    >
+    <Page title={t.draftTitle} description={t.draftText} crumbs={[{ label: t.title, href: '/admin/policy' }]}>
       <Loaded query={query} skeleton={<Skeleton lines={12} />}>
         {(draft) => <Draft key={draft.revision} draft={draft} />}
       </Loaded>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
 import { Loaded } from '../../app/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-types.ts';
 
 /** What the public page of a policy will say; the server writes it, as it does that page. */
 export function PolicyPreview(props: { policy: SupportPolicy; language: 'en' | 'fr' }): ReactNode {
@@ -76,33 +78,13 @@ function withCode(text: string): ReactNode[] {
 
 function TableText(props: { table: NonNullable<PolicySection['table']>; title: string }): ReactNode {
   const { head, rows } = props.table;
+  const columns = head.map((header, at): Column<string[]> => ({
+    id: header,
+    header,
+    isMain: at === 0,
+    cell: ({ [at]: text }) => text,
+  }));
   return (
-    <div role="region" aria-label={props.title} tabIndex={0} className="ui-focus-inside overflow-x-auto">
-      <table className="w-full text-left">
-        <thead>
-          <tr>
-            {head.map((cell) => (
-              <th key={cell} scope="col" className="min-w-32 border-b border-line py-1 pr-4 font-semibold">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...cells]) => (
-            <tr key={first}>
-              <th scope="row" className="min-w-48 border-b border-line py-1 pr-4 align-top font-normal">
-                {first}
-              </th>
-              {cells.map((cell, at) => (
-                <td key={head[at]} className="border-b border-line py-1 pr-4 align-top">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={props.title} columns={columns} rows={rows} rowKey={([first]) => first!} empty={null} />
   );
 }

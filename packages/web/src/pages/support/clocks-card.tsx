@@ -3,20 +3,12 @@ import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { supportTexts } from '../../texts/support.ts';
 import { ticketTexts } from '../../texts/ticket.ts';
-import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { RelativeTime, Time } from '../../ui/time.tsx';
 import { useFormat, useUi } from '../../ui/ui-context.tsx';
 import { useBecause } from './because-words.ts';
-
-const TONES: Record<TicketClock['state'], Tone> = {
-  running: 'accent',
-  paused: 'neutral',
-  met: 'good',
-  breached: 'bad',
-  breached_late: 'bad',
-  cancelled: 'neutral',
-};
+import { clockLooks } from './clock-looks.ts';
 
 /** What is owed and when, in the reader's zone with UTC beside, each with the rule that set it; the newest first. */
 export function ClocksCard({ clocks }: { clocks: TicketClock[] }): ReactNode {
@@ -45,7 +37,7 @@ function ClockView({ clock }: { clock: TicketClock }): ReactNode {
     <>
       <p className="flex flex-wrap items-center gap-x-2">
         <span className="font-medium">{clocks[clock.clock]}</span>
-        <Badge tone={TONES[state]}>{t.clockStates[state]}</Badge>
+        <Badge {...clockLooks[state]}>{t.clockStates[state]}</Badge>
         <span className="text-xs text-quiet">{t.clockKinds[kind]}</span>
       </p>
       {dueAt && (
@@ -61,7 +53,7 @@ function ClockView({ clock }: { clock: TicketClock }): ReactNode {
       )}
       {satisfiedAt && (
         <p>
-          {t.answeredAt} <Time value={satisfiedAt} />
+          {t.answeredAt} <Time value={satisfiedAt} withUtc />
         </p>
       )}
       {state === 'paused' && remainingSeconds !== null && (

@@ -2,10 +2,10 @@ import type { TicketEntry } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { supportTexts } from '../../texts/support.ts';
-import { ticketTexts } from '../../texts/ticket.ts';
+import { ticketEventTexts } from '../../texts/ticket-events.ts';
 import { RelativeTime } from '../../ui/time.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
-import { usePersonName } from './person-name.ts';
+import { useIsOneself, usePersonName } from './person-name.ts';
 import { supportPath } from './support-frame.tsx';
 
 type EventEntry = Exclude<TicketEntry, { kind: 'message' }>;
@@ -14,17 +14,20 @@ type EventEntry = Exclude<TicketEntry, { kind: 'message' }>;
 export function EntryLine({ org, entry }: { org: string; entry: EventEntry }): ReactNode {
   const name = usePersonName();
   return (
-    <p className="flex flex-wrap items-baseline gap-x-1.5 px-4 text-quiet">
-      <span className="font-medium text-text">{name(entry.by)}</span>
-      <Words org={org} entry={entry} />
-      <span aria-hidden>·</span>
-      <RelativeTime value={entry.at} className="text-xs" />
+    <p className="px-4 break-words text-quiet">
+      <span className="font-medium text-text">{name(entry.by)}</span> <Words org={org} entry={entry} />
+      <span className="whitespace-nowrap">
+        {'\u00A0'}
+        <span aria-hidden>·</span> <RelativeTime value={entry.at} className="text-xs" />
+      </span>
     </p>
   );
 }
 
 function Words({ org, entry }: { org: string; entry: EventEntry }): ReactNode {
-  const { events: t } = useTexts(ticketTexts);
+  const { others, own } = useTexts(ticketEventTexts);
+  const isOneself = useIsOneself();
+  const t = isOneself(entry.by) ? own : others;
   const { severities } = useTexts(supportTexts);
   const name = usePersonName();
   switch (entry.kind) {
@@ -39,7 +42,7 @@ function Words({ org, entry }: { org: string; entry: EventEntry }): ReactNode {
     case 'sponsored':
       return t.sponsored;
     case 'participant_invited':
-      return t.invited(name(entry.person));
+      return isOneself(entry.person) ? t.invitedYou : t.invited(name(entry.person));
     case 'merged':
       return <Other words={t.merged} org={org} reference={entry.into.reference} />;
     case 'absorbed':

@@ -21,12 +21,13 @@ import { FixCards } from './fix-cards.tsx';
 import { AboutCard, JudgementCard } from './judgement-card.tsx';
 import { OwedCell } from './owed-cell.tsx';
 import { ReplyForm } from './reply-form.tsx';
+import { SeverityMark } from './severity-mark.tsx';
 import { supportPath } from './support-frame.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { ticketActs, type TicketAct } from './ticket-acts.ts';
 import { TicketBanners } from './ticket-banners.tsx';
 import { TicketGuests } from './ticket-guests.tsx';
-import { SeverityBadge, TicketState } from './ticket-state.tsx';
+import { TicketState } from './ticket-state.tsx';
 
 const TicketDialog = later(() => import('./ticket-dialogs.tsx'), 'TicketDialog');
 const RENEWED_MS = 10_000;
@@ -46,14 +47,15 @@ export function TicketPage(): ReactNode {
     <Page
       title={detail?.subject ?? at.ticket}
       crumbs={crumbs}
-      meta={
+      // Beside a title as long as a subject it would stand on a line by chance.
+      description={
         detail && (
-          <>
+          <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-text">
             <CopyableId value={detail.reference} label={number} />
             <TicketState ticket={detail} />
-            <SeverityBadge severity={detail.severity} />
+            <SeverityMark severity={detail.severity} />
             {detail.owed && <OwedCell owed={detail.owed} />}
-          </>
+          </span>
         )
       }
       actions={detail && <TicketActions at={at} detail={detail} start={start} />}

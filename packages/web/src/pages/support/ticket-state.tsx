@@ -1,4 +1,4 @@
-import type { Severity, Ticket } from '@codepushgo/contract';
+import type { Ticket } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { supportTexts } from '../../texts/support.ts';
@@ -13,12 +13,6 @@ const STATES: Record<Ticket['status'], { tone: Tone; icon: IconName }> = {
   solved: { tone: 'good', icon: 'check' },
   closed: { tone: 'neutral', icon: 'lock' },
 };
-const SEVERITIES: Record<Severity, Tone> = {
-  urgent: 'bad',
-  high: 'warning',
-  normal: 'neutral',
-  low: 'neutral',
-};
 
 /** Where a ticket stands, and what it waits for before anybody works on it. */
 export function TicketState({ ticket }: { ticket: Pick<Ticket, 'status' | 'waits'> }): ReactNode {
@@ -31,10 +25,4 @@ export function TicketState({ ticket }: { ticket: Pick<Ticket, 'status' | 'waits
       </Badge>
     );
   return <Badge {...STATES[status]}>{t.statuses[status]}</Badge>;
-}
-
-/** How grave a ticket is. */
-export function SeverityBadge({ severity }: { severity: Severity }): ReactNode {
-  const t = useTexts(supportTexts);
-  return <Badge tone={SEVERITIES[severity]}>{t.severities[severity]}</Badge>;
 }

@@ -21,7 +21,8 @@ import { RelativeTime } from '../../ui/time.tsx';
 import { MailWarningBanner } from './mail-warning-banner.tsx';
 import { OwedCell } from './owed-cell.tsx';
 import { SupportFrame, supportPath, type SupportPlace } from './support-frame.tsx';
-import { SeverityBadge, TicketState } from './ticket-state.tsx';
+import { SeverityMark } from './severity-mark.tsx';
+import { TicketState } from './ticket-state.tsx';
 
 const RENEWED_MS = 30_000;
 
@@ -138,14 +139,21 @@ function useColumns(hasProjects: boolean): Column<Ticket>[] {
       ),
     },
     { id: 'status', header: t.status, cell: (ticket) => <TicketState ticket={ticket} /> },
-    { id: 'owed', header: t.owed, cell: ({ owed }) => <OwedCell owed={owed} /> },
-    { id: 'severity', header: t.severity, cell: ({ severity }) => <SeverityBadge severity={severity} /> },
+    {
+      id: 'owed',
+      header: t.owed,
+      className: 'whitespace-nowrap',
+      cell: ({ owed }) => <OwedCell owed={owed} />,
+    },
+    { id: 'severity', header: t.severity, cell: ({ severity }) => <SeverityMark severity={severity} /> },
     ...(hasProjects ? [project] : []),
     {
       id: 'requester',
       header: t.requester,
       isWideOnly: true,
-      cell: ({ requester }) => requester.name ?? t.formerMember,
+      cell: ({ requester }) => (
+        <span className="inline-block min-w-24">{requester.name ?? t.formerMember}</span>
+      ),
     },
     {
       id: 'updated',

@@ -3,16 +3,17 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { deliveryTexts } from '../../texts/deliveries.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
+import type { IconName } from '../../ui/icon.tsx';
 import type { Column } from '../../ui/table-types.ts';
 import { RelativeTime } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
 import { EventName } from './webhook-words.tsx';
 
-const tones: Record<Delivery['state'], Tone> = {
-  pending: 'info',
-  delivered: 'good',
-  failed: 'bad',
-  cancelled: 'neutral',
+const looks: Record<Delivery['state'], { tone: Tone; icon: IconName }> = {
+  pending: { tone: 'info', icon: 'clock' },
+  delivered: { tone: 'good', icon: 'check' },
+  failed: { tone: 'bad', icon: 'triangle-alert' },
+  cancelled: { tone: 'neutral', icon: 'x' },
 };
 
 /** The columns of a delivery log. */
@@ -40,7 +41,7 @@ function toOutcome({ lastStatus, lastFailure }: Delivery) {
 /** What became of a delivery. */
 export function DeliveryBadge({ state }: { state: Delivery['state'] }): ReactNode {
   const t = useTexts(deliveryTexts);
-  return <Badge tone={tones[state]}>{t.states[state]}</Badge>;
+  return <Badge {...looks[state]}>{t.states[state]}</Badge>;
 }
 
 /** What an attempt came to: a status, or why there is none. */

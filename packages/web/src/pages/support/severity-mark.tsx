@@ -1,7 +1,7 @@
 import type { Severity } from '@codepushgo/contract';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
-import { deskWords } from '../../texts/desk-words.ts';
+import { supportTexts } from '../../texts/support.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
@@ -12,8 +12,8 @@ const looks: Record<Severity, { tone: Tone; icon: IconName }> = {
   low: { tone: 'neutral', icon: 'arrow-down' },
 };
 
-/** How grave a ticket is, as colour, shape and word. */
+/** How grave a ticket is, as colour, shape and word, to customers and to staff. */
 export function SeverityMark({ severity }: { severity: Severity }): ReactNode {
-  const words = useTexts(deskWords);
-  return <Badge {...looks[severity]}>{words.severities[severity]}</Badge>;
+  const { severities } = useTexts(supportTexts);
+  return <Badge {...looks[severity]}>{severities[severity]}</Badge>;
 }
