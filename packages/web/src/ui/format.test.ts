@@ -21,7 +21,7 @@ test('durations are written in their two largest units', () => {
 test('times are of the zone, and of UTC when it is asked for', () => {
   expect(en.dateTime(NOON)).toBe('23 Nov 2026, 13:00');
   expect(en.dateTime(NOON, { timeStyle: 'short', timeZone: 'UTC' })).toBe('12:00');
-  expect(plain(en.range(NOON, NOON + 1_800_000))).toBe('23 Nov 2026, 13:00 – 13:30');
+  expect(plain(en.range(NOON, NOON + 1_800_000))).toBe('23 Nov 2026, 13:00–13:30');
   expect(plain(en.range(NOON, NOON + 86_400_000, 'UTC'))).toBe('23 Nov 2026, 12:00 – 24 Nov 2026, 12:00');
   expect(plain(fr.date(NOON))).toBe('23 nov. 2026');
   expect([1, 11, 21].map((day) => plain(fr.date(Date.UTC(2026, 10, day, 12))))).toEqual([

@@ -10,7 +10,7 @@ export interface Format {
   /** Milliseconds in the two largest units: `2 h 5 min`. */
   duration(ms: number): string;
   dateTime(at: number | Date, options?: Intl.DateTimeFormatOptions): string;
-  /** From one instant to another: `26 Nov 2026, 22:14 – 22:44`. */
+  /** From one instant to another: `26 Nov 2026, 22:14–22:44`. */
   range(from: number | Date, to: number | Date, timeZone?: string): string;
   date(at: number | Date, options?: Intl.DateTimeFormatOptions): string;
   /** `3 minutes ago`, `in 2 days`; empty below 45 seconds. */
