@@ -14,8 +14,10 @@ export function explainEntitlement(
   language: 'en' | 'fr',
 ): EntitlementText {
   const [summary, next] = texts[language][reason.code];
-  // In one pass, so that a name which looks like a parameter stays a name.
-  const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(reason.params[name] ?? hole));
-  return { summary: fill(summary), next: next && fill(next) };
+  return { summary: fillReason(summary, reason), next: next && fillReason(next, reason) };
+}
+
+/** A text with the parameters of a reason; in one pass, so that a name which looks like a parameter stays a name. */
+export function fillReason(text: string, { params }: Entitlement['reason']): string {
+  return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }

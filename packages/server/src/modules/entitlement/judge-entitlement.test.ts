@@ -212,12 +212,17 @@ test('every answer is explained in both languages, by itself and as what a ticke
     const texts = (['en', 'fr'] as const).map((language) => [
       explainEntitlement(said, language).summary,
       explainEntitlement(said, language).next,
+      ...describeSnapshot(snapshot, language, 'staff').map(({ value }) => value),
       ...describeSnapshot(snapshot, language).map(({ label, value }) => `${label}: ${value}`),
     ]);
     expect(texts.flat().join('\n')).not.toMatch(/[{}]|undefined|null|\[object/);
     const [english, french] = texts;
     expect(french!.length).toBe(english!.length);
     expect(french![0]).not.toBe(english![0]);
+    for (const [at, words] of [/\byou/i, /\bvo(?:us|tre|s)\b/i].entries())
+      expect(describeSnapshot(snapshot, (['en', 'fr'] as const)[at]!, 'staff').at(-1)!.value).not.toMatch(
+        words,
+      );
     expect(french![1] === null).toBe(english![1] === null);
     // What is not accepted says what to do or whom to ask.
     expect(said.outcome === 'accepted' || Boolean(english![1])).toBe(true);

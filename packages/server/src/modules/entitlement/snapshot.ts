@@ -1,5 +1,6 @@
 import type { Coverage, Entitlement, EntitlementSnapshot } from '@codepushgo/contract';
 import { explainEntitlement } from './explain-entitlement.ts';
+import { explainToStaff } from './explain-to-staff.ts';
 import type { EntitlementFacts } from './facts.ts';
 import { snapshotEn } from './texts-en.ts';
 import { snapshotFr } from './texts-fr.ts';
@@ -35,7 +36,7 @@ export function takeSnapshot(
 }
 
 /**
- * A snapshot in plain words, for customer and agent alike.
+ * A snapshot in plain words. Customers and staff read the same facts, customers told of themselves.
  *
  * @returns lines of what is said and of what
  * @example describeSnapshot(snapshot, 'en')[0]; // { label: 'Came by', value: 'e-mail' }
@@ -43,6 +44,7 @@ export function takeSnapshot(
 export function describeSnapshot(
   snapshot: EntitlementSnapshot,
   language: 'en' | 'fr',
+  reader: 'customer' | 'staff' = 'customer',
 ): { label: string; value: string }[] {
   const t = texts[language];
   const { channel, authenticated, registered, category, orgRole, project, plan, paidBy } = snapshot;
@@ -50,17 +52,25 @@ export function describeSnapshot(
   const sender = [authenticated ? t.proved : t.notProved, registered ? t.registered : t.notRegistered];
   const { row } = snapshot.entitlement;
   const { summary, next } = explainEntitlement(snapshot.entitlement, language);
+  const told =
+    reader === 'staff'
+      ? explainToStaff(snapshot.entitlement, language)
+      : `${summary}${next ? ` ${next}` : ''}`;
   return [
     { label: t.channel, value: t.channels[channel] },
     { label: t.sender, value: list.format(sender) },
     { label: t.category, value: t.categories[category] },
-    { label: t.orgRole, value: t.roles[orgRole ?? 'none'] },
+    { label: t.orgRole, value: capital(t.roles[orgRole ?? 'none']) },
     ...(project
       ? [{ label: t.project, value: t.withRole(project.name, t.roles[project.role ?? 'none']) }]
       : []),
     ...(plan ? [{ label: t.plan, value: plan.name[language] }] : []),
-    { label: t.paidBy, value: list.format(paidBy.map(({ code }) => t.paid[code])) || t.nothing },
+    { label: t.paidBy, value: paidBy.map(({ code }) => t.paid[code]).join(', ') || t.nothing },
     { label: t.policy, value: t.version(String(snapshot.policyVersion)) },
-    { label: t.rule, value: `${t.row(String(row))}. ${summary}${next ? ` ${next}` : ''}` },
+    { label: t.rule, value: `${t.row(String(row))}. ${told}` },
   ];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

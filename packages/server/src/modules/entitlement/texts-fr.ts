@@ -110,7 +110,7 @@ export const reasonsFr: ReasonTexts = {
 
 /** What a snapshot says in French. */
 export const snapshotFr: typeof snapshotEn = {
-  channel: 'Arrivée par',
+  channel: 'Origine',
   channels: {
     console: 'la console',
     form: 'le formulaire du site',
@@ -147,13 +147,13 @@ export const snapshotFr: typeof snapshotEn = {
   plan: 'Forfait',
   paidBy: 'Payé par',
   paid: {
-    contract: 'contrat',
-    plan: 'forfait',
-    credits: 'crédits',
-    'add-on': 'option',
+    contract: 'le contrat',
+    plan: 'le forfait',
+    credits: 'des crédits',
+    'add-on': 'une option',
     operator: 'un accord de l’opérateur',
   },
-  nothing: 'rien',
+  nothing: 'Rien qui soit payé',
   policy: 'Politique d’assistance',
   version: (version) => `version ${version}`,
   rule: 'Règle appliquée',

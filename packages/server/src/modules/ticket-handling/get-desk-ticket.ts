@@ -24,7 +24,7 @@ export async function getDeskTicket(ctx: Ctx, input: { ticket: string }): Promis
   );
   const [shown] = await showDeskTickets(ctx, ctx.db, [ticket]);
   return {
-    ...(await ticketDetail(ctx, ctx.db, ticket)),
+    ...(await ticketDetail(ctx, ctx.db, ticket, 'staff')),
     ...shown!,
     links: links.flatMap(({ target }) => named.get(target) ?? []),
   };

@@ -26,7 +26,7 @@ export async function getTicket(ctx: Ctx, input: { org: string; ticket: string }
 }
 
 /**
- * What both sides see of a ticket.
+ * What both sides see of a ticket; how it was judged is told to staff of somebody else.
  *
  * @example const { clocks, participants } = await ticketDetail(ctx, ctx.db, ticket);
  */
@@ -34,6 +34,7 @@ export async function ticketDetail(
   ctx: Ctx,
   db: Db | Tx,
   ticket: TicketRow,
+  reader: 'customer' | 'staff' = 'customer',
 ): Promise<Omit<TicketDetail, 'may'>> {
   const now = ctx.clock.now();
   const until = await reopenUntil(db, ticket);
@@ -42,7 +43,7 @@ export async function ticketDetail(
   const links = await linksOf(db, ticket);
   const schedule = await keptSchedule(db, ticket.terms.scheduleId);
   const explain = (language: Language) => [
-    ...describeSnapshot(ticket.snapshot, language),
+    ...describeSnapshot(ticket.snapshot, language, reader),
     describeHours(schedule, language),
   ];
   const known = await ctx.news.knownIncidents(ctx);
