@@ -19,7 +19,7 @@ const LANGUAGES = ['en', 'fr'] as const;
 const THEMES = ['light', 'dark'] as const;
 type Language = (typeof LANGUAGES)[number];
 // The world of the pictures is European; a browser in plain English writes days as Americans do.
-const LOCALES = { en: 'en-GB', fr: 'fr-FR' };
+const LOCALES = { en: 'en_GB', fr: 'fr_FR' } as const;
 const WIDTHS = { desktop: 1280, phone: 390 };
 
 /**
@@ -38,14 +38,15 @@ async function main(): Promise<void> {
   const place: DemoPlace = { port, dataDir, url: `http://localhost:${port}` };
   const server = await startDemoServer(place);
   const status = await serveEdition(() => [...sitePages(busySnapshot())]);
-  const browser = await openBrowser();
   try {
     mkdirSync(FOLDER, { recursive: true });
     const world = await seedShots(place);
     world.ids['status'] = status.origin;
-    for (const language of chooseLanguages()) await takeIn(browser, place, world, language, pages);
+    for (const language of chooseLanguages()) {
+      const browser = await openBrowser(LOCALES[language]);
+      await takeIn(browser, place, world, language, pages).finally(() => browser.close());
+    }
   } finally {
-    await browser.close();
     await status.close();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -65,7 +66,8 @@ async function takeIn(
   pages: ShotPage[],
 ): Promise<void> {
   await api.accounts.updateMe({ language });
-  const signedIn = await browser.newContext({ baseURL: place.url, locale: LOCALES[language] });
+  const locale = LOCALES[language].replace('_', '-');
+  const signedIn = await browser.newContext({ baseURL: place.url, locale });
   const page = await signedIn.newPage();
   await page.goto('/sign-in');
   await page.fill('[name=email]', email);
@@ -76,7 +78,7 @@ async function takeIn(
   for (const colorScheme of THEMES) {
     for (const [device, width] of Object.entries(WIDTHS)) {
       const viewport = { width, height: device === 'phone' ? 844 : 800 };
-      const shared = { baseURL: place.url, locale: LOCALES[language], colorScheme, viewport };
+      const shared = { baseURL: place.url, locale, colorScheme, viewport };
       const inside = await browser.newContext({ ...shared, storageState });
       const outside = await browser.newContext(shared);
       for (const shot of pages.filter(({ on = device }) => on === device)) {

@@ -14,7 +14,7 @@ const en = {
   silent: 'Solved in silence',
   ofSolved: (share: string) => `${share} of those solved`,
   satisfaction: 'Satisfied',
-  ratings: (good: string, bad: string, none: string) => `${good} good, ${bad} bad, ${none} not rated`,
+  ratings: (good: string, bad: string, none: string) => `${good} good, ${bad} bad, ${none}\u00A0not rated`,
   backlog: 'Open at the end',
   oldest: (time: string) => `the oldest for ${time}`,
   days: 'Tickets by day',

@@ -64,7 +64,7 @@ function Commitment({ org, sla }: { org: string; sla: OrganisationSla }): ReactN
       </StatTiles>
       <Section title={t.claims} description={t.claimsText}>
         {claims.length === 0 ? (
-          <Card>
+          <Card isFlush>
             <EmptyState icon="circle-check" title={t.noClaims}>
               {t.noClaimsText}
             </EmptyState>

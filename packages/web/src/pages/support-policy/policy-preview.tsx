@@ -3,6 +3,7 @@ import type { PolicyDocument, PolicySection, SupportPolicy } from '@codepushgo/c
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.ts';
 import { Loaded } from '../../app/loaded.tsx';
+import { Address } from '../../ui/address.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-types.ts';
@@ -52,7 +53,10 @@ function SectionText({ section }: { section: PolicySection }): ReactNode {
               <li key={text}>
                 {withCode(text)} {more && <span className="text-quiet">{more}</span>}
                 {href && !href.startsWith('mailto:') && (
-                  <span className="font-mono break-all text-quiet"> {href}</span>
+                  <span className="font-mono text-quiet">
+                    {' '}
+                    <Address text={href} />
+                  </span>
                 )}
               </li>
             ))}
@@ -82,7 +86,7 @@ function TableText(props: { table: NonNullable<PolicySection['table']>; title: s
     id: header,
     header,
     isMain: at === 0,
-    cell: ({ [at]: text }) => text,
+    cell: ({ [at]: text }) => <span className="font-normal">{text}</span>,
   }));
   return (
     <Table label={props.title} columns={columns} rows={rows} rowKey={([first]) => first!} empty={null} />
