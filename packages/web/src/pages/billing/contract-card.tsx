@@ -34,12 +34,13 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
   const times = (intervals: OpenInterval[] = []): string =>
     intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
   const holiday = ({ date, name, intervals }: Contract['holidays'][number]): ReactNode => (
-    <li key={date} className="pl-4 -indent-4">
-      <span className="whitespace-nowrap">
-        {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })} ·
-      </span>{' '}
-      {name}
-      {times(intervals)}
+    <li key={date} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2">
+      <span className="whitespace-nowrap tabular-nums">
+        {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })}
+      </span>
+      <span>
+        {name} {times(intervals)}
+      </span>
     </li>
   );
   return (

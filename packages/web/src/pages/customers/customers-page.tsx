@@ -73,9 +73,9 @@ function useCustomerColumns(): Column<Customer>[] {
       id: 'slug',
       header: t.slug,
       cell: ({ slug, kind }) => (
-        <span className="text-xs">
-          <span className="font-mono">{slug}</span>{' '}
-          {kind === 'personal' && <span className="whitespace-nowrap text-quiet">· {t.personal}</span>}
+        <span className="flex flex-col text-xs">
+          <span className="font-mono">{slug}</span>
+          {kind === 'personal' && <span className="text-quiet">{t.personal}</span>}
         </span>
       ),
     },
