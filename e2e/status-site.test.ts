@@ -156,7 +156,7 @@ test('without JavaScript everything is there: the time of the check, the bars by
   const days = page.getByRole('group', { name: /Package downloads/ });
   const today = days.getByRole('radio', { checked: true });
   const nameOf = (): Promise<string | null> => today.locator('xpath=following-sibling::span').textContent();
-  expect(await nameOf()).toBe('23 November 2026: major outage 41 min, partial outage 39 min');
+  expect(await nameOf()).toBe('23 November 2026: major outage 41\u00A0min, partial outage 39\u00A0min');
   await today.focus();
   await page.keyboard.press('ArrowLeft');
   // A run of days without disturbance is one choice.
