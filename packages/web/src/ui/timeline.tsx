@@ -29,7 +29,7 @@ export function Timeline({ events, label }: { events: TimelineEvent[]; label: st
               <span className="font-semibold">{event.title}</span>
               <span className="text-xs text-quiet">
                 {event.by && <>{event.by} </>}
-                <span className="whitespace-nowrap">
+                <span className="inline-block">
                   {event.by && '· '}
                   <RelativeTime value={event.at} />
                 </span>

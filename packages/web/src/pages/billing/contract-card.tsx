@@ -34,8 +34,8 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
   const times = (intervals: OpenInterval[] = []): string =>
     intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
   const holiday = ({ date, name, intervals }: Contract['holidays'][number]): ReactNode => (
-    <li key={date} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2">
-      <span className="whitespace-nowrap tabular-nums">
+    <li key={date} className="col-span-2 grid grid-cols-subgrid">
+      <span className="tabular-nums">
         {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })}
       </span>
       <span>
@@ -54,7 +54,13 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
           { label: t.zone, value: timeZone },
           ...(hours ? [{ label: t.hours, value: `${days!.join(', ')} · ${times(hours.intervals)}` }] : []),
           ...(goals.length > 0 ? [{ label: t.goals, value: goals.join(', ') }] : []),
-          { label: t.holidays, value: holidays.length > 0 ? <ul>{holidays.map(holiday)}</ul> : undefined },
+          {
+            label: t.holidays,
+            value:
+              holidays.length > 0 ? (
+                <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">{holidays.map(holiday)}</ul>
+              ) : undefined,
+          },
         ]}
       />
     </Card>

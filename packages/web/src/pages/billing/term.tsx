@@ -7,7 +7,7 @@ import { Time } from '../../ui/time.tsx';
 export function Term(props: { from: string; to: string | null; zone?: string }): ReactNode {
   const t = useTexts(planTexts);
   const { from, to, zone } = props;
-  const time = (value: string): ReactNode => <Time value={value} zone={zone} className="whitespace-nowrap" />;
+  const time = (value: string): ReactNode => <Time value={value} zone={zone} className="inline-block" />;
   return (
     <>
       {time(from)} {to ? t.to : `· ${t.open}`} {to && time(to)}
