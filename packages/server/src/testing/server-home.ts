@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openLog } from '../platform/log.ts';
 import { freshDatabase } from './fresh-database.ts';
+
+/** What the engine gives every file of its log. */
+const LOG_FILE_BYTES = 16 * 1024 * 1024;
 
 /** Where a server of its own process lives: folder and migrated database. */
 export interface ServerHome {
@@ -47,9 +50,19 @@ async function makeDatabase(
     const folder = join(dataDir, 'db', 'pg');
     mkdirSync(folder, { recursive: true });
     execFileSync('tar', ['-xf', from.templateFile, '-C', folder], { stdio: ['ignore', 'ignore', 'ignore'] });
+    fillLog(join(folder, 'pg_wal'));
     return { env: {}, drop: async () => undefined };
   }
   const fresh = await freshDatabase(openLog('error'));
   await fresh.database.close();
   return { env: { DATABASE_URL: fresh.databaseUrl! }, drop: fresh.drop };
+}
+
+// The template has the beginning of the engine's log only; a disk that fills up must find all of it taken, as always.
+function fillLog(folder: string): void {
+  const log = join(
+    folder,
+    readdirSync(folder).find((name) => /^\d/.test(name))!,
+  );
+  appendFileSync(log, Buffer.alloc(LOG_FILE_BYTES - statSync(log).size));
 }
