@@ -10,7 +10,8 @@ import { startPostgres } from './start-postgres.ts';
 
 /** Starts a real PostgreSQL and migrates a template database, which every test server copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startPostgres();
+  // Its data ends with the run, and every test server copies a whole database.
+  const postgres = await startPostgres(['fsync=off', 'full_page_writes=off']);
   const log = openLog('error');
   const database = await openDb({ databaseUrl: await postgres.createDatabase('template'), pool: 3 }, log);
   await migrate(database);

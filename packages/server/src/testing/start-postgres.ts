@@ -15,8 +15,12 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL from npm on a free port in a temporary folder. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/**
+ * Starts PostgreSQL from npm on a free port in a temporary folder, as safe against a crash as it is by default.
+ *
+ * @example const postgres = await startPostgres(['fsync=off']);
+ */
+export async function startPostgres(settings: readonly string[] = []): Promise<RunningPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'codepushgo-postgres-'));
   // As root the server runs under another user, who must be able to reach its folder.
   chmodSync(folder, 0o755);
@@ -38,11 +42,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
       'listen_addresses=127.0.0.1',
       '-c',
       'unix_socket_directories=',
-      // Nothing here outlives the machine, and every test server copies a whole database.
-      '-c',
-      'fsync=off',
-      '-c',
-      'full_page_writes=off',
+      ...settings.flatMap((setting) => ['-c', setting]),
     ],
     onLog: (line) => void said.push(line),
     onError: (line) => void said.push(String(line)),
