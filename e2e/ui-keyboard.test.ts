@@ -253,9 +253,11 @@ test('a slider, its number and its marks are one value within its bounds', async
 /** Whether the second drawing has the green of its first series. */
 const colourful = `(() => {
   const canvas = document.querySelectorAll('canvas')[1];
+  canvas.style.color = 'var(--operational)';
+  const [red, green, blue] = getComputedStyle(canvas).color.match(/\\d+/g).map(Number);
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   for (let at = 0; at < data.length; at += 4)
-    if (data[at] === 0x1a && data[at + 1] === 0x7f && data[at + 2] === 0x37) return true;
+    if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) return true;
   return false;
 })()`;
 
