@@ -121,6 +121,7 @@ test('two agents at one ticket see each other, and what comes meanwhile', async 
     await visitConsole(browser, server, alan),
   ];
   const path = `/desk?ticket=${ticket.reference}`;
+  await keepGoodbyesBack(first.page);
   await first.open(path, 'Desk');
   await first.page.getByLabel('Reply to the customer').fill('I look into it');
   await second.open(path, 'Desk');
@@ -132,6 +133,23 @@ test('two agents at one ticket see each other, and what comes meanwhile', async 
   expect([...first.complaints, ...second.complaints]).toEqual([]);
   await Promise.all([first.context.close(), second.context.close()]);
 });
+
+/**
+ * A word that one is gone arrives after the next word, as it may when both are under way at once; and what is said again
+ * a quarter of a minute later, which would mend that, does not arrive.
+ */
+async function keepGoodbyesBack(page: Page): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let hasWritten = false;
+  await page.route('**/presence', async (route) => {
+    const { doing } = route.request().postDataJSON() as { doing: string };
+    if (doing === 'gone') await promise;
+    if (doing === 'writing' && hasWritten) return;
+    hasWritten ||= doing === 'writing';
+    await route.fulfill({ response: await route.fetch() });
+    if (doing === 'writing') resolve();
+  });
+}
 
 /** Goes to a button by Tab, and fails when that does not lead there. */
 async function reach(page: Page, name: string): Promise<void> {

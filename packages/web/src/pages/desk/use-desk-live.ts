@@ -2,8 +2,13 @@ import type { DeskEvent, DeskPresence } from '@codepushgo/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { api, client, queryClient } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
+import { inOrder } from './in-order.ts';
+
+type Doing = 'reading' | 'writing';
 
 const BEAT_MS = 15_000;
+const NOBODY = { people: [] };
+const READS = { doing: 'reading' } as const;
 
 /** What the desk hears while somebody looks. */
 export interface DeskLive {
@@ -12,16 +17,20 @@ export interface DeskLive {
   /** Who else has the open ticket before them. */
   people: DeskPresence[];
   /** Says what one does with the open ticket. */
-  tell: (doing: 'reading' | 'writing') => void;
+  tell: (doing: Doing) => void;
 }
 
 /** Follows the queue and the open ticket, and tells colleagues that one has it open. */
 export function useDeskLive(ticket: string | undefined): DeskLive {
-  const [people, setPeople] = useState<DeskPresence[]>([]);
-  const [doing, tell] = useState<'reading' | 'writing'>('reading');
+  // Both belong to one ticket: an answer that comes after another was opened is not shown there.
+  const [heard, setHeard] = useState<{ ticket?: string | undefined; people: DeskPresence[] }>(NOBODY);
+  const [told, setTold] = useState<{ ticket?: string | undefined; doing: Doing }>(READS);
+  const people = heard.ticket === ticket ? heard.people : NOBODY.people;
+  const doing = told.ticket === ticket ? told.doing : 'reading';
+  const tell = useCallback((next: Doing) => setTold({ ticket, doing: next }), [ticket]);
   const hear = useCallback(
     (event: DeskEvent): void => {
-      if (event.type === 'presence') setPeople(event.people);
+      if (event.type === 'presence') setHeard({ ticket, people: event.people });
       if (event.type !== 'changed') return;
       const isMine = event.tickets.some(({ id, reference }) => id === ticket || reference === ticket);
       void readAgain(ticket !== undefined && (isMine || event.more));
@@ -34,25 +43,26 @@ export function useDeskLive(ticket: string | undefined): DeskLive {
     hear,
   );
   useEffect(() => {
-    setPeople([]);
-    tell('reading');
+    if (ticket === undefined) return;
+    return () => say({ ticket, doing: 'gone' });
   }, [ticket]);
   useEffect(() => {
     if (ticket === undefined) return;
-    const say = (what: 'reading' | 'writing' | 'gone'): void =>
-      void client.desk.present({ ticket, doing: what }).then(
-        (answer) => what !== 'gone' && setPeople(answer.people),
-        () => undefined,
-      );
-    say(doing);
-    const timer = setInterval(() => say(doing), BEAT_MS);
-    return () => {
-      clearInterval(timer);
-      say('gone');
-    };
+    const beat = (): void => say({ ticket, doing, hear: (others) => setHeard({ ticket, people: others }) });
+    beat();
+    const timer = setInterval(beat, BEAT_MS);
+    return () => clearInterval(timer);
   }, [ticket, doing]);
   return { isLive, people, tell };
 }
+
+const say = inOrder(
+  async (word: { ticket: string; doing: Doing | 'gone'; hear?: (people: DeskPresence[]) => void }) => {
+    const { ticket, doing } = word;
+    const { people } = await client.desk.present({ ticket, doing });
+    word.hear?.(people);
+  },
+);
 
 // What is shown is asked for; other pages ask when they are opened.
 async function readAgain(withTicket: boolean): Promise<void> {
