@@ -48,8 +48,8 @@ export const Customer = z.object({
   plan: Plan.pick({ id: true, name: true }),
   paid: z.boolean(),
   responseKind: Coverage.shape.kind,
-  /** The end of the contract in force; null without one. */
-  contractTo: Instant.nullable(),
+  /** When the contract in force ends, and the zone that it is written in; null without one. */
+  contract: z.object({ to: Instant, timeZone: z.string() }).nullable(),
 });
 export type Customer = z.infer<typeof Customer>;
 

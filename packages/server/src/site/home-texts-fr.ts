@@ -92,7 +92,7 @@ export const homeFr: typeof homeEn = {
         'Des membres, des invités sur un seul projet, des clés d’accès limitées, un journal d’audit.',
       ],
       [
-        'Webhooks et courriels',
+        'Webhooks et e-mails',
         'Des messages signés, renvoyés jusqu’à leur arrivée ; chaque tentative est consignée.',
       ],
       ['Une API pour tout', 'La console et la ligne de commande passent par l’API que vous pouvez appeler.'],

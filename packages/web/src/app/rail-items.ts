@@ -45,14 +45,14 @@ function staffItems(staff: Account['staff'], t: Words): RailItem[] {
   if (staff === null) return [];
   const desk: RailItem = { label: t.desk, icon: 'inbox', href: '/desk', isHere: below('/desk') };
   if (staff === 'agent') return [desk];
-  const part = (label: string, icon: IconName, word: string): RailItem => {
-    const href = `/admin/${word}`;
-    return { label, icon, href, isHere: below(href) };
+  const part = (label: string, icon: IconName, word: string, ...also: string[]): RailItem => {
+    const isHere = (path: string): boolean => [word, ...also].some((one) => below(`/admin/${one}`)(path));
+    return { label, icon, href: `/admin/${word}`, isHere };
   };
   return [
     desk,
     part(t.status, 'activity', 'status'),
-    part(t.customers, 'users', 'customers'),
+    part(t.customers, 'users', 'customers', 'availability'),
     part(t.plans, 'table', 'plans'),
     part(t.policy, 'shield', 'policy'),
   ];

@@ -33,7 +33,7 @@ const en = {
 
 const fr: typeof en = {
   intro:
-    'Combien de vos propres recherches de mises à jour et téléchargements la plateforme a fait échouer : une erreur de notre part, ou plus de cinq secondes avant la réponse. Seule votre organisation voit ceci.',
+    'Combien de vos propres vérifications de mise à jour et téléchargements la plateforme a fait échouer : une erreur de notre part, ou plus de cinq secondes avant la réponse. Seule votre organisation voit ceci.',
   incidents: 'Pendant les incidents',
   incidentsText:
     'Chaque incident connu ici des 100 derniers jours, avec ce qu’il a fait subir à vos appareils.',
@@ -42,7 +42,7 @@ const fr: typeof en = {
   began: 'Début',
   ended: 'Fin',
   stillOpen: 'toujours en cours',
-  checks: 'Recherches en échec',
+  checks: 'Vérifications en échec',
   downloads: 'Téléchargements en échec',
   unmeasured: 'Non mesuré',
   failedOf: (failed, all) => `${failed} sur ${all}`,

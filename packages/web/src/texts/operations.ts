@@ -73,14 +73,15 @@ const en = {
   backfilled: 'Written down after it was over',
   facts: 'Facts',
   origin: 'Origin',
-  told: 'Subscribers were told',
-  notTold: 'Subscribers were not told',
+  told: 'For subscribers too',
+  notTold: 'On the site only',
   byMachine: 'Written by the probes',
   postmortem: 'Post-mortem',
   notice: {
     sent: (count: string) => `Announced by mail to ${count} addresses`,
     none: 'Not announced by mail yet',
     excluded: 'Announced at least 24 hours before: its window is left out of the commitment’s figure.',
+    ahead: 'Without an e-mail 24 hours before, its time will count as downtime in the commitment’s figure.',
     counted: 'Not announced 24 hours before: its time counts as downtime in the commitment’s figure.',
   },
   noHistory: 'Nothing has happened yet',
@@ -121,7 +122,7 @@ const fr: typeof en = {
   },
   tabNames: { now: 'Maintenant', history: 'Historique', components: 'Composants', exclusions: 'Exclusions' },
   nowIntro:
-    'Ce que dit le site d’état en ce moment. Tout ce que vous publiez y paraît avant l’envoi du moindre courriel.',
+    'Ce que dit le site d’état en ce moment. Tout ce que vous publiez y paraît avant l’envoi du moindre e-mail.',
   site: 'Ouvrir le site d’état',
   headlines: {
     operational: 'Tous les services fonctionnent',
@@ -178,7 +179,7 @@ const fr: typeof en = {
     count > 1
       ? `${count} ont manqué un message ces 30 derniers jours`
       : `${count} a manqué un message ces 30 derniers jours`,
-  kinds: { email: 'Courriel', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', discord: 'Discord' },
+  kinds: { email: 'E-mail', webhook: 'Webhook', slack: 'Slack', teams: 'Teams', discord: 'Discord' },
   targets: 'Publié vers',
   published: 'Publié',
   neverPublished: 'Pas encore publié',
@@ -196,14 +197,16 @@ const fr: typeof en = {
   backfilled: 'Consigné une fois terminé',
   facts: 'Faits',
   origin: 'Origine',
-  told: 'Abonnés prévenus',
-  notTold: 'Abonnés non prévenus',
+  told: 'Aussi pour les abonnés',
+  notTold: 'Sur le site seulement',
   byMachine: 'Écrit par les sondes',
   postmortem: 'Bilan',
   notice: {
-    sent: (count) => `Annoncée par courriel à ${count} adresses`,
-    none: 'Pas encore annoncée par courriel',
+    sent: (count) => `Annoncée par e-mail à ${count} adresses`,
+    none: 'Pas encore annoncée par e-mail',
     excluded: 'Annoncée au moins 24 heures avant : son créneau est retiré du chiffre de l’engagement.',
+    ahead:
+      'Sans e-mail 24 heures avant, sa durée comptera comme une indisponibilité dans le chiffre de l’engagement.',
     counted:
       'Pas annoncée 24 heures avant : sa durée compte comme une indisponibilité dans le chiffre de l’engagement.',
   },

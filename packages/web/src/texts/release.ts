@@ -95,7 +95,7 @@ const fr: typeof en = {
   adoption: 'Adoption',
   adoptionHint: 'des appareils du canal',
   installed: 'Installations',
-  downloaded: (count) => `téléchargements :\u00a0${count}`,
+  downloaded: (count) => `téléchargée ${count} fois`,
   failed: 'Échecs',
   rolledBack: 'Retours arrière',
   ofAttempts: (share) => `${share} des tentatives`,

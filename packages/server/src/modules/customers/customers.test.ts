@@ -141,7 +141,7 @@ test('list and detail tell the terms and nothing of the work', async () => {
   });
   const { items } = await listCustomers(operator.ctx, { search: org.id, limit: 10 });
   const listed = { id: org.id, kind: 'team', plan: { id: 'team' }, paid: true, responseKind: 'target' };
-  expect(items).toMatchObject([{ ...listed, contractTo: null }]);
+  expect(items).toMatchObject([{ ...listed, contract: null }]);
   const detail = await getCustomer(operator.ctx, { customer });
   expect(detail).toMatchObject({
     id: org.id,
@@ -167,7 +167,11 @@ test('list and detail tell the terms and nothing of the work', async () => {
   };
   await makeContract(operator.ctx, { customer, ...terms, reason });
   const [now] = (await listCustomers(operator.ctx, { search: org.id, limit: 10 })).items;
-  expect(now).toMatchObject({ plan: { id: 'enterprise' }, responseKind: 'commitment', contractTo: to });
+  expect(now).toMatchObject({
+    plan: { id: 'enterprise' },
+    responseKind: 'commitment',
+    contract: { to, timeZone: 'UTC' },
+  });
   const history = await listCustomerHistory(operator.ctx, { customer, about: 'contract', limit: 10 });
   expect(history.items).toMatchObject([
     { by: operator.accountId, reason, change: { kind: 'contract.made' } },

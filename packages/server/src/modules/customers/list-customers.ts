@@ -41,6 +41,7 @@ async function toCustomers(ctx: Ctx, rows: OrganisationRow[]): Promise<Customer[
 
 function toCustomer(org: OrganisationRow, facts: Facts, now: Date): Customer {
   const { coverage, contracts } = billingOf(facts, now);
+  const inForce = contracts.find(({ id }) => id === coverage.contract?.id);
   return {
     id: org.id,
     slug: org.slug,
@@ -50,6 +51,6 @@ function toCustomer(org: OrganisationRow, facts: Facts, now: Date): Customer {
     plan: coverage.plan,
     paid: coverage.paid,
     responseKind: coverage.kind,
-    contractTo: contracts.find(({ id }) => id === coverage.contract?.id)?.to ?? null,
+    contract: inForce?.to ? { to: inForce.to, timeZone: inForce.timeZone } : null,
   };
 }

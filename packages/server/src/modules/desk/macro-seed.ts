@@ -50,8 +50,8 @@ export const SEED_MACROS: readonly Macro[] = [
     'debugging',
     ['Debugging of the app', 'Débogage de l’application'],
     [
-      'thank you for the details. What you describe comes from the code of your app: live updates, the console and the figures behave as documented.',
-      'merci pour ces précisions. Ce que vous décrivez vient du code de votre application : les mises à jour, la console et les chiffres se comportent comme la documentation l’indique.',
+      'Thank you for the details. What you describe comes from the code of your app: live updates, the console and the figures behave as documented.',
+      'Merci pour ces précisions. Ce que vous décrivez vient du code de votre application : les mises à jour, la console et les chiffres se comportent comme la documentation l’indique.',
     ],
   ),
   outOfScope(
@@ -59,8 +59,8 @@ export const SEED_MACROS: readonly Macro[] = [
     'rewriting',
     ['Rewriting code', 'Réécriture de code'],
     [
-      'what the platform needs of an app is in the documentation. To change your code so that it fits is work on your app.',
-      'ce que la plateforme attend d’une application figure dans la documentation. Adapter votre code est un travail sur votre application.',
+      'What the platform needs of an app is in the documentation. To change your code so that it fits is work on your app.',
+      'Ce que la plateforme attend d’une application figure dans la documentation. Adapter votre code est un travail sur votre application.',
     ],
   ),
   outOfScope(
@@ -68,22 +68,22 @@ export const SEED_MACROS: readonly Macro[] = [
     'third-party',
     ['Software of third parties', 'Logiciels tiers'],
     [
-      'the fault that you see is in software that others maintain.',
-      'l’erreur que vous rencontrez se trouve dans un logiciel maintenu par d’autres.',
+      'The fault that you see is in software that others maintain.',
+      'L’erreur que vous rencontrez se trouve dans un logiciel maintenu par d’autres.',
     ],
   ),
   seed('ask-for-report', { section: 'guidance', status: 'pending_customer' }, [
     [
       'Ask for a good report',
       'Hello {{customer}},',
-      'to find the cause we need a little more: what you did, what you expected, what happened instead, with the messages as they are, and the output of `codepushgo doctor --bundle`.',
+      'To find the cause we need a little more: what you did, what you expected, what happened instead, with the messages as they are, and the output of `codepushgo doctor --bundle`.',
       'What helps us most is described in {{policy}}.',
       '{{agent}}',
     ],
     [
       'Demander un signalement complet',
       'Bonjour {{customer}},',
-      'pour trouver la cause, il nous manque quelques éléments : ce que vous avez fait, ce que vous attendiez, ce qui s’est passé, les messages tels quels et la sortie de `codepushgo doctor --bundle`.',
+      'Pour trouver la cause, il nous manque quelques éléments : ce que vous avez fait, ce que vous attendiez, ce qui s’est passé, les messages tels quels et la sortie de `codepushgo doctor --bundle`.',
       'Ce qui nous aide le plus est décrit ici : {{policy}}.',
       '{{agent}}',
     ],
@@ -92,13 +92,13 @@ export const SEED_MACROS: readonly Macro[] = [
     [
       'We are working on it',
       'Hello {{customer}},',
-      'we can see the problem that you describe in {{reference}} and are looking for its cause. You hear from us as soon as we know more; you need not do anything.',
+      'We can see the problem that you describe in {{reference}} and are looking for its cause. You hear from us as soon as we know more; you need not do anything.',
       '{{agent}}',
     ],
     [
       'Nous y travaillons',
       'Bonjour {{customer}},',
-      'nous constatons le problème décrit dans {{reference}} et en cherchons la cause. Nous vous écrirons dès que nous en saurons plus ; vous n’avez rien à faire.',
+      'Nous constatons le problème décrit dans {{reference}} et en cherchons la cause. Nous vous écrirons dès que nous en saurons plus ; vous n’avez rien à faire.',
       '{{agent}}',
     ],
   ]),
@@ -106,13 +106,13 @@ export const SEED_MACROS: readonly Macro[] = [
     [
       'Amounts are for owners, admins and billing',
       'Hello {{customer}},',
-      'amounts and invoices are told to owners, admins and members with the billing role of {{organisation}} only, as {{policy}} says. Please ask one of them to write on this ticket, or to see them in the console.',
+      'Amounts and invoices are told to owners, admins and members with the billing role of {{organisation}} only, as {{policy}} says. Please ask one of them to write on this ticket, or to see them in the console.',
       '{{agent}}',
     ],
     [
       'Montants réservés aux responsables',
       'Bonjour {{customer}},',
-      'les montants et les factures ne sont communiqués qu’aux propriétaires, aux administrateurs et au rôle facturation de {{organisation}}, comme l’indique {{policy}}. Demandez à l’un d’eux d’écrire sur cette demande ou de les consulter dans la console.',
+      'Les montants et les factures ne sont communiqués qu’aux propriétaires, aux administrateurs et au rôle facturation de {{organisation}}, comme l’indique {{policy}}. Demandez à l’un d’eux d’écrire sur cette demande ou de les consulter dans la console.',
       '{{agent}}',
     ],
   ]),
@@ -120,13 +120,13 @@ export const SEED_MACROS: readonly Macro[] = [
     [
       'Solved',
       'Hello {{customer}},',
-      'we take {{reference}} as solved. If it is not, write back here: it can be opened again for {{reopen-days}} days.',
+      'We take {{reference}} as solved. If it is not, write back here: it can be opened again for {{reopen-days}} days.',
       '{{agent}}',
     ],
     [
       'Résolue',
       'Bonjour {{customer}},',
-      'nous considérons {{reference}} comme résolue. Si ce n’est pas le cas, répondez ici : elle peut être rouverte pendant {{reopen-days}} jours.',
+      'Nous considérons {{reference}} comme résolue. Si ce n’est pas le cas, répondez ici : elle peut être rouverte pendant {{reopen-days}} jours.',
       '{{agent}}',
     ],
   ]),

@@ -14,7 +14,7 @@ export interface IncidentTemplate {
 export const incidentTemplates: IncidentTemplate[] = [
   {
     key: 'update-checks-down',
-    title: { en: 'Update checks fail', fr: 'La recherche de mises à jour échoue' },
+    title: { en: 'Update checks fail', fr: 'La vérification des mises à jour échoue' },
     status: 'investigating',
     body: {
       en: 'Apps cannot ask for updates at the moment. They go on running the version that they have. We are looking for the cause.',

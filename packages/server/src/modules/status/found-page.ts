@@ -6,7 +6,7 @@ import { newStatusId } from './new-status-id.ts';
 const DEFAULTS: { key: string; name: Words; isInSla: boolean }[] = [
   {
     key: 'update-checks',
-    name: { en: 'Update checks', fr: 'Recherche de mises à jour' },
+    name: { en: 'Update checks', fr: 'Vérification des mises à jour' },
     isInSla: true,
   },
   {

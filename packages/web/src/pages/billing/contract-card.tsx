@@ -34,10 +34,10 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
   const times = (intervals: OpenInterval[] = []): string =>
     intervals.map(({ open, close }) => `${open}–${close}`).join(', ');
   const holiday = ({ date, name, intervals }: Contract['holidays'][number]): ReactNode => (
-    <li key={date} className="col-span-2 grid grid-cols-subgrid">
+    <li key={date} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
       <span className="tabular-nums">
         {format.dateTime(Date.parse(date), { dateStyle: 'medium', timeZone: 'UTC' })}
-      </span>
+      </span>{' '}
       <span>
         {name} {times(intervals)}
       </span>
@@ -58,7 +58,9 @@ export function ContractCard({ contract, actions }: { contract: Contract; action
             label: t.holidays,
             value:
               holidays.length > 0 ? (
-                <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">{holidays.map(holiday)}</ul>
+                <ul className="flex flex-col gap-1 sm:grid sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-x-2 sm:gap-y-0">
+                  {holidays.map(holiday)}
+                </ul>
               ) : undefined,
           },
         ]}

@@ -86,7 +86,15 @@ function useCustomerColumns(): Column<Customer>[] {
       id: 'contract',
       header: t.contractTo,
       className: 'whitespace-nowrap',
-      cell: ({ contractTo }) => (contractTo ? <Time value={contractTo} /> : '–'),
+      cell: ({ contract }) =>
+        contract ? (
+          <span className="flex flex-col">
+            <Time value={contract.to} zone={contract.timeZone} />
+            <span className="text-xs text-quiet">{contract.timeZone}</span>
+          </span>
+        ) : (
+          '–'
+        ),
     },
     {
       id: 'since',

@@ -65,10 +65,8 @@ function useColumns(): Column<DeskTicket>[] {
         <span className="flex flex-col">
           <span>{organisation?.name ?? t.noOrganisation}</span>
           <span className="text-xs text-quiet">
-            {requester.name ?? words.unknownPerson}
-            <span className="whitespace-nowrap">
-              {'\u00A0'}· {words.queues[queue]}
-            </span>
+            <span className="inline-block">{requester.name ?? words.unknownPerson}</span>{' '}
+            <span className="whitespace-nowrap">· {words.queues[queue]}</span>
           </span>
         </span>
       ),

@@ -19,9 +19,15 @@ export function IncidentChecksTable({ incidents }: { incidents: IncidentChecks[]
   };
   const columns: Column<IncidentChecks>[] = [
     { id: 'title', header: t.incident, isMain: true, cell: ({ title }) => title[language] },
-    { id: 'began', header: t.began, cell: ({ startedAt }) => <Time value={startedAt} /> },
+    {
+      id: 'began',
+      header: t.began,
+      className: 'whitespace-nowrap',
+      cell: ({ startedAt }) => <Time value={startedAt} />,
+    },
     {
       id: 'ended',
+      className: 'whitespace-nowrap',
       header: t.ended,
       cell: ({ resolvedAt }) => (resolvedAt === null ? t.stillOpen : <Time value={resolvedAt} />),
     },

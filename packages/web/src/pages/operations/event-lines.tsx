@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.ts';
 import { operationTexts } from '../../texts/operations.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { useNow } from '../../ui/now.ts';
 import { RelativeTime, TimeRange } from '../../ui/time.tsx';
 import { useUi } from '../../ui/ui-context.tsx';
 import { incidentPath, maintenancePath } from './event-path.ts';
 import { ImpactBadge } from './impact-badge.tsx';
 import { MaintenanceBadge } from './maintenance-badge.tsx';
+import { noticeWords } from './notice-words.ts';
 
 /** Incidents, each with what was told last. */
 export function IncidentLines({ incidents }: { incidents: StatusIncident[] }): ReactNode {
@@ -39,6 +41,7 @@ export function IncidentLines({ incidents }: { incidents: StatusIncident[] }): R
 export function MaintenanceLines({ maintenances }: { maintenances: StatusMaintenance[] }): ReactNode {
   const t = useTexts(operationTexts);
   const language = useLanguage();
+  const now = useNow();
   const { Link } = useUi();
   return (
     <ul className="flex flex-col gap-4">
@@ -53,7 +56,7 @@ export function MaintenanceLines({ maintenances }: { maintenances: StatusMainten
           <p>
             <TimeRange from={scheduledFor} to={scheduledUntil} />
           </p>
-          <p className="text-quiet">{isExcluded ? t.notice.excluded : t.notice.counted}</p>
+          <p className="text-quiet">{noticeWords({ isExcluded, scheduledFor }, t.notice, now)}</p>
         </li>
       ))}
     </ul>

@@ -52,8 +52,8 @@ function useColumns(): Column<StatusExclusion>[] {
   const language = useLanguage();
   return [
     { id: 'reason', header: t.reason, isMain: true, cell: ({ reason }) => t.reasons[reason] },
-    { id: 'from', header: t.from, cell: ({ from }) => <Time value={from} /> },
-    { id: 'to', header: t.to, cell: ({ to }) => <Time value={to} /> },
+    { id: 'from', header: t.from, className: 'whitespace-nowrap', cell: ({ from }) => <Time value={from} /> },
+    { id: 'to', header: t.to, className: 'whitespace-nowrap', cell: ({ to }) => <Time value={to} /> },
     {
       id: 'components',
       header: t.affected,

@@ -3,13 +3,16 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.ts';
 import { operationTexts } from '../../texts/operations.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { useNow } from '../../ui/now.ts';
 import { Time } from '../../ui/time.tsx';
 import { useFormat } from '../../ui/ui-context.tsx';
+import { noticeWords } from './notice-words.ts';
 
 /** Whether a maintenance was announced 24 hours before, and so whether its time counts. */
 export function NoticeBanner({ maintenance }: { maintenance: StatusMaintenance }): ReactNode {
   const { notice: t } = useTexts(operationTexts);
   const format = useFormat();
+  const now = useNow();
   const { noticeSentAt, noticeCount, isExcluded } = maintenance;
   return (
     <Banner
@@ -21,7 +24,7 @@ export function NoticeBanner({ maintenance }: { maintenance: StatusMaintenance }
           <Time value={noticeSentAt} withUtc />
         </p>
       )}
-      <p>{isExcluded ? t.excluded : t.counted}</p>
+      <p>{noticeWords(maintenance, t, now)}</p>
     </Banner>
   );
 }

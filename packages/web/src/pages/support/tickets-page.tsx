@@ -133,7 +133,7 @@ function useColumns(hasProjects: boolean): Column<Ticket>[] {
       header: t.subject,
       isMain: true,
       cell: ({ subject, reference }) => (
-        <span className="wrap-anywhere">
+        <span className="wrap-anywhere sm:inline-block sm:min-w-56">
           {subject} <span className="font-normal whitespace-nowrap text-quiet">{reference}</span>
         </span>
       ),
