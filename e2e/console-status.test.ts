@@ -45,7 +45,7 @@ test('an operator opens an incident from a text, tells how it goes on, and resol
     await dialog
       .getByLabel('Start from a text')
       .selectOption({ label: 'Update checks fail – Investigating' });
-    await dialog.getByText('La recherche de mises à jour échoue').first().waitFor();
+    await dialog.getByText('La vérification des mises à jour échoue').first().waitFor();
     expect(await dialog.getByLabel('Update checks').inputValue()).toBe('major_outage');
   });
   await page.getByRole('heading', { level: 1, name: 'Update checks fail' }).waitFor();
