@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
-import { spawnNode } from '../packages/server/src/testing/spawn-node.ts';
+import { endOf, spawnNode } from '../packages/server/src/testing/spawn-node.ts';
 
 const DEMO = resolve('packages/server/src/testing/demo.ts');
 
@@ -15,7 +15,7 @@ export interface RunningDemo {
   /** Of Ada, who owns Acme and is an operator. */
   accessKey: string;
   /** As Ctrl-C does; gives the exit code. */
-  stop(): Promise<number | null>;
+  stop(): Promise<number | string>;
 }
 
 /**
@@ -42,13 +42,7 @@ export async function runDemo(folder: string, env: Record<string, string>): Prom
     url: find(/CODEPUSHGO_SERVER=(\S+)/),
     statusUrl: find(/Status +(http\S+),/),
     accessKey: find(/CODEPUSHGO_ACCESS_KEY=(\S+)/),
-    async stop() {
-      if (child.exitCode !== null) return child.exitCode;
-      const ended = once(child, 'exit');
-      child.kill('SIGINT');
-      await ended;
-      return child.exitCode;
-    },
+    stop: () => endOf(child, 'SIGINT'),
   };
 }
 

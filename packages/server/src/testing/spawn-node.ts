@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
 
 // A channel to its parent closes when that ends, however it does. The channel alone keeps no child running.
 const END_WITH_PARENT = `data:text/javascript,${encodeURIComponent(
@@ -25,4 +26,14 @@ export function spawnNode(
     ...options,
     stdio: [...streams, 'ipc'],
   });
+}
+
+/** Sends a signal to a child unless it has ended, and gives what ended it: its exit code, or a signal's name. */
+export async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | string> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+  return child.exitCode ?? child.signalCode!;
 }

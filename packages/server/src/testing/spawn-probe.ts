@@ -1,14 +1,13 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { spawnNode } from './spawn-node.ts';
+import { endOf, spawnNode } from './spawn-node.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 const COMPILED = fileURLToPath(new URL('../../../../.cache/compiled-server', import.meta.url));
 
 /** A place of probes in a process of its own, as operators run it. */
 export interface SpawnedProbe {
-  stop(): Promise<number | null>;
+  stop(): Promise<number | string>;
 }
 
 /** Starts `codepushgo-server probe` and waits until it is ready. */
@@ -26,12 +25,6 @@ export async function spawnProbe(env: Record<string, string>): Promise<SpawnedPr
   child.once('exit', (code) => ready.reject(new Error(`The probe ended with ${code}:\n${faults.join('')}`)));
   await ready.promise;
   return {
-    async stop() {
-      if (child.exitCode !== null) return child.exitCode;
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-      return child.exitCode;
-    },
+    stop: () => endOf(child, 'SIGTERM'),
   };
 }

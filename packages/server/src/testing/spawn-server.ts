@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { eventually } from './eventually.ts';
-import { spawnNode } from './spawn-node.ts';
+import { endOf, spawnNode } from './spawn-node.ts';
 
 /** One line of the log. */
 export interface LogEntry {
@@ -67,13 +67,7 @@ export async function spawnServer(env: Record<string, string>): Promise<SpawnedS
     process: child,
     log,
     fetch: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
-    async kill(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode!;
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      const [code, by] = (await ended) as [number | null, string | null];
-      return code ?? by!;
-    },
+    kill: (signal) => endOf(child, signal),
   };
 }
 
