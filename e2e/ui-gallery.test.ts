@@ -32,6 +32,24 @@ test.each([
   await context.close();
 });
 
+test('cards leave out what only a wide table shows', async () => {
+  const shown = async (options: typeof PHONE): Promise<string[]> => {
+    const { page, context } = await visitGallery(browser, files, 'table', options);
+    const cells = page
+      .getByRole('table', { name: 'Devices', exact: true })
+      .locator('tbody tr >> nth=0 >> td');
+    const labels = await cells.evaluateAll((all) =>
+      all.filter((cell) => cell.checkVisibility()).map((cell) => cell.getAttribute('data-label') ?? ''),
+    );
+    await context.close();
+    return labels;
+  };
+  expect(await shown(DESKTOP)).toContain('Native version');
+  const onPhone = await shown(PHONE);
+  expect(onPhone).toContain('Release');
+  expect(onPhone).not.toContain('Native version');
+});
+
 test.each(['Open dialog', 'Open confirmation', 'Open drawer', 'Open palette', 'Account', 'Bad toast'])(
   'what "%s" shows is sound in both themes',
   async (name) => {

@@ -28,7 +28,7 @@ const columns: Column<Device>[] = [
   },
   { id: 'id', header: 'Id', cell: ({ id }) => <CopyableId value={id} label={`Copy the id ${id}`} /> },
   { id: 'state', header: 'State', cell: ({ state }) => <StateIcon state={state} word={words[state]} /> },
-  { id: 'version', header: 'Native version', cell: ({ version }) => version },
+  { id: 'version', header: 'Native version', isWideOnly: true, cell: ({ version }) => version },
   { id: 'release', header: 'Release', cell: ({ release }) => release },
   {
     id: 'checks',

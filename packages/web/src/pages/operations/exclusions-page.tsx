@@ -62,7 +62,7 @@ function useColumns(): Column<StatusExclusion>[] {
     {
       id: 'text',
       header: t.text,
-      cell: ({ text }) => <span className="wrap-anywhere">{text[language]}</span>,
+      cell: ({ text }) => <span className="wrap-anywhere sm:inline-block sm:min-w-40">{text[language]}</span>,
     },
     { id: 'author', header: t.author, cell: ({ author }) => author },
     { id: 'organisation', header: t.organisation, cell: ({ orgId }) => orgId ?? t.everybody },

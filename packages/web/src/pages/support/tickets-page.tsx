@@ -121,20 +121,18 @@ function useFilters({ org, project }: SupportPlace): Filter[] {
 
 function useColumns(hasProjects: boolean): Column<Ticket>[] {
   const t = useTexts(supportTexts);
-  const project: Column<Ticket> = {
-    id: 'project',
-    header: t.project,
-    cell: ({ project: found, category }) =>
-      found?.name ?? <span className="text-quiet">{t.categories[category]}</span>,
-  };
   return [
     {
       id: 'subject',
       header: t.subject,
       isMain: true,
-      cell: ({ subject, reference }) => (
-        <span className="wrap-anywhere sm:inline-block sm:min-w-56">
-          {subject} <span className="font-normal whitespace-nowrap text-quiet">{reference}</span>
+      cell: ({ subject, reference, project, category }) => (
+        <span className="flex flex-col wrap-anywhere sm:min-w-56">
+          {subject}
+          <span className="text-xs font-normal text-quiet">
+            {reference}
+            {hasProjects && ` · ${project?.name ?? t.categories[category]}`}
+          </span>
         </span>
       ),
     },
@@ -146,14 +144,11 @@ function useColumns(hasProjects: boolean): Column<Ticket>[] {
       cell: ({ owed }) => <OwedCell owed={owed} />,
     },
     { id: 'severity', header: t.severity, cell: ({ severity }) => <SeverityMark severity={severity} /> },
-    ...(hasProjects ? [project] : []),
     {
       id: 'requester',
       header: t.requester,
       isWideOnly: true,
-      cell: ({ requester }) => (
-        <span className="inline-block min-w-24">{requester.name ?? t.formerMember}</span>
-      ),
+      cell: ({ requester }) => requester.name ?? t.formerMember,
     },
     {
       id: 'updated',
