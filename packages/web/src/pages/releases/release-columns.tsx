@@ -36,7 +36,6 @@ export function useReleaseColumns(): Column<ListedRelease>[] {
       id: 'failed',
       header: t.failed,
       align: 'end',
-      isWideOnly: true,
       cell: ({ figures }) => format.number(figures.failed),
     },
     {
