@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 /** One word per thing in French too: what is not said, and what is said instead. */
 const INSTEAD: [said: RegExp, word: string][] = [
   [/courriel/i, 'e-mail'],
+  [/\bformules?\b/i, 'forfait'],
   [/recherches? de mises? à jour/i, 'vérification'],
 ];
 

@@ -14,11 +14,11 @@ export const seedFr: typeof seedEn = {
     ],
     agreements: [
       'Engagements de service',
-      'Avec les formules Team et À l’usage, les délais de réponse sont des objectifs. Dans un contrat Enterprise, ce sont des engagements dont nous rendons compte. Les engagements de niveau de service sont réservés à la formule Enterprise.',
+      'Avec les forfaits Team et À l’usage, les délais de réponse sont des objectifs. Dans un contrat Enterprise, ce sont des engagements dont nous rendons compte. Les engagements de niveau de service sont réservés au forfait Enterprise.',
     ],
     premium: [
       'Assistance Premium',
-      'Les formules Team et Enterprise ont leur propre formulaire de contact, relié à une file d’attente à part.',
+      'Les forfaits Team et Enterprise ont leur propre formulaire de contact, relié à une file d’attente à part.',
     ],
     incidents: [
       'Pannes de la plateforme',
