@@ -21,7 +21,23 @@ let server: TestServer;
 beforeAll(async () => {
   server = await makeServer();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  for (const recorder of beside) await recorder.settle();
+  await server.stop();
+});
+
+const beside: DecisionRecorder[] = [];
+
+/** A recorder besides the server's own, which writes on until it is settled before the database closes. */
+function recorderBeside({
+  db = server.db,
+  log = server.platform.log,
+  most = 100_000,
+} = {}): DecisionRecorder {
+  const recorder = new DecisionRecorder(db, server.clock, log, most);
+  beside.push(recorder);
+  return recorder;
+}
 
 async function channel() {
   const { channelId, orgId, deploymentKey } = await seedChannel(server.db, server.clock, history);
@@ -79,7 +95,7 @@ describe('the decisions of a device', () => {
 
   it('are read across processes before they are settled', async () => {
     const where = await channel();
-    const other = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const other = recorderBeside();
     other.record(where.id, trace('a'), check('ada "quoted"'), 1);
     await other.flush();
     expect(await runsOf(where, 'ada "quoted"')).toEqual(['a 1-1 ×1']);
@@ -91,7 +107,7 @@ describe('the decisions of a device', () => {
 describe('the recorder', () => {
   it('keeps ten thousand devices and drops none', async () => {
     const where = await channel();
-    const recorder = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const recorder = recorderBeside();
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < 10_000; i++) recorder.record(where.id, trace('a'), check(`device-${i}`), round);
       await recorder.flush();
@@ -108,7 +124,7 @@ describe('the recorder', () => {
   it('waits while the database is gone, in bounded memory, and counts what it cannot keep', async () => {
     const where = await channel();
     const faulty = faultyDb(server.db);
-    const recorder = new DecisionRecorder(faulty.db, server.clock, server.platform.log, 1000);
+    const recorder = recorderBeside({ db: faulty.db, most: 1000 });
     faulty.isGone = true;
     for (let i = 0; i < 1500; i++) recorder.record(where.id, trace('a'), check(`device-${i}`), 1);
     await recorder.flush();
@@ -122,7 +138,7 @@ describe('the recorder', () => {
 
   it('drops what the database refuses and goes on', async () => {
     const where = await channel();
-    const recorder = new DecisionRecorder(server.db, server.clock, openLog('silent'));
+    const recorder = recorderBeside({ log: openLog('silent') });
     recorder.record(where.id, { id: 'nul', body: 'a\0b' }, check('ada'), 1);
     await recorder.flush();
     recorder.record(where.id, trace('a'), check('grace'), 2);
@@ -133,7 +149,7 @@ describe('the recorder', () => {
 
   it('bounds how many different decisions a channel may bring in an hour', async () => {
     const where = await channel();
-    const recorder = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const recorder = recorderBeside();
     for (let i = 0; i < 5010; i++) recorder.record(where.id, trace(`t${i}`), check(`device-${i}`), 1);
     await recorder.flush();
     expect(recorder.counts.dropped).toBe(10);
@@ -145,7 +161,7 @@ describe('the recorder', () => {
 
   it('does not keep ids that are no ids', async () => {
     const where = await channel();
-    const recorder = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const recorder = recorderBeside();
     for (const device of ['', 'a\0b', 'x'.repeat(256)])
       recorder.record(where.id, trace('a'), check(device), 1);
     expect(recorder.counts.recorded).toBe(0);
@@ -155,7 +171,7 @@ describe('the recorder', () => {
 describe('after a kill', () => {
   it('the journal is put into the rows, once', async () => {
     const where = await channel();
-    const dead = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const dead = recorderBeside();
     dead.record(where.id, trace('a'), check('ada'), 1);
     dead.record(where.id, trace('a'), check('grace'), 1);
     await dead.flush();
@@ -171,7 +187,7 @@ describe('after a kill', () => {
 
   it('rows of processes that live are left alone', async () => {
     const where = await channel();
-    const living = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const living = recorderBeside();
     living.record(where.id, trace('a'), check('ada'), 1);
     await living.flush();
     await replayJournal(server.platform, false);
@@ -189,7 +205,7 @@ describe('after a kill', () => {
 describe('the sweep', () => {
   it('removes what is old or belongs to a purged channel, and nothing else', async () => {
     const [kept, purged] = [await channel(), await channel()];
-    const recorder = new DecisionRecorder(server.db, server.clock, server.platform.log);
+    const recorder = recorderBeside();
     const now = server.clock.nowMs();
     recorder.record(kept.id, trace('a'), check('ada'), now);
     recorder.record(kept.id, trace('a'), check('old'), now - 100 * 86_400_000);
