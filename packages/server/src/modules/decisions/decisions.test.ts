@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channels } from '#channels';
 import type { HistoryEntry } from '#releases';
 import { faultyDb } from '../../testing/faulty-db.ts';
-import { openLog } from '../../platform/log.ts';
+import type { Db } from '../../platform/db.ts';
+import { openLog, type Log } from '../../platform/log.ts';
 import { makeServer, type TestServer } from '../../testing/make-server.ts';
 import { seedChannel } from '../../testing/seed-channel.ts';
 import { historyOf, updateCheckVectors } from '../../testing/vectors.ts';
@@ -32,8 +33,8 @@ const beside: DecisionRecorder[] = [];
 function recorderBeside({
   db = server.db,
   log = server.platform.log,
-  most = 100_000,
-} = {}): DecisionRecorder {
+  most,
+}: { db?: Db; log?: Log; most?: number } = {}): DecisionRecorder {
   const recorder = new DecisionRecorder(db, server.clock, log, most);
   beside.push(recorder);
   return recorder;
