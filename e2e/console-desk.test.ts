@@ -121,34 +121,42 @@ test('two agents at one ticket see each other, and what comes meanwhile', async 
     await visitConsole(browser, server, alan),
   ];
   const path = `/desk?ticket=${ticket.reference}`;
-  await keepGoodbyesBack(first.page);
+  const presence = await watchPresence(first.page);
   await first.open(path, 'Desk');
   await first.page.getByLabel('Reply to the customer').fill('I look into it');
+  await first.page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+  presence.goOn();
   await second.open(path, 'Desk');
   await second.page.getByText('Grace Hopper is writing on this ticket').waitFor();
   await second.page.getByLabel('Reply to the customer').fill('Call notifyAppReady.');
   await second.page.getByRole('button', { name: 'Send the reply' }).click();
   await first.page.getByText('Something was added while you wrote').waitFor();
   expect(await first.page.getByLabel('Reply to the customer').inputValue()).toBe('I look into it');
+  expect(presence.mostAtOnce()).toBe(1);
   expect([...first.complaints, ...second.complaints]).toEqual([]);
   await Promise.all([first.context.close(), second.context.close()]);
 });
 
 /**
- * A word that one is gone arrives after the next word, as it may when both are under way at once; and what is said again
- * a quarter of a minute later, which would mend that, does not arrive.
+ * Holds back the word that one reads until `goOn`, and counts how many words are under way at once: of two, the older
+ * might arrive last. What is said again a quarter of a minute later, which would mend that, does not arrive.
  */
-async function keepGoodbyesBack(page: Page): Promise<void> {
+async function watchPresence(page: Page): Promise<{ goOn(): void; mostAtOnce(): number }> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let hasWritten = false;
+  const said: string[] = [];
+  let [under, most] = [0, 0];
   await page.route('**/presence', async (route) => {
     const { doing } = route.request().postDataJSON() as { doing: string };
-    if (doing === 'gone') await promise;
-    if (doing === 'writing' && hasWritten) return;
-    hasWritten ||= doing === 'writing';
+    if (said.includes(doing)) return;
+    said.push(doing);
+    most = Math.max(most, ++under);
+    if (doing === 'reading') await promise;
     await route.fulfill({ response: await route.fetch() });
-    if (doing === 'writing') resolve();
+    under--;
   });
+  return { goOn: resolve, mostAtOnce: () => most };
 }
 
 /** Goes to a button by Tab, and fails when that does not lead there. */

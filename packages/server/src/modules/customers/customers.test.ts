@@ -162,7 +162,7 @@ test('list and detail tell the terms and nothing of the work', async () => {
     to,
     monthlyFeeMicroUsd: 1,
     responseRow: 'priority_plus' as const,
-    timeZone: 'UTC',
+    timeZone: 'Europe/Paris',
     holidays: [],
   };
   await makeContract(operator.ctx, { customer, ...terms, reason });
@@ -170,7 +170,7 @@ test('list and detail tell the terms and nothing of the work', async () => {
   expect(now).toMatchObject({
     plan: { id: 'enterprise' },
     responseKind: 'commitment',
-    contract: { to, timeZone: 'UTC' },
+    contract: { to, timeZone: 'Europe/Paris' },
   });
   const history = await listCustomerHistory(operator.ctx, { customer, about: 'contract', limit: 10 });
   expect(history.items).toMatchObject([

@@ -1,8 +1,8 @@
 import type { DeskEvent, DeskPresence } from '@codepushgo/contract';
+import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { api, client, queryClient } from '../../app/api.ts';
 import { useLive } from '../../app/live.ts';
-import { inOrder } from './in-order.ts';
 
 type Doing = 'reading' | 'writing';
 
@@ -42,27 +42,26 @@ export function useDeskLive(ticket: string | undefined): DeskLive {
     (options) => client.desk.live({ ticket }, options),
     hear,
   );
+  const { mutate: say } = useMutation({
+    ...api.desk.present.mutationOptions(),
+    // One after another: of two at once the older may arrive last, and then it stands.
+    scope: { id: 'presence' },
+    onSuccess: (answer, said) => {
+      if (said.doing !== 'gone') setHeard({ ticket: said.ticket, people: answer.people });
+    },
+  });
   useEffect(() => {
     if (ticket === undefined) return;
     return () => say({ ticket, doing: 'gone' });
-  }, [ticket]);
+  }, [ticket, say]);
   useEffect(() => {
     if (ticket === undefined) return;
-    const beat = (): void => say({ ticket, doing, hear: (others) => setHeard({ ticket, people: others }) });
-    beat();
-    const timer = setInterval(beat, BEAT_MS);
+    say({ ticket, doing });
+    const timer = setInterval(() => say({ ticket, doing }), BEAT_MS);
     return () => clearInterval(timer);
-  }, [ticket, doing]);
+  }, [ticket, doing, say]);
   return { isLive, people, tell };
 }
-
-const say = inOrder(
-  async (word: { ticket: string; doing: Doing | 'gone'; hear?: (people: DeskPresence[]) => void }) => {
-    const { ticket, doing } = word;
-    const { people } = await client.desk.present({ ticket, doing });
-    word.hear?.(people);
-  },
-);
 
 // What is shown is asked for; other pages ask when they are opened.
 async function readAgain(withTicket: boolean): Promise<void> {
